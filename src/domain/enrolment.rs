@@ -1,0 +1,59 @@
+//! A period of adhesion, from the referral to the exit (domain.md §5.19).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::codes::{Criterion, EntryKind, ExitReason, Lot, PrescriberKind, Priority, Public};
+
+/// A whole version of a period of adhesion: the referral, then the enrolment it led to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// Day of the referral.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referred_on: Option<NaiveDate>,
+    /// Name of the prescriber.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prescriber: Option<String>,
+    /// Kind of prescriber.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prescriber_kind: Option<PrescriberKind>,
+    /// First reception by the counsellor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_on: Option<NaiveDate>,
+    /// Day of the commission's decision on entry, as the source file gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_on: Option<NaiveDate>,
+    /// Date of adhesion: that of the commission's positive decision (D-3, A-01).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enrolled_on: Option<NaiveDate>,
+    /// New, carried over, or a return.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry_kind: Option<EntryKind>,
+    /// Lot the person is followed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<Lot>,
+    /// Youth or adult.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public: Option<Public>,
+    /// Administrative criteria that hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<Criterion>,
+    /// The one that counts in totals (R5-03).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub main_criterion: Option<Criterion>,
+    /// Priorities of article 5.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub priorities: Vec<Priority>,
+    /// Level of qualification, 1 to 8 (nomenclature of 2019).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// Day on which the commitment deed was fully signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deed_signed_on: Option<NaiveDate>,
+    /// Day of the exit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exited_on: Option<NaiveDate>,
+    /// Why it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exit_reason: Option<ExitReason>,
+}

@@ -1,0 +1,73 @@
+//! A person's file (*dossier*): the latest version of everything known of one person.
+
+use chrono::{DateTime, Utc};
+
+use super::contact::Contact;
+use super::decision::Decision;
+use super::enrolment::Enrolment;
+use super::id::{ObjectId, PersonId, StationId};
+use super::interview::Interview;
+use super::person::Person;
+use super::step::Step;
+
+/// Which entry of which journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// The station whose journal it is.
+    pub station: StationId,
+    /// Its number there, from 1.
+    pub sequence: u64,
+}
+
+impl std::fmt::Display for EntryId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.station, self.sequence)
+    }
+}
+
+/// The latest version of one thing, and where it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Current<T> {
+    /// The thing, through all its versions.
+    pub id: ObjectId,
+    /// The entry that holds this version.
+    pub entry: EntryId,
+    /// When that entry was written.
+    pub written_at: DateTime<Utc>,
+    /// The version itself.
+    pub value: T,
+}
+
+/// Everything known of one person. Lists are sorted by date, then by entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// The person, for ever.
+    pub id: PersonId,
+    /// Identity page.
+    pub person: Current<Person>,
+    /// Periods of adhesion, oldest first.
+    pub enrolments: Vec<Current<Enrolment>>,
+    /// Interviews and appointments, oldest first.
+    pub interviews: Vec<Current<Interview>>,
+    /// Steps, in the order in which they started or were proposed.
+    pub steps: Vec<Current<Step>>,
+    /// Contacts, oldest first.
+    pub contacts: Vec<Current<Contact>>,
+    /// Decisions of the commission, oldest first.
+    pub decisions: Vec<Current<Decision>>,
+}
+
+impl File {
+    /// The file of a person of whom nothing else is known yet.
+    pub const fn new(id: PersonId, person: Current<Person>) -> Self {
+        Self {
+            id,
+            person,
+            enrolments: Vec::new(),
+            interviews: Vec::new(),
+            steps: Vec::new(),
+            contacts: Vec::new(),
+            decisions: Vec::new(),
+        }
+    }
+}

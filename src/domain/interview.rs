@@ -1,0 +1,147 @@
+//! An interview (*entretien*): art. 9-3-6, D-6.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::codes::{Modality, Outcome, Purpose};
+
+/// Longest duration that is believed, in minutes (R9.3.6-03).
+pub const LONGEST_MINUTES: u16 = 600;
+
+/// Where one party's signature of the written record stands.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Signature {
+    /// Still to be signed.
+    #[default]
+    ToSign,
+    /// Signed on paper.
+    Paper {
+        /// Day of the signature.
+        on: NaiveDate,
+    },
+    /// Signed electronically.
+    Electronic {
+        /// Day of the signature.
+        on: NaiveDate,
+    },
+    /// The party refused to sign: counted apart, never justified.
+    Refused {
+        /// Day of the refusal, when known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+        /// Why, in the counsellor's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Nothing to sign.
+    NotApplicable,
+}
+
+impl Signature {
+    /// The day of the signature, if the party signed.
+    pub const fn signed_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Paper { on } | Self::Electronic { on } => Some(*on),
+            Self::ToSign | Self::Refused { .. } | Self::NotApplicable => None,
+        }
+    }
+
+    /// Whether the party had signed by `day`, that day included.
+    pub fn is_signed_by(&self, day: NaiveDate) -> bool {
+        self.signed_on().is_some_and(|on| on <= day)
+    }
+}
+
+impl std::fmt::Debug for Signature {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::ToSign => "ToSign",
+            Self::Paper { .. } => "Paper",
+            Self::Electronic { .. } => "Electronic",
+            Self::Refused { .. } => "Refused",
+            Self::NotApplicable => "NotApplicable",
+        })
+    }
+}
+
+/// A whole version of an interview, or of an appointment that is still to come.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interview {
+    /// Its day.
+    pub date: NaiveDate,
+    /// When it starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveTime>,
+    /// How long it lasted, in minutes, 1 to [`LONGEST_MINUTES`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_min: Option<u16>,
+    /// How it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modality: Option<Modality>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// What for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<Purpose>,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The written record.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub record: String,
+    /// The participant's signature.
+    #[serde(default)]
+    pub participant_signature: Signature,
+    /// The counsellor's signature.
+    #[serde(default)]
+    pub counsellor_signature: Signature,
+    /// Control code of what was signed; differs from [`Interview::control_code`] when the record
+    /// was changed afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_code: Option<String>,
+}
+
+impl Interview {
+    /// An interview of which only the day and the outcome are known.
+    pub fn new(date: NaiveDate, outcome: Outcome) -> Self {
+        Self {
+            date,
+            start: None,
+            duration_min: None,
+            modality: None,
+            place: None,
+            purposes: Vec::new(),
+            outcome,
+            record: String::new(),
+            participant_signature: Signature::ToSign,
+            counsellor_signature: Signature::ToSign,
+            signed_code: None,
+        }
+    }
+
+    /// Whether it took place by `day` (D-6): no-shows, cancelled and future ones never count.
+    pub fn is_held_by(&self, day: NaiveDate) -> bool {
+        self.outcome == Outcome::Held && self.date <= day
+    }
+
+    /// Held face to face by `day` (D-6).
+    pub fn is_physical_by(&self, day: NaiveDate) -> bool {
+        self.is_held_by(day) && self.modality.is_some_and(Modality::is_physical)
+    }
+
+    /// Held, with its record, its duration and both signatures, all by `day` (D-6, R9.3.6-03).
+    pub fn is_justified_by(&self, day: NaiveDate) -> bool {
+        self.is_held_by(day)
+            && self.duration_min.is_some()
+            && !self.record.trim().is_empty()
+            && self.participant_signature.is_signed_by(day)
+            && self.counsellor_signature.is_signed_by(day)
+    }
+}
+
+impl std::fmt::Debug for Interview {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Interview({:?} […])", self.outcome)
+    }
+}

@@ -1,0 +1,19 @@
+//! What a counsellor works with, and the rules of the CCTP: pure values and functions.
+//!
+//! Nothing here reads a file, a clock or a terminal, and nothing here is a sentence: words
+//! belong to [`crate::i18n`]. Time comes in as [`now::Now`] or as a date.
+
+pub mod body;
+pub mod codes;
+pub mod contact;
+pub mod dates;
+pub mod decision;
+pub mod enrolment;
+pub mod file;
+pub mod id;
+pub mod interview;
+pub mod now;
+pub mod person;
+pub mod station;
+pub mod step;
+pub mod violation;

@@ -1,0 +1,157 @@
+//! Entries in, caseload out: the latest version of each thing, person by person.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::entry::Entry;
+use super::payload::{self, Said};
+use crate::domain::body::Body;
+use crate::domain::file::{Current, EntryId, File};
+use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::station::StationProfile;
+
+/// Where the latest version of a thing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Latest {
+    /// The entry that holds it.
+    pub entry: EntryId,
+    /// The person it concerns.
+    pub person: Option<PersonId>,
+    /// Whether that version withdraws the thing.
+    pub withdrawn: bool,
+}
+
+/// The caseload: every file, as the entries applied so far leave it.
+#[derive(Debug, Clone, Default)]
+pub struct Caseload {
+    /// The station's own profile.
+    pub station: Option<StationProfile>,
+    /// Files by person.
+    pub files: BTreeMap<PersonId, Arc<File>>,
+    /// Files of people whose creation was undone: kept so that a redo finds everything again.
+    withdrawn: BTreeMap<PersonId, Arc<File>>,
+    /// Latest version of each thing.
+    latest: HashMap<ObjectId, Latest>,
+    /// Entries whose payload is of an unknown kind or cannot be read.
+    unread: u64,
+}
+
+impl Caseload {
+    /// Applies the next entry, and says whose file it changed.
+    pub fn apply(&mut self, entry: &Entry) -> Option<PersonId> {
+        let header = &entry.header;
+        let Some(said) = entry
+            .payload
+            .as_deref()
+            .and_then(|bytes| payload::decode(&header.kind, bytes).ok())
+            .map(|payload| payload.said)
+            .filter(|said| *said != Said::Unknown)
+        else {
+            self.unread += 1;
+            return None;
+        };
+        let latest = Latest { entry: entry.id(), person: header.person, withdrawn: said == Said::Withdrawn };
+        self.latest.insert(header.object, latest);
+        match (said, header.person) {
+            (Said::Is(Body::Station(profile)), _) => {
+                self.station = Some(profile);
+                None
+            }
+            (Said::Is(body), Some(person)) => {
+                self.put(person, entry, body);
+                Some(person)
+            }
+            (Said::Withdrawn, Some(person)) => {
+                self.withdraw(person, header.object);
+                Some(person)
+            }
+            (Said::Is(_) | Said::Withdrawn | Said::Unknown, None) | (Said::Unknown, Some(_)) => None,
+        }
+    }
+
+    /// Where the latest version of a thing stands.
+    pub fn latest(&self, object: ObjectId) -> Option<Latest> {
+        self.latest.get(&object).copied()
+    }
+
+    /// How many entries could not be read: newer kinds, or erased people.
+    pub const fn unread(&self) -> u64 {
+        self.unread
+    }
+
+    fn put(&mut self, id: PersonId, entry: &Entry, body: Body) {
+        match body {
+            Body::Station(_) => {}
+            Body::Person(person) => {
+                let current = current(entry, person);
+                if let Some(file) = self.withdrawn.remove(&id) {
+                    self.files.insert(id, file);
+                }
+                match self.files.get_mut(&id) {
+                    Some(file) => Arc::make_mut(file).person = current,
+                    None => {
+                        self.files.insert(id, Arc::new(File::new(id, current)));
+                    }
+                }
+            }
+            Body::Enrolment(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.enrolments, current(entry, it), |it| it.enrolled_on.or(it.referred_on));
+                }
+            }
+            Body::Interview(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.interviews, current(entry, it), |it| (it.date, it.start));
+                }
+            }
+            Body::Step(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.steps, current(entry, it), |it| it.starts_on.or(it.proposed_on));
+                }
+            }
+            Body::Contact(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.contacts, current(entry, it), |it| it.date);
+                }
+            }
+            Body::Decision(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.decisions, current(entry, it), |it| it.session_on);
+                }
+            }
+        }
+    }
+
+    fn withdraw(&mut self, id: PersonId, object: ObjectId) {
+        if self.files.get(&id).is_some_and(|file| file.person.id == object) {
+            if let Some(file) = self.files.remove(&id) {
+                self.withdrawn.insert(id, file);
+            }
+        } else if let Some(file) = self.file_mut(id) {
+            file.enrolments.retain(|it| it.id != object);
+            file.interviews.retain(|it| it.id != object);
+            file.steps.retain(|it| it.id != object);
+            file.contacts.retain(|it| it.id != object);
+            file.decisions.retain(|it| it.id != object);
+        }
+    }
+
+    fn file_mut(&mut self, id: PersonId) -> Option<&mut File> {
+        self.files.get_mut(&id).or_else(|| self.withdrawn.get_mut(&id)).map(Arc::make_mut)
+    }
+}
+
+fn current<T>(entry: &Entry, value: T) -> Current<T> {
+    Current { id: entry.header.object, entry: entry.id(), written_at: entry.header.at, value }
+}
+
+/// Puts a version in its place: instead of the one it succeeds, in the order of `key`, then of
+/// the journal.
+fn place<T, K: Ord>(list: &mut Vec<Current<T>>, new: Current<T>, key: impl Fn(&T) -> K) {
+    if let Some(old) = list.iter().position(|it| it.id == new.id) {
+        list.remove(old);
+    }
+    let rank = (key(&new.value), new.entry.sequence);
+    let at = list.partition_point(|it| (key(&it.value), it.entry.sequence) <= rank);
+    list.insert(at, new);
+}

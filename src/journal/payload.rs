@@ -1,0 +1,120 @@
+//! What an entry says: a whole version of one thing, or that it was withdrawn.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::canonical::{self, NotCanonical};
+use super::entry::entry_id;
+use crate::domain::body::Body;
+use crate::domain::file::EntryId;
+use crate::domain::id::{BatchId, from_hex, to_hex};
+
+/// Random bytes that keep short payloads from being guessed from their digest.
+pub type Salt = [u8; 16];
+
+/// What an entry says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payload {
+    /// See [`Salt`].
+    pub salt: Salt,
+    /// The act that wrote it together with other entries.
+    pub batch: Option<BatchId>,
+    /// The entry that it compensates, when it is an undo or a redo.
+    pub undoes: Option<EntryId>,
+    /// The version.
+    pub said: Said,
+}
+
+/// The version that an entry carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// The thing is now so.
+    Is(Body),
+    /// The thing is withdrawn: its creation was undone.
+    Withdrawn,
+    /// Something that this version of Jalon does not know: kept and passed on as it is.
+    Unknown,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    batch: Option<BatchId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<Value>,
+    salt: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undoes: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    withdrawn: bool,
+}
+
+/// The canonical bytes of a payload.
+///
+/// # Panics
+/// Never for bodies of this crate: they hold integers, text and ASCII keys only.
+pub fn encode(payload: &Payload) -> Vec<u8> {
+    let body = match &payload.said {
+        Said::Is(body) => Some(body_value(body)),
+        Said::Withdrawn | Said::Unknown => None,
+    };
+    let wire = Wire {
+        batch: payload.batch,
+        body,
+        salt: to_hex(&payload.salt),
+        undoes: payload.undoes.map(|id| id.to_string()),
+        withdrawn: payload.said == Said::Withdrawn,
+    };
+    canonical::to_bytes(&wire).expect("bodies hold integers, text and ASCII keys")
+}
+
+/// Reads what an entry of this `kind` says. A body of a kind or shape that is not known here is
+/// [`Said::Unknown`].
+///
+/// # Errors
+/// [`NotCanonical::Syntax`] when the bytes are not a payload at all.
+pub fn decode(kind: &str, bytes: &[u8]) -> Result<Payload, NotCanonical> {
+    let wire: Wire = serde_json::from_slice(bytes).map_err(|_| NotCanonical::Syntax)?;
+    let said = match (wire.withdrawn, wire.body) {
+        (true, _) => Said::Withdrawn,
+        (false, Some(body)) => body_from(kind, body).map_or(Said::Unknown, Said::Is),
+        (false, None) => Said::Unknown,
+    };
+    Ok(Payload {
+        salt: from_hex(&wire.salt).ok_or(NotCanonical::Syntax)?,
+        batch: wire.batch,
+        undoes: wire.undoes.as_deref().and_then(entry_id::parse),
+        said,
+    })
+}
+
+/// A body as a JSON value, with the field names that journals and bundles carry.
+pub fn body_value(body: &Body) -> Value {
+    let value = match body {
+        Body::Station(it) => serde_json::to_value(it),
+        Body::Person(it) => serde_json::to_value(it),
+        Body::Enrolment(it) => serde_json::to_value(it),
+        Body::Interview(it) => serde_json::to_value(it),
+        Body::Step(it) => serde_json::to_value(it),
+        Body::Contact(it) => serde_json::to_value(it),
+        Body::Decision(it) => serde_json::to_value(it),
+    };
+    value.expect("bodies have string keys")
+}
+
+/// Reads a body of this `kind`; `None` for a kind or a shape that is not known here.
+pub fn body_from(kind: &str, value: Value) -> Option<Body> {
+    fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
+        serde_json::from_value(value).ok()
+    }
+    match kind {
+        "station" => read(value).map(Body::Station),
+        "person" => read(value).map(Body::Person),
+        "enrolment" => read(value).map(Body::Enrolment),
+        "interview" => read(value).map(Body::Interview),
+        "step" => read(value).map(Body::Step),
+        "contact" => read(value).map(Body::Contact),
+        "decision" => read(value).map(Body::Decision),
+        _ => None,
+    }
+}

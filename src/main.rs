@@ -1,0 +1,5 @@
+//! The `jalon` program: hands its arguments to [`jalon::cli`] and ends with its exit code.
+
+fn main() -> std::process::ExitCode {
+    jalon::cli::main()
+}

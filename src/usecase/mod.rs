@@ -1,0 +1,1 @@
+//! usecase: to come.
