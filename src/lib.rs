@@ -5,11 +5,15 @@
 
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod crypto;
+pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod i18n;
 pub mod journal;
+pub mod search;
 pub mod store;
+pub mod tabular;
 pub mod ui;
 pub mod usecase;

@@ -1,1 +1,14 @@
-//! The one integration binary.
+//! The one integration binary: every suite is a module.
+
+mod cli;
+mod demo;
+mod e2e;
+mod exchange;
+mod i18n;
+mod journal;
+mod rules;
+mod store;
+mod support;
+mod tabular;
+mod tidy;
+mod ui;

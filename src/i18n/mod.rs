@@ -45,7 +45,7 @@ macro_rules! areas {
     };
 }
 
-areas!("cli", "codes", "errors", "forms", "rules", "screens", "ui");
+areas!("cli", "codes", "errors", "exchange", "forms", "import", "rules", "screens", "store", "ui");
 
 /// The messages of one language.
 pub struct Words {
