@@ -21,13 +21,20 @@ pub struct Latest {
     pub withdrawn: bool,
 }
 
-/// The caseload: every file, as the entries applied so far leave it.
+/// The caseload: the station and every file, cheap to clone (files are shared).
 #[derive(Debug, Clone, Default)]
 pub struct Caseload {
     /// The station's own profile.
     pub station: Option<StationProfile>,
     /// Files by person.
     pub files: BTreeMap<PersonId, Arc<File>>,
+}
+
+/// What the entries applied so far add up to.
+#[derive(Debug, Clone, Default)]
+pub struct Fold {
+    /// What people see.
+    pub caseload: Caseload,
     /// Files of people whose creation was undone: kept so that a redo finds everything again.
     withdrawn: BTreeMap<PersonId, Arc<File>>,
     /// Latest version of each thing.
@@ -36,7 +43,7 @@ pub struct Caseload {
     unread: u64,
 }
 
-impl Caseload {
+impl Fold {
     /// Applies the next entry, and says whose file it changed.
     pub fn apply(&mut self, entry: &Entry) -> Option<PersonId> {
         let header = &entry.header;
@@ -54,7 +61,7 @@ impl Caseload {
         self.latest.insert(header.object, latest);
         match (said, header.person) {
             (Said::Is(Body::Station(profile)), _) => {
-                self.station = Some(profile);
+                self.caseload.station = Some(profile);
                 None
             }
             (Said::Is(body), Some(person)) => {
@@ -85,12 +92,12 @@ impl Caseload {
             Body::Person(person) => {
                 let current = current(entry, person);
                 if let Some(file) = self.withdrawn.remove(&id) {
-                    self.files.insert(id, file);
+                    self.caseload.files.insert(id, file);
                 }
-                match self.files.get_mut(&id) {
+                match self.caseload.files.get_mut(&id) {
                     Some(file) => Arc::make_mut(file).person = current,
                     None => {
-                        self.files.insert(id, Arc::new(File::new(id, current)));
+                        self.caseload.files.insert(id, Arc::new(File::new(id, current)));
                     }
                 }
             }
@@ -123,8 +130,8 @@ impl Caseload {
     }
 
     fn withdraw(&mut self, id: PersonId, object: ObjectId) {
-        if self.files.get(&id).is_some_and(|file| file.person.id == object) {
-            if let Some(file) = self.files.remove(&id) {
+        if self.caseload.files.get(&id).is_some_and(|file| file.person.id == object) {
+            if let Some(file) = self.caseload.files.remove(&id) {
                 self.withdrawn.insert(id, file);
             }
         } else if let Some(file) = self.file_mut(id) {
@@ -137,7 +144,7 @@ impl Caseload {
     }
 
     fn file_mut(&mut self, id: PersonId) -> Option<&mut File> {
-        self.files.get_mut(&id).or_else(|| self.withdrawn.get_mut(&id)).map(Arc::make_mut)
+        self.caseload.files.get_mut(&id).or_else(|| self.withdrawn.get_mut(&id)).map(Arc::make_mut)
     }
 }
 

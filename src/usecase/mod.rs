@@ -1,1 +1,9 @@
-//! usecase: to come.
+//! What a user can do: one function each, one transaction each.
+//!
+//! A [`request::Request`] comes from the screens or the command line; the outcome goes back to
+//! whoever asked. Words, keys and the clock are elsewhere: time comes in as a value.
+//!
+//! **Invariant**: [`outcome::Outcome::Saved`] exists only once the entries are on the disk.
+
+pub mod outcome;
+pub mod request;

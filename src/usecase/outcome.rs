@@ -1,0 +1,162 @@
+//! What comes back.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::request::DraftKey;
+use crate::domain::body::Body;
+use crate::domain::file::{EntryId, File};
+use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::violation::Violation;
+use crate::journal::fold::Caseload;
+
+/// What an act did to the thing that names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// It made it.
+    Created,
+    /// It changed it.
+    Changed,
+    /// It withdrew it.
+    Withdrew,
+}
+
+/// The name of an act, for undo and redo: "entretien du 12/03, B. N.".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActName {
+    /// Kind of the thing: `interview`, `person`…
+    pub kind: String,
+    /// What was done to it.
+    pub verb: Verb,
+    /// Whose file.
+    pub person: Option<PersonId>,
+    /// The day that the thing is about, if it has one.
+    pub date: Option<NaiveDate>,
+    /// How many entries the act wrote: 1, or the size of an import or a workshop.
+    pub entries: usize,
+}
+
+/// What undo and redo would do now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UndoState {
+    /// The act that undo would take back.
+    pub undo: Option<ActName>,
+    /// The act that redo would do again.
+    pub redo: Option<ActName>,
+}
+
+/// What a transaction changed in what people see.
+#[derive(Debug, Clone)]
+pub struct Patch {
+    /// The files that changed; `None` for one that is no longer there.
+    pub files: Vec<(PersonId, Option<Arc<File>>)>,
+    /// What undo and redo would do now.
+    pub undo: UndoState,
+    /// Entries that no bundle has carried yet.
+    pub unsent: u64,
+}
+
+/// A draft found at unlocking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptDraft {
+    /// Which draft.
+    pub key: DraftKey,
+    /// When it was last kept.
+    pub kept_at: DateTime<Utc>,
+    /// The form's values.
+    pub bytes: Vec<u8>,
+}
+
+/// One thing that opening the store found or repaired, to be said on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Stable id of its message.
+    pub id: &'static str,
+    /// Values of the message.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// An open station.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Everything known.
+    pub caseload: Caseload,
+    /// What was being typed when the last session ended.
+    pub drafts: Vec<KeptDraft>,
+    /// What undo and redo would do.
+    pub undo: UndoState,
+    /// Entries that no bundle has carried yet.
+    pub unsent: u64,
+    /// Preferences of this station.
+    pub remembered: BTreeMap<String, Vec<u8>>,
+    /// What opening found or repaired.
+    pub notices: Vec<Notice>,
+}
+
+/// What is where the station should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing: first run.
+    Nothing,
+    /// A locked station.
+    Locked,
+}
+
+/// One version of one thing, for the history page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The entry that holds it.
+    pub entry: EntryId,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// The thing.
+    pub object: ObjectId,
+    /// Its kind.
+    pub kind: String,
+    /// The version it succeeds.
+    pub replaces: Option<EntryId>,
+    /// The entry that it undoes.
+    pub undoes: Option<EntryId>,
+    /// The version; `None` when it withdraws the thing or cannot be read.
+    pub body: Option<Body>,
+}
+
+/// A failure, as an id and arguments: words are put to it where it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Stable id: messages `err-<id>` and `err-<id>-remedy`.
+    pub id: &'static str,
+    /// Values of the messages. Never a person's.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// What came of a request.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// Answer to a look.
+    Found(Found),
+    /// The station is open.
+    Opened(Box<Opened>),
+    /// The station is closed.
+    Locked,
+    /// The transaction is on the disk.
+    Saved(Patch),
+    /// The last act was taken back.
+    Undone(ActName, Patch),
+    /// The act was done again.
+    Redone(ActName, Patch),
+    /// The draft is on the disk.
+    DraftKept(DraftKey),
+    /// The draft is gone.
+    DraftDropped(DraftKey),
+    /// Every version, newest first.
+    History(PersonId, Vec<Version>),
+    /// The preference is kept.
+    Remembered,
+    /// The checks refuse it, or doubt it: nothing was saved.
+    Refused(Vec<Violation>),
+    /// It failed: nothing was saved.
+    Failed(Failure),
+}
