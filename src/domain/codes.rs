@@ -1,6 +1,17 @@
 //! Lists with stable codes. A code is written in the journal, in bundles, in imports and in JSON
 //! output; it never changes and never shows on screen, where [`crate::i18n`] puts its label.
 
+/// A value of a list with stable codes.
+pub trait Coded: Copy + Sized + 'static {
+    /// Name of the list, part of the message ids of its labels.
+    const LIST: &'static str;
+    /// Every value, in the order in which screens list them.
+    const VALUES: &'static [Self];
+
+    /// The stable code.
+    fn stable_code(self) -> &'static str;
+}
+
 /// Declares an enum whose variants each have one stable code.
 macro_rules! code_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)+ }) => {
@@ -20,6 +31,15 @@ macro_rules! code_list {
             /// The value that has this code.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl Coded for $name {
+            const LIST: &'static str = stringify!($name);
+            const VALUES: &'static [Self] = Self::ALL;
+
+            fn stable_code(self) -> &'static str {
+                self.code()
             }
         }
 

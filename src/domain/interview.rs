@@ -3,7 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use sha2::{Digest as _, Sha256};
+
 use super::codes::{Modality, Outcome, Purpose};
+use super::id::PersonId;
 
 /// Longest duration that is believed, in minutes (R9.3.6-03).
 pub const LONGEST_MINUTES: u16 = 600;
@@ -123,6 +126,32 @@ impl Interview {
     /// Whether it took place by `day` (D-6): no-shows, cancelled and future ones never count.
     pub fn is_held_by(&self, day: NaiveDate) -> bool {
         self.outcome == Outcome::Held && self.date <= day
+    }
+
+    /// Eight characters that tie a paper to the record it was printed from: they change with the
+    /// day, the duration or any letter of the text (product.md §4).
+    pub fn control_code(&self, person: PersonId) -> String {
+        const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        let digest = Sha256::new()
+            .chain_update(b"jalon-record-v1\0")
+            .chain_update(person.0)
+            .chain_update(self.date.to_string())
+            .chain_update(self.duration_min.unwrap_or(0).to_be_bytes())
+            .chain_update(self.record.trim())
+            .finalize();
+        let mut code = String::with_capacity(9);
+        for (rank, byte) in digest.iter().take(8).enumerate() {
+            if rank == 4 {
+                code.push('-');
+            }
+            code.push(char::from(SYMBOLS[usize::from(byte & 31)]));
+        }
+        code
+    }
+
+    /// Whether the record was changed after it was signed.
+    pub fn is_changed_since_signed(&self, person: PersonId) -> bool {
+        self.signed_code.as_ref().is_some_and(|signed| *signed != self.control_code(person))
     }
 
     /// Held face to face by `day` (D-6).

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::codes::Coded;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 /// A language that Jalon speaks completely.
@@ -89,6 +90,11 @@ impl Words {
     /// The message `id` with its variables.
     pub fn with(&self, id: &str, args: &FluentArgs<'_>) -> Cow<'_, str> {
         self.format(id, Some(args))
+    }
+
+    /// The label of a value of a code list.
+    pub fn label<C: Coded>(&self, value: C) -> Cow<'_, str> {
+        self.get(&format!("code-{}-{}", C::LIST, value.stable_code()))
     }
 
     /// Whether there is such a message.

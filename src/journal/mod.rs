@@ -5,6 +5,7 @@
 //! **Invariant**: the bytes of a header or of a payload never change once written; they are
 //! chained, sealed and sent as they are, so that entries of unknown kinds pass through untouched.
 
+pub mod acts;
 pub mod canonical;
 pub mod entry;
 pub mod fold;
