@@ -1,1 +1,4 @@
-//! config: to come.
+//! Where the user's files are and what they set. Read, never written; nothing is read from the
+//! working directory.
+
+pub mod paths;
