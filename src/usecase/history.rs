@@ -1,0 +1,43 @@
+//! Every version of everything in a person's file.
+
+use super::error::Error;
+use super::outcome::Version;
+use super::session::Session;
+use crate::domain::id::PersonId;
+use crate::journal::entry::Entry;
+use crate::journal::payload::{self, Said};
+
+impl Session {
+    /// Every version, newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn history(&self, person: PersonId) -> Result<Vec<Version>, Error> {
+        let mut versions: Vec<Version> = self.store.entries_of(person)?.iter().map(version).collect();
+        versions.reverse();
+        Ok(versions)
+    }
+}
+
+fn version(entry: &Entry) -> Version {
+    let payload = entry.payload.as_deref().and_then(|bytes| payload::decode(&entry.header.kind, bytes).ok());
+    let (undoes, body) = match payload {
+        Some(payload) => {
+            let body = match payload.said {
+                Said::Is(body) => Some(body),
+                Said::Withdrawn | Said::Unknown => None,
+            };
+            (payload.undoes, body)
+        }
+        None => (None, None),
+    };
+    Version {
+        entry: entry.id(),
+        at: entry.header.at,
+        object: entry.header.object,
+        kind: entry.header.kind.clone(),
+        replaces: entry.header.replaces,
+        undoes,
+        body,
+    }
+}

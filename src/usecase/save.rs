@@ -1,0 +1,86 @@
+//! Saving a transaction: checked again, numbered, made durable; only then acknowledged.
+
+use super::error::Error;
+use super::outcome::Patch;
+use super::random;
+use super::request::{Change, Save};
+use super::session::{Session, Writing};
+use crate::domain::body::Body;
+use crate::domain::check;
+use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::interview::Interview;
+use crate::domain::now::Now;
+use crate::domain::violation::Severity;
+use crate::journal::payload::Said;
+
+impl Session {
+    /// Saves a transaction. When this returns, all of it is on the disk.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with what is impossible, or, unless `save.confirmed`, unlikely;
+    /// [`Error::ChangedMeanwhile`] when a thing has a newer version; the store's. Nothing was
+    /// saved then.
+    pub fn save(&mut self, save: Save, now: Now) -> Result<Patch, Error> {
+        let mut new_person = None;
+        let mut writings = Vec::with_capacity(save.changes.len());
+        let mut violations = Vec::new();
+        for change in save.changes {
+            let person = change.person.unwrap_or_else(|| *new_person.get_or_insert_with(|| PersonId(random::bytes())));
+            if let Some(body) = &change.body {
+                let file = self.caseload().files.get(&person);
+                violations.extend(check::body(body, file.map(AsRef::as_ref), now.today));
+            }
+            writings.push(self.writing(person, change)?);
+        }
+        violations.retain(|it| it.severity == Severity::Refusal || !save.confirmed);
+        if !violations.is_empty() {
+            return Err(Error::Refused(violations));
+        }
+        let patch = self.write(writings, now)?;
+        if let Some(draft) = save.draft {
+            self.drop_draft(&draft)?;
+        }
+        Ok(patch)
+    }
+
+    fn writing(&self, person: PersonId, change: Change) -> Result<Writing, Error> {
+        let (object, replaces) = match change.replaces {
+            Some((object, entry)) => {
+                self.check_latest(object, entry)?;
+                (object, Some(entry))
+            }
+            None => (ObjectId(random::bytes()), None),
+        };
+        let (kind, said) = match change.body {
+            Some(Body::Interview(interview)) => {
+                let before = self.interview(person, object);
+                let body = Body::Interview(freeze(interview, before, person));
+                (body.kind().to_owned(), Said::Is(body))
+            }
+            Some(body) => (body.kind().to_owned(), Said::Is(body)),
+            None => {
+                let (entry, _) = self.said(replaces.ok_or(Error::NoSuchEntry)?)?;
+                (entry.header.kind, Said::Withdrawn)
+            }
+        };
+        Ok(Writing { person: Some(person), object, kind, replaces, said, undoes: None })
+    }
+
+    fn interview(&self, person: PersonId, object: ObjectId) -> Option<&Interview> {
+        let file = self.caseload().files.get(&person)?;
+        file.interviews.iter().find(|it| it.id == object).map(|it| &it.value)
+    }
+}
+
+/// Ties a signature to the record that was signed: a new signature takes the code of the record
+/// as it is, an older one keeps the code of the record as it was.
+fn freeze(mut interview: Interview, before: Option<&Interview>, person: PersonId) -> Interview {
+    let signatures = |it: &Interview| (it.participant_signature.clone(), it.counsellor_signature.clone());
+    let signed = interview.participant_signature.signed_on().or(interview.counsellor_signature.signed_on());
+    interview.signed_code = match before {
+        _ if signed.is_none() => None,
+        Some(before) if signatures(before) == signatures(&interview) => before.signed_code.clone(),
+        Some(_) | None => Some(interview.control_code(person)),
+    };
+    interview
+}

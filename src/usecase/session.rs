@@ -1,0 +1,178 @@
+//! An open station: the store, and what its entries add up to.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::error::Error;
+use super::outcome::{ActName, Patch, UndoState, Verb};
+use super::random;
+use crate::domain::body::Body;
+use crate::domain::file::{EntryId, File};
+use crate::domain::id::{BatchId, ObjectId, PersonId};
+use crate::domain::now::Now;
+use crate::journal::acts::{Act, Acts};
+use crate::journal::entry::{Draft, Entry};
+use crate::journal::fold::{Caseload, Fold};
+use crate::journal::payload::{self, Payload, Said};
+use crate::store::Store;
+
+/// An open station.
+pub struct Session {
+    pub(super) store: Store,
+    fold: Fold,
+    acts: Acts,
+}
+
+/// One version on its way to the journal.
+pub(super) struct Writing {
+    pub(super) person: Option<PersonId>,
+    pub(super) object: ObjectId,
+    pub(super) kind: String,
+    pub(super) replaces: Option<EntryId>,
+    pub(super) said: Said,
+    pub(super) undoes: Option<EntryId>,
+}
+
+impl Session {
+    /// Reads everything that the open `store` holds.
+    ///
+    /// # Errors
+    /// The store's, when an entry cannot be read.
+    pub fn open(store: Store) -> Result<Self, Error> {
+        let mut session = Self { store, fold: Fold::default(), acts: Acts::default() };
+        let (fold, acts) = (&mut session.fold, &mut session.acts);
+        session.store.visit(&mut |entry| take(fold, acts, &entry))?;
+        Ok(session)
+    }
+
+    /// Everything that people see.
+    pub const fn caseload(&self) -> &Caseload {
+        &self.fold.caseload
+    }
+
+    /// The store, for what is neither an entry nor a draft.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The store, to change what is neither an entry nor a draft.
+    pub const fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// The person's file.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchPerson`].
+    pub fn file(&self, person: PersonId) -> Result<&Arc<File>, Error> {
+        self.caseload().files.get(&person).ok_or(Error::NoSuchPerson)
+    }
+
+    /// Checks that `entry` is still the latest version of `object`.
+    pub(super) fn check_latest(&self, object: ObjectId, entry: EntryId) -> Result<(), Error> {
+        let latest = self.fold.latest(object).ok_or(Error::ChangedMeanwhile)?;
+        if latest.entry == entry { Ok(()) } else { Err(Error::ChangedMeanwhile) }
+    }
+
+    /// What a thing's latest version is, withdrawn or not.
+    pub(super) fn latest_entry(&self, object: ObjectId) -> Option<EntryId> {
+        self.fold.latest(object).map(|latest| latest.entry)
+    }
+
+    /// Writes one act: when this returns, its entries are on the disk.
+    pub(super) fn write(&mut self, writings: Vec<Writing>, now: Now) -> Result<Patch, Error> {
+        let batch = Some(BatchId(random::bytes()));
+        let drafts = writings
+            .into_iter()
+            .map(|writing| {
+                let payload =
+                    Payload { salt: random::bytes(), batch, undoes: writing.undoes, said: writing.said };
+                Draft {
+                    kind: writing.kind,
+                    object: writing.object,
+                    person: writing.person,
+                    replaces: writing.replaces,
+                    payload: payload::encode(&payload),
+                }
+            })
+            .collect();
+        let entries = self.store.append(drafts, now)?;
+        let mut people = Vec::new();
+        for entry in &entries {
+            take(&mut self.fold, &mut self.acts, entry);
+            people.extend(entry.header.person);
+        }
+        people.sort_unstable();
+        people.dedup();
+        Ok(self.patch(&people))
+    }
+
+    /// Reads what an entry says.
+    pub(super) fn said(&self, id: EntryId) -> Result<(Entry, Payload), Error> {
+        let entry = self.store.read(id)?.ok_or(Error::NoSuchEntry)?;
+        let bytes = entry.payload.as_deref().ok_or(Error::NoSuchEntry)?;
+        let payload = payload::decode(&entry.header.kind, bytes).map_err(|_| Error::NoSuchEntry)?;
+        Ok((entry, payload))
+    }
+
+    fn patch(&mut self, people: &[PersonId]) -> Patch {
+        let files = people.iter().map(|id| (*id, self.caseload().files.get(id).cloned())).collect();
+        Patch { files, undo: self.undo_state(), unsent: self.unsent() }
+    }
+
+    /// What undo and redo would do now.
+    pub fn undo_state(&mut self) -> UndoState {
+        let undo = self.last_done();
+        let redo = self.last_undone();
+        UndoState { undo: undo.map(|act| self.name(&act)), redo: redo.map(|act| self.name(&act)) }
+    }
+
+    pub(super) fn last_done(&mut self) -> Option<Act> {
+        self.acts.last_done().cloned()
+    }
+
+    pub(super) fn last_undone(&mut self) -> Option<Act> {
+        self.acts.last_undone().cloned()
+    }
+
+    /// The name of an act: the first thing that it wrote tells.
+    pub(super) fn name(&self, act: &Act) -> ActName {
+        let entries = act.traces.len();
+        let Some(trace) = act.traces.first() else {
+            return ActName { kind: String::new(), verb: Verb::Changed, person: None, date: None, entries };
+        };
+        let (verb, date) = match self.said(trace.entry).map(|(_, payload)| payload.said) {
+            Ok(Said::Is(body)) if trace.replaces.is_none() => (Verb::Created, day_of(&body)),
+            Ok(Said::Is(body)) => (Verb::Changed, day_of(&body)),
+            Ok(Said::Withdrawn | Said::Unknown) | Err(_) => (Verb::Withdrew, None),
+        };
+        ActName { kind: trace.kind.clone(), verb, person: trace.person, date, entries }
+    }
+}
+
+fn take(fold: &mut Fold, acts: &mut Acts, entry: &Entry) {
+    fold.apply(entry);
+    let payload = entry.payload.as_deref().and_then(|bytes| payload::decode(&entry.header.kind, bytes).ok());
+    if let Some(payload) = payload {
+        acts.push(entry, &payload);
+    }
+}
+
+/// The day that a thing is about.
+fn day_of(body: &Body) -> Option<chrono::NaiveDate> {
+    match body {
+        Body::Station(_) | Body::Person(_) => None,
+        Body::Enrolment(it) => it.enrolled_on.or(it.referred_on),
+        Body::Interview(it) => Some(it.date),
+        Body::Step(it) => it.starts_on.or(it.proposed_on),
+        Body::Contact(it) => Some(it.date),
+        Body::Decision(it) => Some(it.session_on),
+    }
+}
+
+/// When something was last kept, as whole seconds.
+pub(super) fn whole_seconds(now: Now) -> DateTime<Utc> {
+    use chrono::SubsecRound;
+    now.at.trunc_subsecs(0)
+}

@@ -1,0 +1,55 @@
+//! Undo and redo: compensating entries, never a deletion. What was sent is corrected by what is
+//! sent next.
+
+use super::error::Error;
+use super::outcome::{ActName, Patch};
+use super::session::{Session, Writing};
+use crate::domain::now::Now;
+use crate::journal::acts::Act;
+use crate::journal::payload::Said;
+
+impl Session {
+    /// Takes back the last act.
+    ///
+    /// # Errors
+    /// [`Error::NothingToUndo`], [`Error::ChangedMeanwhile`], the store's.
+    pub fn undo(&mut self, now: Now) -> Result<(ActName, Patch), Error> {
+        let act = self.last_done().ok_or(Error::NothingToUndo)?;
+        self.compensate(&act, now)
+    }
+
+    /// Does again the act that was last taken back.
+    ///
+    /// # Errors
+    /// [`Error::NothingToRedo`], [`Error::ChangedMeanwhile`], the store's.
+    pub fn redo(&mut self, now: Now) -> Result<(ActName, Patch), Error> {
+        let act = self.last_undone().ok_or(Error::NothingToRedo)?;
+        self.compensate(&act, now)
+    }
+
+    /// Brings back, last first, the version that each entry of the act succeeded.
+    fn compensate(&mut self, act: &Act, now: Now) -> Result<(ActName, Patch), Error> {
+        let name = self.name(act);
+        let mut writings = Vec::with_capacity(act.traces.len());
+        for trace in act.traces.iter().rev() {
+            let latest = self.latest_entry(trace.object);
+            let changed_twice = writings.iter().any(|it: &Writing| it.object == trace.object);
+            if latest != Some(trace.entry) && !changed_twice {
+                return Err(Error::ChangedMeanwhile);
+            }
+            let said = match trace.replaces {
+                Some(before) => self.said(before)?.1.said,
+                None => Said::Withdrawn,
+            };
+            writings.push(Writing {
+                person: trace.person,
+                object: trace.object,
+                kind: trace.kind.clone(),
+                replaces: latest,
+                said,
+                undoes: Some(trace.entry),
+            });
+        }
+        Ok((name, self.write(writings, now)?))
+    }
+}
