@@ -1,0 +1,93 @@
+//! What one line says of another: references given twice, people who are not there, and which
+//! of several like lines this one is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::keys;
+use super::read::{Candidate, Lookups, Reading, Row};
+use super::refusal::{Expected, Found, Refusal};
+use super::table::Table;
+
+/// Checks the candidates against one another, numbers their keys and puts them in `reading`,
+/// in the order in which they can be taken in.
+pub fn check(candidates: Vec<Candidate>, lookups: &Lookups<'_>, reading: &mut Reading) {
+    let people = People::of(&candidates);
+    let mut rows = Vec::with_capacity(candidates.len());
+    for Candidate { table, sheet, reference, said, source } in candidates {
+        let line = source.number;
+        let expected = people.expected((table, sheet, line), &reference, lookups);
+        let is_right = expected.is_none();
+        if let Some(expected) = expected {
+            let found = Found(reference.clone());
+            let (table, line, column) = (Some(table), Some(line), Some("ref"));
+            reading.refusals.push(Refusal { sheet, table, line, column, found, expected });
+        }
+        match said {
+            Some((key, body)) if is_right => {
+                rows.push(Row { table, sheet, line, reference, key, body });
+            }
+            Some(_) | None => reading.sheets[sheet].refused.push(source),
+        }
+    }
+    reading.refusals.sort_by_key(|refusal| (refusal.sheet, refusal.line));
+    rows.sort_by_key(|row| row.table);
+    number_keys(&mut rows);
+    reading.rows = rows;
+}
+
+/// The lines of `personnes` of this import, by reference: sheet, line, and whether every cell of
+/// it is right.
+struct People(HashMap<String, Vec<(usize, u64, bool)>>);
+
+impl People {
+    fn of(candidates: &[Candidate]) -> Self {
+        let mut lines: HashMap<String, Vec<_>> = HashMap::new();
+        for it in candidates.iter().filter(|it| it.table == Table::People) {
+            let place = (it.sheet, it.source.number, it.said.is_some());
+            lines.entry(it.reference.clone()).or_default().push(place);
+        }
+        Self(lines)
+    }
+
+    /// What the reference of a line should have been, if it cannot be taken.
+    fn expected(
+        &self,
+        (table, sheet, line): (Table, usize, u64),
+        reference: &str,
+        lookups: &Lookups<'_>,
+    ) -> Option<Expected> {
+        if reference.is_empty() {
+            return None;
+        }
+        let people = self.0.get(reference).map_or(&[][..], Vec::as_slice);
+        if table == Table::People {
+            // Neither of two lines is the right one: an interview would go to the wrong person.
+            let other = people.iter().find(|it| (it.0, it.1) != (sheet, line));
+            return other.map(|it| Expected::OnlyOnce { line: it.1 });
+        }
+        match people {
+            [(_, _, true)] => None,
+            [(_, line, _), ..] => Some(Expected::PersonTaken { line: *line }),
+            [] if (lookups.knows_person)(reference) => None,
+            [] => Some(Expected::KnownPerson),
+        }
+    }
+}
+
+/// Tells apart the lines whose keys are the same: two workshops of the same day.
+fn number_keys(rows: &mut [Row]) {
+    let mut seen = HashSet::with_capacity(rows.len());
+    let is_unique = rows.iter().all(|row| seen.insert((row.table, row.key.as_str())));
+    if is_unique {
+        return;
+    }
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_cached_key(|at| keys::rank(&rows[*at].body));
+    let mut count: HashMap<(Table, String), u32> = HashMap::new();
+    for at in order {
+        let row = &mut rows[at];
+        let nth = count.entry((row.table, row.key.clone())).or_default();
+        *nth += 1;
+        row.key = keys::nth(&row.key, *nth);
+    }
+}

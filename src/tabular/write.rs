@@ -1,0 +1,73 @@
+//! Lists written as CSV for a French spreadsheet: UTF-8 with its mark, `;`, one line per item.
+
+use std::borrow::Cow;
+
+use super::read::Reading;
+use super::refusal::Refusal;
+
+/// First characters that make a spreadsheet compute a cell, or run what is in it.
+pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A list as the bytes of a CSV file. Cells that a spreadsheet would take for a formula get an
+/// apostrophe first, which [`super::read()`] takes away again.
+pub fn write_list<'a, R>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Vec<u8>
+where
+    R: IntoIterator<Item = &'a str>,
+{
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    write_row(&mut bytes, header.iter().copied());
+    for row in rows {
+        write_row(&mut bytes, row);
+    }
+    bytes
+}
+
+/// The refused lines of one sheet, under its own header, as a file to correct and import again;
+/// `None` when it has none. `reason` puts words to a refusal, for the last column.
+pub fn refused_lines(
+    reading: &Reading,
+    sheet: usize,
+    reason: impl Fn(&Refusal) -> String,
+) -> Option<Vec<u8>> {
+    let report = reading.sheets.get(sheet).filter(|report| !report.refused.is_empty())?;
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    write_row(&mut bytes, report.header.iter().map(String::as_str).chain(["motif_du_refus"]));
+    for line in &report.refused {
+        let reasons: Vec<String> = reading
+            .refusals
+            .iter()
+            .filter(|refusal| refusal.sheet == sheet && refusal.line == Some(line.number))
+            .map(&reason)
+            .collect();
+        let reasons = reasons.join(" | ");
+        let cells = line.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
+        write_row(&mut bytes, cells.take(report.header.len()).chain([reasons.as_str()]));
+    }
+    Some(bytes)
+}
+
+fn write_row<'a>(bytes: &mut Vec<u8>, cells: impl IntoIterator<Item = &'a str>) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            bytes.push(b';');
+        }
+        let cell = guard(cell);
+        if cell.contains([';', '"', '\n', '\r']) || cell.starts_with('\u{feff}') {
+            bytes.push(b'"');
+            bytes.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
+            bytes.push(b'"');
+        } else {
+            bytes.extend_from_slice(cell.as_bytes());
+        }
+    }
+    // Spreadsheets on every system expect the line ends of RFC 4180.
+    bytes.extend_from_slice(b"\r\n");
+}
+
+/// A negative whole number stays a number: nothing can be computed from it but itself.
+fn guard(cell: &str) -> Cow<'_, str> {
+    let is_number = cell
+        .strip_prefix('-')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    if cell.starts_with(FORMULA) && !is_number { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
