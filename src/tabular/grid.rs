@@ -117,8 +117,16 @@ pub fn guess_separator(text: &str, is_known: impl Fn(&str) -> bool) -> (char, &s
         }
     }
     let score = |separator| {
-        let header = Lines::new(text, separator, 1).next().and_then(Result::ok);
-        let cells = header.map(|line| line.cells).unwrap_or_default();
+        let cells = match Lines::new(text, separator, 1).next() {
+            Some(Ok(header)) => header.cells,
+            // A quote of the header is never closed: its first line still tells the separator.
+            Some(Err(_)) => text
+                .trim_start()
+                .lines()
+                .next()
+                .map_or_else(Vec::new, |line| line.split(separator).map(str::to_owned).collect()),
+            None => Vec::new(),
+        };
         (cells.iter().filter(|cell| is_known(cell)).count(), cells.len())
     };
     let mut best = (SEPARATORS[0], score(SEPARATORS[0]));

@@ -8,7 +8,7 @@ use super::cell::Cells;
 use super::keys;
 use crate::domain::body::Body;
 use crate::domain::codes::{
-    Business, ContactKind, Criterion, EntryKind, ExitReason, Lot, Modality, Outcome, PrescriberKind,
+    Business, Coded, ContactKind, Criterion, EntryKind, ExitReason, Lot, Modality, Outcome, PrescriberKind,
     Priority, Public, Ruling, Sector, Sex, StepCategory, StepStatus,
 };
 use crate::domain::interview::LONGEST_MINUTES;
@@ -139,6 +139,11 @@ pub const REFERENCE_AT: usize = 0;
 const NAME: Kind = Kind::Text(100);
 const SHORT: Kind = Kind::Text(200);
 
+/// The codes of a list.
+fn codes_of<C: Coded>() -> Vec<&'static str> {
+    C::VALUES.iter().map(|value| value.stable_code()).collect()
+}
+
 const fn needed(name: &'static str, kind: Kind) -> Column {
     Column { name, required: true, kind }
 }
@@ -155,12 +160,12 @@ static PEOPLE: TableSpec = TableSpec {
         needed("prenom", NAME),
         needed("naissance", Kind::Date),
         column("nom_naissance", NAME),
-        column("sexe", Kind::Code(|| Sex::ALL.iter().map(|it| it.code()).collect())),
+        column("sexe", Kind::Code(codes_of::<Sex>)),
         column("commune_naissance", NAME),
         column("adresse", SHORT),
         column("code_postal", Kind::PostalCode),
         column("commune", Kind::Commune),
-        column("secteur", Kind::Code(|| Sector::ALL.iter().map(|it| it.code()).collect())),
+        column("secteur", Kind::Code(codes_of::<Sector>)),
         column("qpv", Kind::Qpv),
         column("telephone", NAME),
         column("courriel", SHORT),
@@ -177,20 +182,20 @@ static ENROLMENTS: TableSpec = TableSpec {
         needed("ref", Kind::Reference),
         column("orientation", Kind::Date),
         column("prescripteur", SHORT),
-        column("type_prescripteur", Kind::Code(|| PrescriberKind::ALL.iter().map(|it| it.code()).collect())),
+        column("type_prescripteur", Kind::Code(codes_of::<PrescriberKind>)),
         column("accueil", Kind::Date),
         column("decision", Kind::Date),
         column("adhesion", Kind::Date),
-        column("type_entree", Kind::Code(|| EntryKind::ALL.iter().map(|it| it.code()).collect())),
-        column("lot", Kind::Code(|| Lot::ALL.iter().map(|it| it.code()).collect())),
-        column("public", Kind::Code(|| Public::ALL.iter().map(|it| it.code()).collect())),
-        column("criteres", Kind::Codes(|| Criterion::ALL.iter().map(|it| it.code()).collect())),
-        column("critere_principal", Kind::Code(|| Criterion::ALL.iter().map(|it| it.code()).collect())),
-        column("priorites", Kind::Codes(|| Priority::ALL.iter().map(|it| it.code()).collect())),
+        column("type_entree", Kind::Code(codes_of::<EntryKind>)),
+        column("lot", Kind::Code(codes_of::<Lot>)),
+        column("public", Kind::Code(codes_of::<Public>)),
+        column("criteres", Kind::Codes(codes_of::<Criterion>)),
+        column("critere_principal", Kind::Code(codes_of::<Criterion>)),
+        column("priorites", Kind::Codes(codes_of::<Priority>)),
         column("niveau", Kind::Number(1, 8)),
         column("acte_engagement", Kind::Date),
         column("sortie", Kind::Date),
-        column("motif_sortie", Kind::Code(|| ExitReason::ALL.iter().map(|it| it.code()).collect())),
+        column("motif_sortie", Kind::Code(codes_of::<ExitReason>)),
     ],
     orders: &[("orientation", "adhesion"), ("orientation", "sortie"), ("adhesion", "sortie")],
     key: keys::enrolment,
@@ -202,10 +207,10 @@ static INTERVIEWS: TableSpec = TableSpec {
     columns: &[
         needed("ref", Kind::Reference),
         needed("date", Kind::Date),
-        needed("issue", Kind::Code(|| Outcome::ALL.iter().map(|it| it.code()).collect())),
+        needed("issue", Kind::Code(codes_of::<Outcome>)),
         column("heure", Kind::Time),
         column("duree_min", Kind::Number(1, LONGEST_MINUTES)),
-        column("modalite", Kind::Code(|| Modality::ALL.iter().map(|it| it.code()).collect())),
+        column("modalite", Kind::Code(codes_of::<Modality>)),
         column("compte_rendu", Kind::LongText),
         column("signature_adherent", Kind::Signature),
         column("signature_conseiller", Kind::Signature),
@@ -219,9 +224,9 @@ static STEPS: TableSpec = TableSpec {
     table: Table::Steps,
     columns: &[
         needed("ref", Kind::Reference),
-        needed("categorie", Kind::Code(|| StepCategory::ALL.iter().map(|it| it.code()).collect())),
+        needed("categorie", Kind::Code(codes_of::<StepCategory>)),
         needed("intitule", SHORT),
-        needed("statut", Kind::Code(|| StepStatus::ALL.iter().map(|it| it.code()).collect())),
+        needed("statut", Kind::Code(codes_of::<StepStatus>)),
         column("partenaire", SHORT),
         column("action_plie", Kind::YesNo),
         column("proposee", Kind::Date),
@@ -240,8 +245,8 @@ static DECISIONS: TableSpec = TableSpec {
     columns: &[
         needed("ref", Kind::Reference),
         needed("seance", Kind::Date),
-        needed("objet", Kind::Code(|| Business::ALL.iter().map(|it| it.code()).collect())),
-        needed("decision", Kind::Code(|| Ruling::ALL.iter().map(|it| it.code()).collect())),
+        needed("objet", Kind::Code(codes_of::<Business>)),
+        needed("decision", Kind::Code(codes_of::<Ruling>)),
         column("suspension_jusquau", Kind::Date),
         column("reexamen_le", Kind::Date),
         column("motif", Kind::LongText),
@@ -256,7 +261,7 @@ static CONTACTS: TableSpec = TableSpec {
     columns: &[
         needed("ref", Kind::Reference),
         needed("date", Kind::Date),
-        needed("type", Kind::Code(|| ContactKind::ALL.iter().map(|it| it.code()).collect())),
+        needed("type", Kind::Code(codes_of::<ContactKind>)),
         column("resultat", Kind::LongText),
     ],
     orders: &[],
