@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use secrecy::SecretString;
 
 use super::request::DraftKey;
 use crate::domain::body::Body;
@@ -139,6 +140,10 @@ pub enum Outcome {
     Found(Found),
     /// The station is open.
     Opened(Box<Opened>),
+    /// Eight words, drawn now and kept nowhere.
+    ProposedPassphrase(SecretString),
+    /// Only the new passphrase opens the station.
+    PassphraseChanged,
     /// The station is closed.
     Locked,
     /// The transaction is on the disk.

@@ -60,8 +60,17 @@ pub enum Request {
     Look,
     /// Make the station.
     SetUp(Box<SetUp>),
+    /// Eight words for a new passphrase.
+    ProposePassphrase,
     /// Open it.
     Unlock(SecretString),
+    /// Close the station to the old passphrase and open it to a new one.
+    ChangePassphrase {
+        /// The one that opens it now.
+        old: SecretString,
+        /// The one that will.
+        new: SecretString,
+    },
     /// Close it: keys and caseload are dropped and zeroed.
     Lock,
     /// Save a transaction.

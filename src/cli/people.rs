@@ -1,0 +1,47 @@
+//! Which person a command is about: an identity, an import reference, or words to search.
+
+use std::sync::Arc;
+
+use super::call::Call;
+use super::fail::{Exit, Fail};
+use crate::domain::file::File;
+use crate::journal::fold::Caseload;
+use crate::search::index::Index;
+
+/// How many people an ambiguous name lists.
+const LISTED: usize = 10;
+
+/// The one person that `wanted` tells.
+///
+/// # Errors
+/// Nobody, or several people, answer to it: the latter are listed.
+pub fn find<'a>(caseload: &'a Caseload, wanted: &str, call: &Call) -> Result<&'a Arc<File>, Fail> {
+    let exact = |file: &&Arc<File>| {
+        file.id.to_string() == wanted || file.person.value.reference.as_deref() == Some(wanted)
+    };
+    if let Some(file) = caseload.files.values().find(exact) {
+        return Ok(file);
+    }
+    let found = matching(caseload, wanted);
+    match found.as_slice() {
+        [] => Err(Fail::new(Exit::Failed, "nobody-found", &[])),
+        [file] => Ok(file),
+        several => {
+            let lines = several.iter().take(LISTED).map(|file| described(file, call)).collect();
+            Err(Fail::new(Exit::Failed, "several-found", &[("count", several.len().to_string())]).with_lines(lines))
+        }
+    }
+}
+
+/// Everybody who answers to `wanted`, best first.
+pub fn matching<'a>(caseload: &'a Caseload, wanted: &str) -> Vec<&'a Arc<File>> {
+    let index = Index::new(caseload);
+    index.search(wanted).into_iter().filter_map(|hit| caseload.files.get(&hit.person)).collect()
+}
+
+/// Identity, name and what tells homonyms apart.
+fn described(file: &File, call: &Call) -> String {
+    let name = if call.no_names { file.person.value.initials() } else { file.person.value.display_name() };
+    let reference = file.person.value.reference.as_deref().unwrap_or("–");
+    format!("  {}  {reference}  {name}  {}", file.id, call.date(file.person.value.birth_date))
+}

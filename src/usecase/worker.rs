@@ -1,0 +1,133 @@
+//! The worker: owns the station, answers requests one after the other. It runs apart from the
+//! screens, so that a slow disk never holds a key.
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+use super::error::Error;
+use super::outcome::{Found, Notice, Opened, Outcome};
+use super::request::{Request, SetUp};
+use super::session::Session;
+use crate::domain::now::Now;
+use crate::store::{self, Opening, Store};
+
+/// Where a station is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its own folder.
+    pub data: PathBuf,
+    /// The folder of its anchor.
+    pub state: PathBuf,
+}
+
+/// Owns the station, open or closed.
+pub struct Worker {
+    place: Place,
+    session: Option<Session>,
+    notices: Vec<Notice>,
+}
+
+impl Worker {
+    /// The worker of the station at `place`, closed.
+    pub const fn new(place: Place) -> Self {
+        Self { place, session: None, notices: Vec::new() }
+    }
+
+    /// The worker of a station that is open already (the demonstration).
+    pub const fn with_session(place: Place, session: Session) -> Self {
+        Self { place, session: Some(session), notices: Vec::new() }
+    }
+
+    /// Does what is asked.
+    pub fn answer(&mut self, request: Request, now: Now) -> Outcome {
+        self.try_answer(request, now).unwrap_or_else(Error::into_outcome)
+    }
+
+    fn try_answer(&mut self, request: Request, now: Now) -> Result<Outcome, Error> {
+        match request {
+            Request::Look => Ok(match &self.session {
+                Some(_) => self.opened()?,
+                None if Store::exists(&self.place.data) => Outcome::Found(Found::Locked),
+                None => Outcome::Found(Found::Nothing),
+            }),
+            Request::SetUp(set_up) => self.set_up(*set_up, now),
+            Request::Unlock(passphrase) => self.unlock(&passphrase, now),
+            Request::Lock => {
+                self.close()?;
+                Ok(Outcome::Locked)
+            }
+            Request::Save(save) => Ok(Outcome::Saved(self.session()?.save(*save, now)?)),
+            Request::Undo => {
+                let (name, patch) = self.session()?.undo(now)?;
+                Ok(Outcome::Undone(name, patch))
+            }
+            Request::Redo => {
+                let (name, patch) = self.session()?.redo(now)?;
+                Ok(Outcome::Redone(name, patch))
+            }
+            Request::KeepDraft { key, bytes } => {
+                self.session()?.keep_draft(&key, &bytes, now)?;
+                Ok(Outcome::DraftKept(key))
+            }
+            Request::DropDraft(key) => {
+                self.session()?.drop_draft(&key)?;
+                Ok(Outcome::DraftDropped(key))
+            }
+            Request::History(person) => Ok(Outcome::History(person, self.session()?.history(person)?)),
+            Request::Remember { name, value } => {
+                self.session()?.remember(&name, &value)?;
+                Ok(Outcome::Remembered)
+            }
+        }
+    }
+
+    fn session(&mut self) -> Result<&mut Session, Error> {
+        self.session.as_mut().ok_or(Error::StationLocked)
+    }
+
+    fn set_up(&mut self, set_up: SetUp, now: Now) -> Result<Outcome, Error> {
+        if Store::exists(&self.place.data) {
+            return Err(Error::StationExists);
+        }
+        self.session = Some(Session::set_up(&self.place, set_up, store::KdfCost::calibrated(), now)?);
+        self.opened()
+    }
+
+    fn unlock(&mut self, passphrase: &SecretString, now: Now) -> Result<Outcome, Error> {
+        self.close()?;
+        let (session, opening) = Session::unlock(&self.place, passphrase, now)?;
+        self.session = Some(session);
+        self.notices = notices(&opening);
+        self.opened()
+    }
+
+    fn opened(&mut self) -> Result<Outcome, Error> {
+        let notices = std::mem::take(&mut self.notices);
+        let session = self.session()?;
+        Ok(Outcome::Opened(Box::new(Opened {
+            caseload: session.caseload().clone(),
+            drafts: session.drafts(),
+            undo: session.undo_state(),
+            unsent: session.unsent(),
+            remembered: session.remembered(),
+            notices,
+        })))
+    }
+
+    /// Closes the station: what waits is made durable, keys and caseload are dropped and zeroed.
+    ///
+    /// # Errors
+    /// The store's; the station is closed all the same.
+    pub fn close(&mut self) -> Result<(), Error> {
+        match self.session.take() {
+            Some(session) => session.close(),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What opening found or repaired, for the screen.
+pub fn notices(opening: &Opening) -> Vec<Notice> {
+    opening.repairs.iter().map(|repair| Notice { id: repair.id(), args: repair.args() }).collect()
+}
