@@ -34,7 +34,7 @@ macro_rules! code_list {
             }
         }
 
-        impl Coded for $name {
+        impl $crate::domain::codes::Coded for $name {
             const LIST: &'static str = stringify!($name);
             const VALUES: &'static [Self] = Self::ALL;
 
@@ -59,6 +59,8 @@ macro_rules! code_list {
         }
     };
 }
+
+pub(crate) use code_list;
 
 code_list! {
     /// Sex, as the funding rules record it.

@@ -44,3 +44,18 @@ pub fn months_between(from: NaiveDate, to: NaiveDate) -> u32 {
     let span = u32::try_from(span).unwrap_or(0);
     if add_months(from, span) > to { span - 1 } else { span }
 }
+
+/// Whether more than `months` have passed (D-1, strict): the last day of the time is not enough.
+pub fn is_more_than_months_ago(date: NaiveDate, months: u32, on: NaiveDate) -> bool {
+    on > add_months(date, months)
+}
+
+/// Whether at least `months` have passed (D-1, inclusive): the day itself is enough.
+pub fn is_months_ago(date: NaiveDate, months: u32, on: NaiveDate) -> bool {
+    on >= add_months(date, months)
+}
+
+/// The first day of the `months` that end with `last`, both included (A-07, V8, V9).
+pub fn window_start(last: NaiveDate, months: u32) -> NaiveDate {
+    add_days(last.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN), 1)
+}

@@ -1,1 +1,4 @@
-//! rules
+//! The rules of the CCTP: tables that a counsellor can read, and laws that hold for any caseload.
+
+mod facts;
+mod tables;

@@ -1,0 +1,261 @@
+//! What a rule finds (*alerte*): which rule, about whom, since when, from when, and what clears it.
+
+use chrono::NaiveDate;
+
+use crate::domain::codes::code_list;
+use crate::domain::id::PersonId;
+use crate::domain::parameters::{ParameterKey, Parameters};
+use crate::domain::state::{Fact, State};
+
+code_list! {
+    /// The alerts (domain.md §5.20), one clock each, never merged.
+    AlertCode {
+        /// No physical interview in a calendar month.
+        MonthlyInterview = "AL-01",
+        /// No individual interview for more than two months.
+        InterviewGap = "AL-02",
+        /// No step for more than two months.
+        StepGap = "AL-03",
+        /// No justified follow-up, or no action proposed, for at least six months.
+        OutOfPathway = "AL-04",
+        /// Three years of pathway without a review.
+        PathwayReview = "AL-05",
+        /// The date set by the commission is reached.
+        ReviewDate = "AL-06",
+        /// A reinforced diagnosis lasts too long.
+        ReinforcedDiagnosis = "AL-07",
+        /// The end of a suspension is reached.
+        SuspensionEnd = "AL-08",
+        /// An interview without outcome, duration or signatures.
+        InterviewRecord = "AL-09",
+    }
+}
+
+code_list! {
+    /// How pressing a finding is, the most pressing first.
+    Severity {
+        /// The commission must be seized: systematic or compulsory.
+        Critical = "critical",
+        /// A date that the commission set, or a limit of the procedure, is passed.
+        High = "high",
+        /// Follow-up has a gap, or is about to leave the pathway.
+        Medium = "medium",
+        /// Not yet due.
+        Low = "low",
+    }
+}
+
+code_list! {
+    /// Whether a finding holds, or will soon.
+    Status {
+        /// It holds.
+        Due = "due",
+        /// It will hold on its due day if nothing happens.
+        Soon = "soon",
+    }
+}
+
+code_list! {
+    /// Which of several conditions of one alert hold.
+    Cause {
+        /// No justified interview in the time allowed (AL-04).
+        NoJustifiedInterview = "no_justified_interview",
+        /// No action proposed in the time allowed (AL-04).
+        NoActionProposed = "no_action_proposed",
+        /// What became of the appointment is not said (AL-09).
+        OutcomeMissing = "outcome_missing",
+        /// The duration is not said (AL-09).
+        DurationMissing = "duration_missing",
+        /// The participant has not signed (AL-09).
+        ParticipantSignatureMissing = "participant_signature_missing",
+        /// The counsellor has not signed (AL-09).
+        CounsellorSignatureMissing = "counsellor_signature_missing",
+    }
+}
+
+code_list! {
+    /// What clears a finding.
+    Clearing {
+        /// An interview held face to face.
+        PhysicalInterview = "physical_interview",
+        /// An individual interview held, whatever its modality.
+        Interview = "interview",
+        /// A step that starts.
+        Step = "step",
+        /// An interview held, with its record, its duration and both signatures.
+        JustifiedInterview = "justified_interview",
+        /// An action proposed, even if it is declined.
+        Proposal = "proposal",
+        /// A re-examination by the commission.
+        Review = "review",
+        /// A ruling of the commission other than an adjournment.
+        Ruling = "ruling",
+        /// A ruling of the commission on the entry.
+        EntryRuling = "entry_ruling",
+        /// The outcome of the appointment.
+        Outcome = "outcome",
+        /// The duration of the interview.
+        Duration = "duration",
+        /// The participant's signature, or their refusal.
+        ParticipantSignature = "participant_signature",
+        /// The counsellor's signature.
+        CounsellorSignature = "counsellor_signature",
+    }
+}
+
+impl AlertCode {
+    /// The rule of domain.md that it applies.
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::MonthlyInterview => "R9.3.6-02",
+            Self::InterviewGap => "R7-13b",
+            Self::StepGap => "R7-13c",
+            Self::OutOfPathway => "R9.1-02",
+            Self::PathwayReview => "R7-14",
+            Self::ReviewDate => "R7-16",
+            Self::ReinforcedDiagnosis => "R7-10",
+            Self::SuspensionEnd => "R7-17",
+            Self::InterviewRecord => "R9.3.6-03",
+        }
+    }
+
+    /// The article of the CCTP that it comes from.
+    pub const fn article(self) -> &'static str {
+        match self {
+            Self::MonthlyInterview | Self::InterviewRecord => "9-3-6",
+            Self::OutOfPathway => "9-1",
+            Self::InterviewGap
+            | Self::StepGap
+            | Self::PathwayReview
+            | Self::ReviewDate
+            | Self::ReinforcedDiagnosis
+            | Self::SuspensionEnd => "7",
+        }
+    }
+
+    /// Whether the CCTP says "more than": the last day of the time allowed is still allowed.
+    pub const fn is_strict(self) -> bool {
+        match self {
+            Self::InterviewGap | Self::StepGap | Self::ReinforcedDiagnosis => true,
+            Self::MonthlyInterview
+            | Self::OutOfPathway
+            | Self::PathwayReview
+            | Self::ReviewDate
+            | Self::SuspensionEnd
+            | Self::InterviewRecord => false,
+        }
+    }
+
+    /// How pressing it is once due; before, it is [`Severity::Low`].
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::OutOfPathway | Self::PathwayReview => Severity::Critical,
+            Self::ReviewDate | Self::ReinforcedDiagnosis | Self::SuspensionEnd => Severity::High,
+            Self::MonthlyInterview | Self::InterviewGap | Self::StepGap | Self::InterviewRecord => {
+                Severity::Medium
+            }
+        }
+    }
+}
+
+/// One alert about one person, as of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Which alert.
+    pub code: AlertCode,
+    /// How pressing it is.
+    pub severity: Severity,
+    /// About whom.
+    pub person: PersonId,
+    /// The one thing that it is about, where it is about one: the interview of AL-09, the ruling of
+    /// AL-06, AL-07 and AL-08.
+    pub subject: Option<Fact>,
+    /// Whether it holds.
+    pub status: Status,
+    /// What starts the clock.
+    pub starts_with: Fact,
+    /// First day on which it holds.
+    pub due: NaiveDate,
+    /// Days from `due` to the as-of day: negative while it is not due.
+    pub days: i64,
+    /// What clears it, any of the causes apart.
+    pub clears: Vec<Clearing>,
+    /// Which conditions hold, for alerts that have several.
+    pub causes: Vec<Cause>,
+    /// The thresholds that were applied.
+    pub parameters: Vec<(ParameterKey, u32)>,
+}
+
+impl Finding {
+    /// The day the clock starts.
+    pub const fn since(&self) -> NaiveDate {
+        self.starts_with.date
+    }
+
+    /// The rule of domain.md that it applies.
+    pub const fn rule(&self) -> &'static str {
+        self.code.rule()
+    }
+
+    /// The article of the CCTP that it comes from.
+    pub const fn article(&self) -> &'static str {
+        self.code.article()
+    }
+
+    /// See [`AlertCode::is_strict`].
+    pub const fn is_strict(&self) -> bool {
+        self.code.is_strict()
+    }
+
+    /// What puts findings in the order in which they are to be dealt with: the most pressing first,
+    /// then the oldest.
+    pub const fn rank(&self) -> (Severity, NaiveDate, AlertCode) {
+        (self.severity, self.due, self.code)
+    }
+}
+
+/// One clock of one person, started: read on the as-of day, it makes a [`Finding`] or nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    /// Which alert it is for.
+    pub code: AlertCode,
+    /// What started it.
+    pub starts_with: Fact,
+    /// First day on which the alert holds.
+    pub due: NaiveDate,
+    /// First day on which it is announced.
+    pub soon_from: NaiveDate,
+}
+
+impl Clock {
+    /// The finding that this clock makes on the as-of day, cleared by `clears`, with the values of
+    /// the thresholds `used`.
+    pub(super) fn read(
+        self,
+        state: &State<'_>,
+        parameters: &Parameters,
+        clears: &[Clearing],
+        used: &[ParameterKey],
+    ) -> Option<Finding> {
+        let (status, severity) = if self.due <= state.on {
+            (Status::Due, self.code.severity())
+        } else if self.soon_from <= state.on {
+            (Status::Soon, Severity::Low)
+        } else {
+            return None;
+        };
+        Some(Finding {
+            code: self.code,
+            severity,
+            person: state.file.id,
+            subject: None,
+            status,
+            starts_with: self.starts_with,
+            due: self.due,
+            days: (state.on - self.due).num_days(),
+            clears: clears.to_vec(),
+            causes: Vec::new(),
+            parameters: used.iter().map(|key| (*key, parameters.get(*key))).collect(),
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! The clocks of the CCTP: one file each, each a pure function of a file as it stood on a day and
+//! of the parameters of that day. Findings are derived, never stored, and never drop off by age.
+//!
+//! What holds for all of them (domain.md §5.1, §5.16, §5.20):
+//! * AL-01 to AL-04 run for people in the file active who are not suspended on the as-of day. They
+//!   start at the last event, at the adhesion when nothing has happened yet (V29), or on the day
+//!   after the last suspension, whichever is latest (A-02, V32).
+//! * AL-05 runs for the file active, suspended people included: the CCTP counts years of pathway.
+//! * AL-06 and AL-08 run for everyone whom the commission has neither refused nor let go.
+//! * AL-07 runs for candidates, AL-09 for every interview of everyone.
+//! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
+//! * There is one finding per person and alert, and one per interview for AL-09.
+
+mod finding;
+mod interview_gap;
+mod interview_record;
+mod monthly_interview;
+mod out_of_pathway;
+mod pathway_review;
+mod reinforced_diagnosis;
+mod review_date;
+mod step_gap;
+mod suspension_end;
+
+use chrono::NaiveDate;
+
+pub use finding::{AlertCode, Cause, Clearing, Finding, Severity, Status};
+
+use super::codes::PathwayState;
+use super::file::File;
+use super::parameters::{Pack, Parameters};
+use super::state::State;
+
+/// Everything that the rules find in a file as of the end of `on`, the most pressing first, then the
+/// oldest.
+pub fn findings(file: &File, pack: &Pack, on: NaiveDate) -> Vec<Finding> {
+    findings_of(&State::of(file, on), &pack.at(on))
+}
+
+/// The same, for a state that is already at hand.
+pub fn findings_of(state: &State<'_>, parameters: &Parameters) -> Vec<Finding> {
+    let clocks = [
+        monthly_interview::find,
+        interview_gap::find,
+        step_gap::find,
+        out_of_pathway::find,
+        pathway_review::find,
+        review_date::find,
+        reinforced_diagnosis::find,
+        suspension_end::find,
+    ];
+    let mut found: Vec<Finding> = clocks.iter().filter_map(|find| find(state, parameters)).collect();
+    found.extend(interview_record::find_all(state, parameters));
+    found.sort_by_key(Finding::rank);
+    found
+}
+
+/// Whether the commission still has the person before it: neither refused nor gone.
+fn is_under_the_commission(state: &State<'_>) -> bool {
+    match state.pathway() {
+        PathwayState::Refused | PathwayState::Exited => false,
+        PathwayState::Candidate
+        | PathwayState::InPathway
+        | PathwayState::InWork
+        | PathwayState::PostTraining
+        | PathwayState::Suspended => true,
+    }
+}

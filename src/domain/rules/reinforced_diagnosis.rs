@@ -1,0 +1,28 @@
+//! AL-07: a reinforced diagnosis lasts more than four weeks (art. 7, R7-10).
+//!
+//! The clock starts at the session that decided it, for candidates; a later ruling on the entry
+//! clears it. Strict: the last day of the four weeks is still allowed (V25).
+
+use super::finding::{AlertCode, Clearing, Clock, Finding};
+use crate::domain::codes::{PathwayState, Ruling};
+use crate::domain::dates::{add_days, sub_days};
+use crate::domain::parameters::{ParameterKey, Parameters};
+use crate::domain::state::{Fact, State};
+
+pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
+    let ruling = state
+        .last_entry_ruling()
+        .filter(|it| it.value.ruling == Ruling::ReinforcedDiagnosis)
+        .filter(|_| state.pathway() == PathwayState::Candidate)?;
+    let starts_with = Fact::decision(ruling);
+    let last_allowed = add_days(starts_with.date, parameters.get(ParameterKey::DiagnosisLength));
+    let due = add_days(last_allowed, 1);
+    let soon_from = sub_days(due, parameters.get(ParameterKey::DiagnosisNotice));
+    let finding = Clock { code: AlertCode::ReinforcedDiagnosis, starts_with, due, soon_from }.read(
+        state,
+        parameters,
+        &[Clearing::EntryRuling],
+        &[ParameterKey::DiagnosisLength, ParameterKey::DiagnosisNotice],
+    )?;
+    Some(Finding { subject: Some(starts_with), ..finding })
+}

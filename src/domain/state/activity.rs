@@ -1,0 +1,110 @@
+//! What a person did by a day: interviews (D-6), steps (D-7), actions proposed (D-8).
+
+use chrono::NaiveDate;
+
+use super::{Fact, FactKind, State};
+use crate::domain::codes::{Outcome, StepStatus};
+use crate::domain::file::Current;
+use crate::domain::interview::Interview;
+use crate::domain::step::Step;
+
+/// The days on which a step was carried out, as far as its dates tell (D-7, A-06).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CarriedOut {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, included; `None` while it runs without a planned end.
+    pub until: Option<NaiveDate>,
+}
+
+impl CarriedOut {
+    /// The days of a step that runs, is done, or was started and abandoned; `None` for one that was
+    /// only planned, or whose dates do not say when it took place. A step that is over but has no
+    /// last day counts on its first.
+    pub fn of(step: &Step) -> Option<Self> {
+        match step.status {
+            StepStatus::Running => match (step.starts_on, step.ends_on) {
+                (Some(from), until) => Some(Self { from, until: until.map(|until| until.max(from)) }),
+                (None, Some(last)) => Some(Self { from: last, until: Some(last) }),
+                (None, None) => None,
+            },
+            StepStatus::Done => {
+                let from = step.starts_on.or(step.ends_on)?;
+                Some(Self { from, until: Some(step.ends_on.unwrap_or(from).max(from)) })
+            }
+            StepStatus::Abandoned => {
+                let from = step.starts_on?;
+                Some(Self { from, until: Some(step.ends_on.unwrap_or(from).max(from)) })
+            }
+            StepStatus::Considered
+            | StepStatus::Proposed
+            | StepStatus::Declined
+            | StepStatus::Accepted
+            | StepStatus::Waiting
+            | StepStatus::Cancelled => None,
+        }
+    }
+
+    /// Whether the step is carried out on `day`.
+    pub fn cover(self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The last day carried out by `day`: `day` itself while the step runs.
+    pub fn last_day_by(self, day: NaiveDate) -> Option<NaiveDate> {
+        (self.from <= day).then(|| self.until.map_or(day, |until| until.min(day)))
+    }
+}
+
+/// The day on which an action was proposed (D-8): the proposal itself, whatever the answer, or the
+/// first day of a step that was carried out.
+pub fn proposed_on(step: &Step) -> Option<NaiveDate> {
+    step.proposed_on.or_else(|| CarriedOut::of(step).and(step.starts_on))
+}
+
+impl<'a> State<'a> {
+    /// Interviews and appointments dated by the as-of day, the latest first.
+    pub fn interviews(&self) -> impl Iterator<Item = &'a Current<Interview>> + use<'a> {
+        let known = self.file.interviews.partition_point(|it| it.value.date <= self.on);
+        self.file.interviews[..known].iter().rev()
+    }
+
+    /// The last interview held, whatever its modality (D-6, A-22).
+    pub fn last_interview(&self) -> Option<&'a Current<Interview>> {
+        self.interviews().find(|it| it.value.is_held_by(self.on))
+    }
+
+    /// The last interview held face to face (D-6).
+    pub fn last_physical_interview(&self) -> Option<&'a Current<Interview>> {
+        self.interviews().find(|it| it.value.is_physical_by(self.on))
+    }
+
+    /// The last interview with its record, its duration and both signatures (D-6).
+    pub fn last_justified_interview(&self) -> Option<&'a Current<Interview>> {
+        self.interviews().find(|it| it.value.is_justified_by(self.on))
+    }
+
+    /// The next appointment, today's included.
+    pub fn next_appointment(&self) -> Option<&'a Current<Interview>> {
+        let past = self.file.interviews.partition_point(|it| it.value.date < self.on);
+        self.file.interviews[past..].iter().find(|it| it.value.outcome == Outcome::Planned)
+    }
+
+    /// The last day on which a step was carried out (D-7, A-06): the as-of day while one runs.
+    pub fn last_step(&self) -> Option<Fact> {
+        let day = |it: &Current<Step>| {
+            let date = CarriedOut::of(&it.value)?.last_day_by(self.on)?;
+            Some(Fact { kind: FactKind::Step, id: it.id, date })
+        };
+        self.file.steps.iter().filter_map(day).max_by_key(|it| it.date)
+    }
+
+    /// The last action proposed (D-8).
+    pub fn last_proposal(&self) -> Option<Fact> {
+        let day = |it: &Current<Step>| {
+            let date = proposed_on(&it.value).filter(|date| *date <= self.on)?;
+            Some(Fact { kind: FactKind::Step, id: it.id, date })
+        };
+        self.file.steps.iter().filter_map(day).max_by_key(|it| it.date)
+    }
+}

@@ -1,0 +1,176 @@
+//! A file as it stood on a date: what was known to have happened by then, and nothing later.
+//!
+//! Decisions, interviews, signatures and steps dated after that day are ignored, so that "who will
+//! be overdue on 12 March" and "who was overdue on 31 December" are the same computation. Nothing
+//! here judges: thresholds are applied in [`super::rules`]. Lists of a [`File`] are sorted by date,
+//! which every look-up here relies on.
+
+pub mod activity;
+pub mod period;
+pub mod suspension;
+
+use chrono::NaiveDate;
+
+use super::codes::{Business, PathwayState, Ruling, StepCategory, code_list};
+use super::dates::{add_days, add_months, months_between};
+use super::decision::Decision;
+use super::file::{Current, File};
+use super::id::ObjectId;
+use super::interview::Interview;
+use super::parameters::{ParameterKey, Parameters};
+use period::Period;
+use suspension::Suspension;
+
+code_list! {
+    /// What kind of dated fact starts a clock or is weighed.
+    FactKind {
+        /// Adhesion: the period of adhesion, or the ruling that admitted the person.
+        Adhesion = "adhesion",
+        /// The day after a suspension: the ruling that suspended.
+        SuspensionEnd = "suspension_end",
+        /// An interview.
+        Interview = "interview",
+        /// A step: its last day, or the day on which it was proposed.
+        Step = "step",
+        /// A ruling of the commission: its session.
+        Decision = "decision",
+    }
+}
+
+/// One dated fact of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fact {
+    /// What it is.
+    pub kind: FactKind,
+    /// The thing that says so.
+    pub id: ObjectId,
+    /// Its day.
+    pub date: NaiveDate,
+}
+
+impl Fact {
+    /// An interview, on its day.
+    pub const fn interview(it: &Current<Interview>) -> Self {
+        Self { kind: FactKind::Interview, id: it.id, date: it.value.date }
+    }
+
+    /// A ruling, on the day of its session.
+    pub const fn decision(it: &Current<Decision>) -> Self {
+        Self { kind: FactKind::Decision, id: it.id, date: it.value.session_on }
+    }
+}
+
+/// A file as it stood at the end of a day.
+#[derive(Debug, Clone)]
+pub struct State<'a> {
+    /// The file.
+    pub file: &'a File,
+    /// The as-of day, included.
+    pub on: NaiveDate,
+    /// The current period of adhesion.
+    pub period: Period<'a>,
+    /// Suspensions of that period, in order, never overlapping.
+    pub suspensions: Vec<Suspension>,
+}
+
+impl<'a> State<'a> {
+    /// The file as it stood at the end of `on`.
+    pub fn of(file: &'a File, on: NaiveDate) -> Self {
+        let period = Period::current(file, on);
+        let suspensions = suspension::suspensions(period.rulings());
+        Self { file, on, period, suspensions }
+    }
+
+    /// Where the person stands in the pathway (domain.md §5.18); after training is not told apart.
+    pub fn pathway(&self) -> PathwayState {
+        if self.period.exited_on.is_some() {
+            PathwayState::Exited
+        } else if self.period.adhesion.is_none() {
+            match self.last_entry_ruling().map(|it| it.value.ruling) {
+                Some(Ruling::Refused) => PathwayState::Refused,
+                Some(
+                    Ruling::Admitted
+                    | Ruling::ReinforcedDiagnosis
+                    | Ruling::Adjourned
+                    | Ruling::Suspended
+                    | Ruling::Resumed
+                    | Ruling::Continued
+                    | Ruling::Exited
+                    | Ruling::ExitRefused,
+                )
+                | None => PathwayState::Candidate,
+            }
+        } else if self.is_suspended() {
+            PathwayState::Suspended
+        } else if self.is_in_work() {
+            PathwayState::InWork
+        } else {
+            PathwayState::InPathway
+        }
+    }
+
+    /// Whether the person is in the *file active* (D-4): adhering and not gone; suspended people are.
+    pub fn is_in_file_active(&self) -> bool {
+        self.period.adhesion.is_some() && self.period.exited_on.is_none()
+    }
+
+    /// Whether a suspension covers the as-of day.
+    pub fn is_suspended(&self) -> bool {
+        self.suspensions.last().is_some_and(|it| it.covers(self.on))
+    }
+
+    /// Whether the clocks that a suspension stops are running (A-02).
+    pub fn is_followed(&self) -> bool {
+        self.is_in_file_active() && !self.is_suspended()
+    }
+
+    fn is_in_work(&self) -> bool {
+        let mut steps = self.file.steps.iter().filter(|it| it.value.category == StepCategory::Employment);
+        steps.any(|it| activity::CarriedOut::of(&it.value).is_some_and(|days| days.cover(self.on)))
+    }
+
+    /// Day of adhesion of the current period (D-3, A-01).
+    pub fn enrolled_on(&self) -> Option<NaiveDate> {
+        self.period.adhesion.map(|it| it.date)
+    }
+
+    /// Whole months from the adhesion to the as-of day or to the exit; suspensions count (A-02).
+    pub fn months_in_pathway(&self) -> Option<u32> {
+        let until = self.period.exited_on.unwrap_or(self.on);
+        self.enrolled_on().map(|enrolled_on| months_between(enrolled_on, until))
+    }
+
+    /// The last ruling that decided anything: an adjournment decides nothing (R7-25).
+    pub fn last_ruling(&self) -> Option<&'a Current<Decision>> {
+        self.period.rulings().next_back()
+    }
+
+    /// The last ruling on entry.
+    pub fn last_entry_ruling(&self) -> Option<&'a Current<Decision>> {
+        self.period.rulings().rev().find(|it| it.value.business == Business::Entry)
+    }
+
+    /// The day after the last suspension that is over.
+    pub fn last_suspension_end(&self) -> Option<Fact> {
+        let over = |it: &&Suspension| it.until.is_some_and(|until| until < self.on);
+        let last = self.suspensions.iter().rev().find(over)?;
+        let date = add_days(last.until?, 1);
+        Some(Fact { kind: FactKind::SuspensionEnd, id: last.ruling, date })
+    }
+
+    /// What starts a clock that suspensions stop: the latest of the last event, the end of the last
+    /// suspension and the adhesion (A-02, V29, V32). On the same day the event is named first.
+    pub fn clock_start(&self, last_event: Option<Fact>) -> Option<Fact> {
+        let adhesion = self.period.adhesion?;
+        let facts = [Some(adhesion), self.last_suspension_end(), last_event];
+        facts.into_iter().flatten().max_by_key(|it| it.date)
+    }
+
+    /// The day by which the next physical interview is to be planned (A-20, V7): an interval after
+    /// the last one, or after what starts the clock. `None` for people who are not followed.
+    pub fn physical_interview_due_by(&self, parameters: &Parameters) -> Option<NaiveDate> {
+        let last = self.last_physical_interview().map(Fact::interview);
+        let start = self.clock_start(last).filter(|_| self.is_followed())?;
+        Some(add_months(start.date, parameters.get(ParameterKey::MonthlyInterval)))
+    }
+}

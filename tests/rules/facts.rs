@@ -1,0 +1,175 @@
+//! Files written as one line of words, as the tables give them.
+//!
+//! Facts are separated by ` ; `, words by spaces, dates are `jj/mm/aaaa`:
+//! * `orientation D`, `adhésion D`, `sortie D` belong to the period of adhesion; `retour` opens
+//!   another one;
+//! * `entretien D …` was held in person for 45 minutes, with a record that both signed on the day,
+//!   unless words say otherwise: a modality or an outcome by its code, `sans-durée`,
+//!   `sans-compte-rendu`, `à-signer`, `à-signer-adhérent`, `à-signer-conseiller`, `signé-adhérent D`,
+//!   `refus`, `sans-objet`;
+//! * `étape STATUT …`: `du D`, `au D`, `proposée D`, `emploi`;
+//! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`.
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, StepStatus};
+use jalon::domain::decision::Decision;
+use jalon::domain::enrolment::Enrolment;
+use jalon::domain::file::{Current, EntryId, File};
+use jalon::domain::id::{ObjectId, PersonId, StationId};
+use jalon::domain::interview::{Interview, Signature};
+use jalon::domain::person::Person;
+use jalon::domain::step::Step;
+
+/// Builds a file fact by fact, in any order.
+pub struct FileOf {
+    file: File,
+    made: u64,
+}
+
+impl FileOf {
+    pub fn person(number: u8) -> Self {
+        let birth_date = NaiveDate::from_ymd_opt(1990, 1, 1).expect("a date");
+        let person = Person::new("Morel", "Inès", birth_date);
+        let mut made = 0;
+        let person = current(&mut made, person);
+        Self { file: File::new(PersonId([number; 16]), person), made }
+    }
+
+    pub fn enrolment(&mut self, it: Enrolment) {
+        self.file.enrolments.push(current(&mut self.made, it));
+    }
+
+    pub fn interview(&mut self, it: Interview) {
+        self.file.interviews.push(current(&mut self.made, it));
+    }
+
+    pub fn step(&mut self, it: Step) {
+        self.file.steps.push(current(&mut self.made, it));
+    }
+
+    pub fn decision(&mut self, it: Decision) {
+        self.file.decisions.push(current(&mut self.made, it));
+    }
+
+    /// The file, sorted as a fold leaves it.
+    pub fn build(mut self) -> File {
+        let file = &mut self.file;
+        file.enrolments.sort_by_key(|it| it.value.enrolled_on.or(it.value.referred_on));
+        file.interviews.sort_by_key(|it| (it.value.date, it.value.start));
+        file.steps.sort_by_key(|it| it.value.starts_on.or(it.value.proposed_on));
+        file.decisions.sort_by_key(|it| it.value.session_on);
+        self.file
+    }
+}
+
+fn current<T>(made: &mut u64, value: T) -> Current<T> {
+    *made += 1;
+    let mut id = [0; 16];
+    id[..8].copy_from_slice(&made.to_be_bytes());
+    Current {
+        id: ObjectId(id),
+        entry: EntryId { station: StationId([1; 16]), sequence: *made },
+        written_at: Utc.with_ymd_and_hms(2021, 1, 1, 8, 0, 0).single().expect("an instant"),
+        value,
+    }
+}
+
+#[expect(clippy::panic, reason = "a table that cannot be read must stop its test")]
+fn refuse(word: &str, why: &str) -> ! {
+    panic!("{word:?} {why}")
+}
+
+/// `jj/mm/aaaa`.
+pub fn date(text: &str) -> NaiveDate {
+    NaiveDate::parse_from_str(text, "%d/%m/%Y").unwrap_or_else(|_| refuse(text, "is no date"))
+}
+
+/// The file that a line of facts describes.
+pub fn file_of(line: &str) -> File {
+    let mut file = FileOf::person(7);
+    let mut enrolment = Enrolment::default();
+    for fact in line.split(" ; ").map(str::trim).filter(|fact| !fact.is_empty()) {
+        let mut words = fact.split_whitespace();
+        let kind = words.next().expect("a word");
+        match kind {
+            "orientation" => enrolment.referred_on = Some(next_date(&mut words)),
+            "adhésion" => enrolment.enrolled_on = Some(next_date(&mut words)),
+            "sortie" => enrolment.exited_on = Some(next_date(&mut words)),
+            "retour" => file.enrolment(std::mem::take(&mut enrolment)),
+            "entretien" => file.interview(interview(&mut words)),
+            "étape" => file.step(step(&mut words)),
+            "commission" => file.decision(decision(&mut words)),
+            other => refuse(other, "is no kind of fact"),
+        }
+        assert_eq!(words.next(), None, "too many words in {fact:?}");
+    }
+    if enrolment != Enrolment::default() {
+        file.enrolment(enrolment);
+    }
+    file.build()
+}
+
+fn next_date<'a>(words: &mut impl Iterator<Item = &'a str>) -> NaiveDate {
+    date(words.next().expect("a date"))
+}
+
+fn interview<'a>(words: &mut impl Iterator<Item = &'a str>) -> Interview {
+    let on = next_date(words);
+    let signed = Signature::Paper { on };
+    let mut it = Interview::new(on, Outcome::Held);
+    it.modality = Some(Modality::OnSite);
+    it.duration_min = Some(45);
+    it.record = "Point sur les démarches.".to_owned();
+    (it.participant_signature, it.counsellor_signature) = (signed.clone(), signed);
+    while let Some(word) = words.next() {
+        match word {
+            "sans-durée" => it.duration_min = None,
+            "sans-compte-rendu" => it.record.clear(),
+            "à-signer" => {
+                (it.participant_signature, it.counsellor_signature) = (Signature::ToSign, Signature::ToSign);
+            }
+            "à-signer-adhérent" => it.participant_signature = Signature::ToSign,
+            "à-signer-conseiller" => it.counsellor_signature = Signature::ToSign,
+            "signé-adhérent" => it.participant_signature = Signature::Electronic { on: next_date(words) },
+            "refus" => it.participant_signature = Signature::Refused { on: None, reason: String::new() },
+            "sans-objet" => it.participant_signature = Signature::NotApplicable,
+            code => match (Modality::from_code(code), Outcome::from_code(code)) {
+                (Some(modality), _) => it.modality = Some(modality),
+                (None, Some(outcome)) => it.outcome = outcome,
+                (None, None) => refuse(code, "says nothing of an interview"),
+            },
+        }
+    }
+    it
+}
+
+fn step<'a>(words: &mut impl Iterator<Item = &'a str>) -> Step {
+    let status = StepStatus::from_code(words.next().expect("a status")).expect("a status");
+    let mut it = Step::new(StepCategory::Training, "Remise à niveau", status);
+    while let Some(word) = words.next() {
+        match word {
+            "emploi" => it.category = StepCategory::Employment,
+            "du" => it.starts_on = Some(next_date(words)),
+            "au" => it.ends_on = Some(next_date(words)),
+            "proposée" => it.proposed_on = Some(next_date(words)),
+            other => refuse(other, "says nothing of a step"),
+        }
+    }
+    it
+}
+
+fn decision<'a>(words: &mut impl Iterator<Item = &'a str>) -> Decision {
+    let session_on = next_date(words);
+    let business = Business::from_code(words.next().expect("a business")).expect("a business");
+    let ruling = Ruling::from_code(words.next().expect("a ruling")).expect("a ruling");
+    let reason = String::new();
+    let mut it = Decision { session_on, business, ruling, suspended_until: None, review_on: None, reason };
+    while let Some(word) = words.next() {
+        match word {
+            "jusqu’au" => it.suspended_until = Some(next_date(words)),
+            "réexamen" => it.review_on = Some(next_date(words)),
+            other => refuse(other, "says nothing of a decision"),
+        }
+    }
+    it
+}
