@@ -7,6 +7,7 @@ mod exchange;
 mod i18n;
 mod journal;
 mod rules;
+mod search;
 mod store;
 mod support;
 mod tabular;
