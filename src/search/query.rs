@@ -46,6 +46,9 @@ fn tokens(typed: &str) -> Vec<Token> {
                 Some(Token::Digits(before)) => before.push_str(&digits),
                 Some(Token::Word { .. } | Token::Date { .. }) | None => tokens.push(Token::Digits(digits)),
             }
+        } else if part.chars().any(|letter| letter.is_ascii_digit()) {
+            // Letters and digits together are a reference, whatever stands between them.
+            tokens.push(Token::Word { text: fold::words(part).concat(), optional: false });
         } else {
             let words = fold::words(part);
             tokens.extend(words.into_iter().map(|text| Token::Word { text, optional: false }));
