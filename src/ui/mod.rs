@@ -1,1 +1,3 @@
 //! ui: to come.
+pub mod appointment;
+pub mod board;
