@@ -10,6 +10,8 @@ pub mod dates;
 pub mod decision;
 pub mod enrolment;
 pub mod file;
+pub mod habits;
+pub mod holidays;
 pub mod id;
 pub mod interview;
 pub mod now;
