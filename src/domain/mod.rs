@@ -18,6 +18,7 @@ pub mod now;
 pub mod parameters;
 pub mod person;
 pub mod rules;
+pub mod signing;
 pub mod state;
 pub mod station;
 pub mod step;

@@ -1,3 +1,4 @@
 //! ui: to come.
 pub mod appointment;
 pub mod board;
+pub mod quick;

@@ -85,6 +85,7 @@ fn every_code_has_its_label() {
         labelled::<codes::ContactKind>(&words, &mut missing);
         labelled::<codes::StationRole>(&words, &mut missing);
         labelled::<codes::PathwayState>(&words, &mut missing);
+        labelled::<jalon::domain::signing::Signing>(&words, &mut missing);
         assert!(missing.is_empty(), "{missing:?}");
     }
 }

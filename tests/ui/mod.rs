@@ -1,1 +1,4 @@
 //! ui
+
+mod forms_habits;
+mod forms_quick;
