@@ -1,20 +1,18 @@
 //! What is done with an appointment in a few keys: the person came, did not come, and what is
 //! proposed next. Pure: files and days in, a transaction out; whoever asked sends it.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::body::Body;
-use crate::domain::codes::{Modality, Outcome};
+use crate::domain::codes::Outcome;
 use crate::domain::dates::{add_days, sub_days};
 use crate::domain::file::{Current, File};
+use crate::domain::habits::{usual_modality, usual_start};
+use crate::domain::holidays::open_from;
 use crate::domain::id::ObjectId;
 use crate::domain::interview::{Interview, Signature};
 use crate::usecase::request::{Change, Save};
 
-/// Duration proposed while nothing is known of the person's interviews, in minutes.
-const FIRST_MINUTES: u16 = 45;
-/// How many past interviews tell what is usual.
-const USUAL_OF: usize = 5;
 /// Days to the next appointment: the same weekday, within the month that art. 9-3-6 asks for.
 const NEXT_IN_DAYS: u32 = 28;
 /// Days to the appointment that makes up for a missed one.
@@ -25,36 +23,12 @@ pub fn find(file: &File, id: ObjectId) -> Option<&Current<Interview>> {
     file.interviews.iter().find(|it| it.id == id)
 }
 
-/// Usual duration of the person's interviews, in minutes: the one that came most often in the last
-/// few, the latest of them when several did.
-pub fn usual_minutes(file: &File) -> u16 {
-    usual(file, |it| it.duration_min).unwrap_or(FIRST_MINUTES)
-}
-
-/// Usual modality of the person's interviews.
-pub fn usual_modality(file: &File) -> Modality {
-    usual(file, |it| it.modality).unwrap_or(Modality::OnSite)
-}
-
-/// The hour of the person's last interview or appointment that had one.
-pub fn usual_start(file: &File) -> Option<NaiveTime> {
-    file.interviews.iter().rev().find_map(|it| it.value.start)
-}
-
-fn usual<T: PartialEq + Copy>(file: &File, of: impl Fn(&Interview) -> Option<T>) -> Option<T> {
-    let held = file.interviews.iter().rev().filter(|it| it.value.outcome == Outcome::Held);
-    let last: Vec<T> = held.filter_map(|it| of(&it.value)).take(USUAL_OF).collect();
-    let times = |value: &T| last.iter().filter(|it| *it == value).count();
-    // `max_by_key` keeps the last of equals: the list is read from its oldest end.
-    last.iter().rev().max_by_key(|value| times(value)).copied()
-}
-
 /// The next appointment, as it would be proposed on `today`: four weeks on, the weekday of the last
-/// interview or appointment so far, the usual hour.
+/// interview or appointment so far, the usual hour, moved off week-ends and holidays.
 pub fn proposed_next(file: &File, today: NaiveDate) -> Interview {
     let last = file.interviews.iter().rev().map(|it| it.value.date).find(|date| *date <= today);
     let from = last.map_or(today, |last| latest_weekday(last.weekday(), today));
-    appointment(file, add_days(from, NEXT_IN_DAYS))
+    appointment(file, open_from(add_days(from, NEXT_IN_DAYS)))
 }
 
 /// The last such weekday by `day`, `day` included.
@@ -66,7 +40,7 @@ fn latest_weekday(weekday: Weekday, day: NaiveDate) -> NaiveDate {
 /// that follows it, or that follows today when it is older.
 pub fn proposed_again(file: &File, missed: &Interview, today: NaiveDate) -> Interview {
     let from = latest_weekday(missed.date.weekday(), missed.date.max(today));
-    Interview { start: missed.start, ..appointment(file, add_days(from, AGAIN_IN_DAYS)) }
+    Interview { start: missed.start, ..appointment(file, open_from(add_days(from, AGAIN_IN_DAYS))) }
 }
 
 /// An appointment on that day, as the person usually has them.
