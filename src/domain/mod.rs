@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod codes;
+pub mod communes;
 pub mod contact;
 pub mod dates;
 pub mod decision;

@@ -18,15 +18,11 @@ code_list! {
         Months = "months",
         /// A day number within a month.
         DayOfMonth = "day_of_month",
-        /// Completed years.
-        Years = "years",
-        /// Minutes.
-        Minutes = "minutes",
     }
 }
 
 code_list! {
-    /// Every threshold that the rules and the checks read.
+    /// Every threshold that the rules read.
     ParameterKey {
         /// Days of presence from which a calendar month counts.
         PresentDays = "present_days",
@@ -65,12 +61,6 @@ code_list! {
         SuspensionNotice = "suspension_notice",
         /// Time left to sign a record (AL-09).
         SigningTime = "signing_time",
-        /// Longest interview that is believed (R9.3.6-03).
-        LongestInterview = "longest_interview",
-        /// Age below which an adhesion is doubtful.
-        YoungestAge = "youngest_age",
-        /// Age from which an adhesion is doubtful.
-        OldestAge = "oldest_age",
     }
 }
 
@@ -96,8 +86,6 @@ impl ParameterKey {
             | Self::PathwayReview
             | Self::PathwayReviewAgain => Unit::Months,
             Self::MonthlySoonDay => Unit::DayOfMonth,
-            Self::YoungestAge | Self::OldestAge => Unit::Years,
-            Self::LongestInterview => Unit::Minutes,
         }
     }
 }
@@ -227,9 +215,6 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::DiagnosisNotice, 7, "R7-10"),
     (ParameterKey::SuspensionNotice, 15, "R7-17"),
     (ParameterKey::SigningTime, 15, "R9.3.6-03"),
-    (ParameterKey::LongestInterview, 600, "R9.3.6-03"),
-    (ParameterKey::YoungestAge, 16, "art. 5"),
-    (ParameterKey::OldestAge, 80, "art. 5"),
 ];
 
 impl Default for Pack {

@@ -1,4 +1,5 @@
 //! The rules of the CCTP: tables that a counsellor can read, and laws that hold for any caseload.
 
+mod communes;
 mod facts;
 mod tables;
