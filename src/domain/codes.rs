@@ -112,6 +112,17 @@ code_list! {
     Public { Youth = "jeune", Adult = "adulte", }
 }
 
+impl Public {
+    /// Age, in years, from which a person is an adult of the programme (R8-02).
+    pub const ADULT_FROM_YEARS: u32 = 26;
+
+    /// The public of a person born on `birth_date`, assessed on the day of the referral.
+    pub fn at(birth_date: chrono::NaiveDate, referred_on: chrono::NaiveDate) -> Self {
+        let age = super::dates::age(birth_date, referred_on);
+        if age < Self::ADULT_FROM_YEARS { Self::Youth } else { Self::Adult }
+    }
+}
+
 code_list! {
     /// Administrative criteria of adhesion (art. 5).
     Criterion {

@@ -4,6 +4,7 @@
 //! belong to [`crate::i18n`]. Time comes in as [`now::Now`] or as a date.
 
 pub mod body;
+pub mod check;
 pub mod codes;
 pub mod communes;
 pub mod contact;

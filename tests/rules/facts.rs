@@ -35,6 +35,10 @@ impl FileOf {
         Self { file: File::new(PersonId([number; 16]), person), made }
     }
 
+    pub fn identity(&mut self, change: impl Fn(&mut Person)) {
+        change(&mut self.file.person.value);
+    }
+
     pub fn enrolment(&mut self, it: Enrolment) {
         self.file.enrolments.push(current(&mut self.made, it));
     }

@@ -1,0 +1,67 @@
+//! Checks of a period of adhesion (art. 5 to 9-3-4).
+
+use chrono::NaiveDate;
+
+use super::{Violations, is_after};
+use crate::domain::codes::Public;
+use crate::domain::communes;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::file::File;
+
+/// Levels of qualification of the nomenclature of 2019.
+const LEVELS: std::ops::RangeInclusive<u8> = 1..=8;
+
+pub(super) fn check(enrolment: &Enrolment, file: Option<&File>, found: &mut Violations) {
+    check_dates(enrolment, found);
+    found.refuse(enrolment.level.is_some_and(|it| !LEVELS.contains(&it)), "level", "level-unknown");
+    let is_foreign = |it| !enrolment.criteria.contains(&it);
+    found.refuse(
+        enrolment.main_criterion.is_some_and(is_foreign),
+        "main_criterion",
+        "main-criterion-not-held",
+    );
+    let (exited_on, reason) = (enrolment.exited_on, enrolment.exit_reason);
+    found.refuse(reason.is_some() && exited_on.is_none(), "exited_on", "exit-date-missing");
+    found.doubt(exited_on.is_some() && reason.is_none(), "exit_reason", "exit-reason-missing");
+    if let Some(file) = file {
+        check_lot(enrolment, file, found);
+    }
+    found.refuse_number(enrolment.prescriber.as_deref(), "prescriber");
+}
+
+/// Each date comes no earlier than those before it, and none but the exit is still to come.
+fn check_dates(enrolment: &Enrolment, found: &mut Violations) {
+    let dates: [(Option<NaiveDate>, &'static str); 4] = [
+        (enrolment.referred_on, "referred_on"),
+        (enrolment.received_on, "received_on"),
+        (enrolment.decided_on, "decided_on"),
+        (enrolment.enrolled_on, "enrolled_on"),
+    ];
+    for (rank, (date, field)) in dates.iter().enumerate() {
+        found.refuse_future(*date, field);
+        let is_early = dates[..rank].iter().any(|(earlier, _)| is_after(*earlier, *date));
+        found.doubt(is_early, field, "dates-out-of-order");
+    }
+    found.refuse_future(enrolment.deed_signed_on, "deed_signed_on");
+    // The deed formalises an adhesion already decided (art. 7).
+    let is_early = is_after(enrolment.enrolled_on, enrolment.deed_signed_on);
+    found.doubt(is_early, "deed_signed_on", "dates-out-of-order");
+    let exited_on = enrolment.exited_on;
+    let is_early = dates.iter().any(|(date, _)| is_after(*date, exited_on));
+    found.refuse(is_early, "exited_on", "exit-before-adhesion");
+    found.doubt(exited_on.is_some_and(|it| it > found.today), "exited_on", "exit-in-future");
+}
+
+/// The lot is one of those of the commune, and the public that of the age at the referral.
+fn check_lot(enrolment: &Enrolment, file: &File, found: &mut Violations) {
+    let person = &file.person.value;
+    if let (Some(public), Some(assessed_on)) = (enrolment.public, enrolment.referred_on) {
+        let is_other = Public::at(person.birth_date, assessed_on) != public;
+        found.doubt(is_other, "public", "public-not-of-age");
+    }
+    let commune = person.commune.as_deref().and_then(communes::by_code);
+    if let (Some(lot), Some(public), Some(commune)) = (enrolment.lot, enrolment.public, commune) {
+        let is_other = !commune.candidate_lots(person.sector, public).contains(&lot);
+        found.doubt(is_other, "lot", "lot-elsewhere");
+    }
+}

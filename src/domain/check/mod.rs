@@ -1,0 +1,85 @@
+//! Checks of what someone typed or imported, before it is written.
+//!
+//! A *refusal* is impossible and never saved; a *doubt* is unlikely and saved once confirmed. What
+//! is merely missing is neither: an incomplete file can always be saved, and is completed before it
+//! goes to the commission. Nothing here corrects or drops anything.
+
+mod contact;
+mod decision;
+mod enrolment;
+mod interview;
+mod nir;
+mod person;
+mod station;
+mod step;
+
+use chrono::NaiveDate;
+
+pub use nir::{has_social_security_number, social_security_number};
+
+use super::body::Body;
+use super::file::File;
+use super::state::State;
+use super::violation::{Severity, Violation};
+
+/// What is wrong with a body, entered on `today`; `file` is that of the person it concerns, if
+/// there is one already.
+pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation> {
+    let mut found = Violations { today, found: Vec::new() };
+    match body {
+        Body::Station(it) => station::check(it, &mut found),
+        Body::Person(it) => person::check(it, &mut found),
+        Body::Enrolment(it) => enrolment::check(it, file, &mut found),
+        Body::Interview(it) => {
+            let state = file.map(|file| State::of(file, today));
+            interview::check(it, state.as_ref(), &mut found);
+        }
+        Body::Step(it) => step::check(it, &mut found),
+        Body::Contact(it) => contact::check(it, &mut found),
+        Body::Decision(it) => decision::check(it, &mut found),
+    }
+    found.found
+}
+
+/// What is found wrong, as the checks go along.
+struct Violations {
+    today: NaiveDate,
+    found: Vec<Violation>,
+}
+
+impl Violations {
+    fn refuse(&mut self, is_wrong: bool, field: &'static str, code: &'static str) {
+        self.push(is_wrong, field, code, Severity::Refusal);
+    }
+
+    fn doubt(&mut self, is_unlikely: bool, field: &'static str, code: &'static str) {
+        self.push(is_unlikely, field, code, Severity::Doubt);
+    }
+
+    fn push(&mut self, holds: bool, field: &'static str, code: &'static str, severity: Severity) {
+        if holds {
+            self.found.push(Violation { field, code, severity });
+        }
+    }
+
+    /// What is said to have happened cannot be later than today.
+    fn refuse_future(&mut self, date: Option<NaiveDate>, field: &'static str) {
+        self.refuse(date.is_some_and(|date| date > self.today), field, "date-in-future");
+    }
+
+    /// A text that must not be empty.
+    fn refuse_blank(&mut self, text: &str, field: &'static str, code: &'static str) {
+        self.refuse(text.trim().is_empty(), field, code);
+    }
+
+    /// The social security number is never stored, wherever it is typed.
+    fn refuse_number<'a>(&mut self, text: impl Into<Option<&'a str>>, field: &'static str) {
+        let text = text.into().unwrap_or_default();
+        self.refuse(has_social_security_number(text), field, "social-security-number");
+    }
+}
+
+/// Whether both dates are known and the first is later.
+fn is_after(first: Option<NaiveDate>, second: Option<NaiveDate>) -> bool {
+    first.zip(second).is_some_and(|(first, second)| first > second)
+}
