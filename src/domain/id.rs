@@ -96,3 +96,7 @@ identity! {
     /// Entries written by one act and undone as one: an import, a workshop.
     BatchId
 }
+identity! {
+    /// One life of a station's store: it changes when the store is restored from a backup.
+    EpochId
+}

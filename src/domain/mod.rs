@@ -24,4 +24,5 @@ pub mod signing;
 pub mod state;
 pub mod station;
 pub mod step;
+pub mod text;
 pub mod violation;

@@ -190,14 +190,14 @@ impl std::fmt::Debug for Entry {
 }
 
 /// Instants as `2026-11-22T10:00:00Z`.
-mod instant {
+pub(crate) mod instant {
     use super::{DateTime, Deserialize, SecondsFormat, Utc};
 
-    pub(super) fn serialize<S: serde::Serializer>(at: &DateTime<Utc>, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: serde::Serializer>(at: &DateTime<Utc>, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&at.to_rfc3339_opts(SecondsFormat::Secs, true))
     }
 
-    pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(from: D) -> Result<DateTime<Utc>, D::Error> {
+    pub(crate) fn deserialize<'de, D: serde::Deserializer<'de>>(from: D) -> Result<DateTime<Utc>, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(from)?;
         DateTime::parse_from_rfc3339(&text).map(|at| at.to_utc()).map_err(serde::de::Error::custom)
     }

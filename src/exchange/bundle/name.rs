@@ -1,0 +1,18 @@
+//! Names of files, which say nothing of anyone: `jalon-7F3K-000042.age`.
+
+use crate::domain::id::StationId;
+
+/// Crockford's base 32: no I, L, O or U to be misread.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Four characters for a station: the first 20 bits of its identity.
+pub fn short_name(station: StationId) -> String {
+    let [first, second, third, ..] = station.0;
+    let bits = u32::from_be_bytes([0, first, second, third]) >> 4;
+    (0..4).rev().map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize & 31])).collect()
+}
+
+/// The name of the bundle number `seq` of a station.
+pub fn file_name(station: StationId, seq: u64) -> String {
+    format!("jalon-{}-{seq:06}.age", short_name(station))
+}
