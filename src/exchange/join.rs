@@ -19,7 +19,7 @@ use crate::journal::canonical;
 use crate::journal::entry::instant;
 
 /// The format written here, and the only one read.
-const FORMAT: &str = "jalon-enrol/1";
+pub const FORMAT: &str = "jalon-enrol/1";
 /// Name of the request in its envelope.
 const WHAT: &str = "station";
 
@@ -31,7 +31,7 @@ pub struct JoinRequest {
     /// The life of its store.
     pub epoch: EpochId,
     /// [`FORMAT`].
-    format: String,
+    pub format: String,
     /// Its identity.
     pub id: StationId,
     /// Signs its bundles, and this request.

@@ -1,1 +1,10 @@
-//! exchange
+//! Keys, trust and bundles: what is accepted, what is refused and why, and that stock tools
+//! agree.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod forge;
+mod programme;
+mod round_trip;
+mod trust;
+mod words;

@@ -3,23 +3,26 @@
 //! The file is `{"signature":"…","trust":{…}}`, canonical, and a line feed. What is signed is the
 //! canonical bytes of `trust` and a line feed: what `jq -cS .trust` prints.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod change;
+mod refusal;
+
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::envelope::{BadEnvelope, Envelope};
+pub use self::refusal::TrustRefusal;
+use super::envelope::Envelope;
 use super::fingerprint::{Fingerprint, KeyRole};
-use super::join::JoinRequest;
 use super::keys::ProgrammeKeys;
 use super::recipient::{Identity, Recipient};
-use super::signing::{BadSignature, Namespace, SignerKey, SigningKey};
+use super::signing::{Namespace, SignerKey, SigningKey};
 use crate::domain::id::StationId;
 use crate::journal::canonical;
 
 /// The format written here, and the only one read.
-const FORMAT: &str = "jalon-trust/1";
+pub const FORMAT: &str = "jalon-trust/1";
 /// Rules that must not be ignored and that this version knows: none yet.
 const KNOWN_CRITICAL: [&str; 0] = [];
 /// Name of the list in its envelope.
@@ -96,7 +99,7 @@ pub struct Trust {
     /// Last day on which decisions of the centre are accepted. Bundles can still be written.
     pub expires: NaiveDate,
     /// [`FORMAT`].
-    format: String,
+    pub format: String,
     /// The centre's keys, by year.
     pub import: Vec<ImportRecipient>,
     /// The centre's signers.
@@ -138,59 +141,6 @@ pub struct Sender {
     pub code: String,
     /// Whether it is accepted.
     pub standing: Standing,
-}
-
-/// Why a list, or a change to it, is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum TrustRefusal {
-    /// It is not a signed list in canonical form.
-    #[error("not a signed list in canonical form")]
-    Form,
-    /// Its signature does not hold.
-    #[error("the signature does not hold")]
-    Signature,
-    /// It was not signed by the root whose words were typed.
-    #[error("another root than the one whose words were typed")]
-    OtherRoot,
-    /// It needs a newer version of Jalon.
-    #[error("a newer format")]
-    Newer,
-    /// It is not newer than the one that is known.
-    #[error("not newer than the known one")]
-    Older,
-    /// It belongs to a demonstration, or this is one and it does not.
-    #[error("a demonstration's list at work, or the reverse")]
-    Demo,
-    /// The words typed are not those of the request.
-    #[error("the words typed are not those of the request")]
-    OtherWords,
-    /// The station, its key or its code is in the list already.
-    #[error("already in the list")]
-    Known,
-    /// The code of the station is not 1 to 16 capitals, digits or hyphens.
-    #[error("not a code of a station")]
-    Code,
-    /// No such station in the list.
-    #[error("no such station")]
-    NoStation,
-}
-
-impl TrustRefusal {
-    /// Stable id of its messages.
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::Form => "trust-form",
-            Self::Signature => "trust-signature",
-            Self::OtherRoot => "trust-other-root",
-            Self::Newer => "trust-newer",
-            Self::Older => "trust-older",
-            Self::Demo => "trust-demo",
-            Self::OtherWords => "trust-other-words",
-            Self::Known => "trust-known",
-            Self::Code => "trust-code",
-            Self::NoStation => "trust-no-station",
-        }
-    }
 }
 
 /// The eight words of a root, as printed on the card that each counsellor receives.
@@ -307,53 +257,6 @@ impl Trust {
         station.or_else(centre)
     }
 
-    /// The list with one station more: `typed` are the words that the operator heard and typed.
-    ///
-    /// # Errors
-    /// [`TrustRefusal::OtherWords`], [`TrustRefusal::Known`], [`TrustRefusal::Code`],
-    /// [`TrustRefusal::Demo`].
-    pub fn enrol(
-        &self,
-        request: &JoinRequest,
-        typed: &Fingerprint,
-        code: &str,
-    ) -> Result<Self, TrustRefusal> {
-        if request.words() != *typed {
-            return Err(TrustRefusal::OtherWords);
-        }
-        if request.demo != self.demo {
-            return Err(TrustRefusal::Demo);
-        }
-        let station = TrustedStation {
-            code: code.to_owned(),
-            id: request.id,
-            key: request.key,
-            recipient: request.recipient.clone(),
-            revoked_after: None,
-            standing: Standing::Active,
-        };
-        let mut newer = Self { version: self.version + 1, ..self.clone() };
-        let at = newer.stations.partition_point(|it| it.id < station.id);
-        newer.stations.insert(at, station);
-        newer.check().map_err(|refusal| match refusal {
-            TrustRefusal::Form => TrustRefusal::Known,
-            other => other,
-        })?;
-        Ok(newer)
-    }
-
-    /// The list in which a station is no longer accepted after its bundle number `after`.
-    ///
-    /// # Errors
-    /// [`TrustRefusal::NoStation`].
-    pub fn revoke(&self, station: StationId, after: u64) -> Result<Self, TrustRefusal> {
-        let mut newer = Self { version: self.version + 1, ..self.clone() };
-        let revoked = newer.stations.iter_mut().find(|it| it.id == station);
-        let revoked = revoked.ok_or(TrustRefusal::NoStation)?;
-        (revoked.standing, revoked.revoked_after) = (Standing::Revoked, Some(after));
-        Ok(newer)
-    }
-
     fn parse(envelope: &Envelope, place: Place) -> Result<Self, TrustRefusal> {
         let value = envelope.open()?;
         if value.get("format").and_then(Value::as_str).is_some_and(|format| format != FORMAT) {
@@ -372,48 +275,4 @@ impl Trust {
         trust.check()?;
         Ok(trust)
     }
-
-    /// One identity, one key, one recipient and one code each, in order.
-    fn check(&self) -> Result<(), TrustRefusal> {
-        if self.stations.iter().any(|it| !is_code(&it.code)) {
-            return Err(TrustRefusal::Code);
-        }
-        let sorted = self.stations.windows(2).all(|pair| pair[0].id < pair[1].id)
-            && self.import.windows(2).all(|pair| pair[0].year < pair[1].year);
-        let few = self.stations.len() <= MOST && self.ops.len() <= MOST && self.import.len() <= MOST;
-        let ids = self.stations.iter().map(|it| it.id).chain(self.ops.iter().map(|it| it.id));
-        let keys = self.stations.iter().map(|it| it.key).chain(self.ops.iter().map(|it| it.key));
-        let recipients = self.stations.iter().map(|it| &it.recipient);
-        let recipients = recipients.chain(self.import.iter().map(|it| &it.recipient));
-        let sound = self.version >= 1
-            && !self.import.is_empty()
-            && sorted
-            && few
-            && are_distinct(ids)
-            && are_distinct(keys.chain([self.root]))
-            && are_distinct(recipients.chain([&self.rescue, &self.recovery]))
-            && are_distinct(self.stations.iter().map(|it| &it.code));
-        if sound { Ok(()) } else { Err(TrustRefusal::Form) }
-    }
-}
-
-impl From<BadEnvelope> for TrustRefusal {
-    fn from(refusal: BadEnvelope) -> Self {
-        match refusal {
-            BadEnvelope::Form | BadEnvelope::Signature(BadSignature::Form) => Self::Form,
-            BadEnvelope::Signature(BadSignature::Kind | BadSignature::Namespace | BadSignature::Wrong) => {
-                Self::Signature
-            }
-        }
-    }
-}
-
-fn is_code(code: &str) -> bool {
-    let is_allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(is_allowed)
-}
-
-fn are_distinct<T: Ord>(items: impl Iterator<Item = T>) -> bool {
-    let mut seen = BTreeSet::new();
-    items.into_iter().all(|item| seen.insert(item))
 }
