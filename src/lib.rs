@@ -10,6 +10,7 @@ pub mod crypto;
 pub mod demo;
 pub mod domain;
 pub mod exchange;
+pub mod hardening;
 pub mod i18n;
 pub mod journal;
 pub mod search;

@@ -1,0 +1,53 @@
+//! What the process does so that nothing of a file outlives it in memory, dumps or modes.
+//!
+//! The only `unsafe` code of the crate is here. It must stay this short.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit, umask};
+
+/// The system's allocator, which zeroes what it gives back: names, texts and keys do not stay in
+/// freed memory, whoever allocated them.
+struct ZeroOnFree;
+
+#[global_allocator]
+static ALLOCATOR: ZeroOnFree = ZeroOnFree;
+
+#[expect(unsafe_code, reason = "a global allocator cannot be written without; the proof stands beside it")]
+// SAFETY: every block comes from `System` and goes back to it with the layout it was asked with,
+// so the contract of `GlobalAlloc` holds because `System` holds it. `realloc` is the provided
+// one: allocate, copy, `dealloc` here; it leaves no copy behind, which `System::realloc` may.
+unsafe impl GlobalAlloc for ZeroOnFree {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: the caller upholds the contract of `alloc`, which is that of `System`.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: as above.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: the caller gives a block that is still allocated and `layout.size()` bytes
+        // long, and that nobody else uses any more: writing all of it is allowed.
+        unsafe { block.write_bytes(0, layout.size()) };
+        // Without this the compiler may leave out a write that nobody reads before the free.
+        std::hint::black_box(block);
+        // SAFETY: the block comes from `System` with this layout.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+/// Hardens the process; to be called first thing, before any thread or file: files are created
+/// for their owner only, no core dump is written, and no other process of the same account may
+/// read the memory of this one.
+///
+/// What the system refuses is left as it is: a station that cannot be hardened still works, and
+/// `doctor` says so.
+pub fn harden_process() {
+    umask(rustix::fs::Mode::from_raw_mode(0o077));
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    let _ = setrlimit(Resource::Core, none);
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}
