@@ -152,7 +152,8 @@ fn line_of(cost: KdfCost, salt: &[u8; 16]) -> String {
 
 fn read_line(line: &str) -> Result<(KdfCost, [u8; 16]), SlotError> {
     let mut words = line.trim_end_matches('\n').split(' ');
-    let format = words.next().and_then(|word| word.strip_prefix("jalon-slot/")).ok_or(SlotError::Malformed)?;
+    let format =
+        words.next().and_then(|word| word.strip_prefix("jalon-slot/")).ok_or(SlotError::Malformed)?;
     match format.parse::<u32>() {
         Ok(1) => {}
         Ok(_) => return Err(SlotError::Newer),

@@ -157,10 +157,23 @@ impl Entry {
     pub fn from_bytes(header_bytes: Vec<u8>, payload: Option<Vec<u8>>) -> Result<Self, BadEntry> {
         let header: Header =
             serde_json::from_slice(&header_bytes).map_err(|_| BadEntry::Header(NotCanonical::Syntax))?;
-        if payload.as_ref().is_some_and(|payload| Digest::of(PAYLOAD, payload) != header.payload) {
+        let entry = Self { header, header_bytes, payload: None };
+        match payload {
+            Some(payload) => entry.with_payload(payload),
+            None => Ok(entry),
+        }
+    }
+
+    /// The same entry with its payload, whose key is known only once the header is read.
+    ///
+    /// # Errors
+    /// [`BadEntry::Payload`].
+    pub fn with_payload(mut self, payload: Vec<u8>) -> Result<Self, BadEntry> {
+        if Digest::of(PAYLOAD, &payload) != self.header.payload {
             return Err(BadEntry::Payload);
         }
-        Ok(Self { header, header_bytes, payload })
+        self.payload = Some(payload);
+        Ok(self)
     }
 
     /// Which entry of which journal this is.

@@ -1,1 +1,115 @@
-//! store
+//! The store: what was acknowledged is there, whatever happened since.
+
+mod round_trip;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use jalon::crypto::{Argon2id, CryptoError, KdfCost, Key, Passphrase, Stretch};
+use jalon::domain::codes::StationRole;
+use jalon::domain::id::{ObjectId, PersonId};
+use jalon::domain::now::Now;
+use jalon::journal::entry::{Draft, Entry, Head};
+use jalon::store::{Error, Ground, Opening, Repair, Store, StoreSetup};
+
+/// Argon2id, remembered: a suite opens a store thousands of times.
+#[derive(Default)]
+struct Remembered(Mutex<HashMap<(String, [u8; 16]), Key>>);
+
+impl Stretch for Remembered {
+    fn stretch(&self, passphrase: &Passphrase, salt: &[u8; 16], cost: KdfCost) -> Result<Key, CryptoError> {
+        let mut known = self.0.lock().unwrap();
+        let asked = (passphrase.expose().to_owned(), *salt);
+        if let Some(key) = known.get(&asked) {
+            return Ok(key.clone());
+        }
+        let key = Argon2id.stretch(passphrase, salt, cost)?;
+        known.insert(asked, key.clone());
+        Ok(key)
+    }
+}
+
+/// A store in a folder of its own, and what it takes to open it again.
+struct Place {
+    _folder: tempfile::TempDir,
+    root: PathBuf,
+    state: PathBuf,
+    ground: Ground,
+}
+
+const PASSPHRASE: &str = "quatorze lettres au moins";
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE)
+}
+
+/// 21 October 2026, eight in the morning, and some seconds.
+fn at(seconds: i64) -> Now {
+    let at: DateTime<Utc> = "2026-10-21T08:00:00Z".parse().unwrap();
+    let at = at + TimeDelta::seconds(seconds);
+    Now { at, today: at.date_naive() }
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("poste");
+        let state = folder.path().join("repère");
+        let ground =
+            Ground { stretch: Arc::new(Remembered::default()), segment_bytes: 4096, ..Ground::default() };
+        Self { _folder: folder, root, state, ground }
+    }
+
+    fn create(&self) -> Store {
+        let passphrase = passphrase();
+        let setup = StoreSetup {
+            passphrase: &passphrase,
+            cost: KdfCost::floor_for_tests(),
+            role: StationRole::Counsellor,
+            station: None,
+        };
+        Store::create_on(self.ground.clone(), &self.root, &self.state, &setup, at(0)).unwrap()
+    }
+
+    fn try_open(&self, seconds: i64) -> Result<(Store, Opening), Error> {
+        Store::unlock_on(self.ground.clone(), &self.root, &self.state, &passphrase(), at(seconds))
+    }
+
+    fn open(&self) -> (Store, Vec<Repair>) {
+        let (mut store, mut opening) = self.try_open(0).unwrap();
+        let found = store.visit(drop).unwrap();
+        opening.repairs.extend(found);
+        (store, opening.repairs)
+    }
+}
+
+fn person(number: u8) -> PersonId {
+    PersonId([number; 16])
+}
+
+/// A draft that says `text`; what a payload means is not the store's affair.
+fn draft(person: Option<PersonId>, text: &str) -> Draft {
+    Draft {
+        kind: "contact".to_owned(),
+        object: ObjectId([7; 16]),
+        person,
+        replaces: None,
+        payload: format!("{{\"text\":\"{text}\"}}").into_bytes(),
+    }
+}
+
+/// Every entry in order, after checking that they follow each other up to the head.
+fn entries(store: &mut Store) -> Vec<Entry> {
+    let mut all = Vec::new();
+    let repairs = store.visit(|entry| all.push(entry)).unwrap();
+    assert_eq!(repairs, [], "nothing to repair any more");
+    let mut head = Head::EMPTY;
+    for entry in &all {
+        entry.check_follows(head).unwrap();
+        head = entry.head();
+    }
+    assert_eq!(head, store.head());
+    all
+}

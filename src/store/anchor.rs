@@ -1,0 +1,42 @@
+//! The anchor: how far the store had come, kept outside it, so that an old copy put back in its
+//! place is noticed.
+
+use super::keys::Keys;
+use crate::crypto::{CryptoError, open, seal};
+use crate::journal::entry::{Digest, Head};
+
+/// How far the store had come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Anchor {
+    /// See `StationFile::epoch`.
+    pub(super) epoch: u64,
+    /// Generation of the keyring.
+    pub(super) keyring: u64,
+    /// Number of the last frame.
+    pub(super) number: u64,
+    /// Where the station's own journal ends.
+    pub(super) head: Head,
+}
+
+impl Anchor {
+    pub(super) fn to_sealed(self, keys: &Keys) -> Result<Vec<u8>, CryptoError> {
+        let mut plain = Vec::with_capacity(64);
+        for number in [self.epoch, self.keyring, self.number, self.head.sequence] {
+            plain.extend_from_slice(&number.to_be_bytes());
+        }
+        plain.extend_from_slice(&self.head.digest.0);
+        seal(&keys.anchor, &keys.context("anchor/1", &[]), &plain)
+    }
+
+    /// `None` when the bytes are damaged, or another store's.
+    pub(super) fn from_sealed(keys: &Keys, sealed: &[u8]) -> Option<Self> {
+        let plain = open(&keys.anchor, &keys.context("anchor/1", &[]), sealed).ok()?;
+        let number = |at: usize| Some(u64::from_be_bytes(plain.get(at..at + 8)?.try_into().ok()?));
+        Some(Self {
+            epoch: number(0)?,
+            keyring: number(8)?,
+            number: number(16)?,
+            head: Head { sequence: number(24)?, digest: Digest(plain.get(32..64)?.try_into().ok()?) },
+        })
+    }
+}

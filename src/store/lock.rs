@@ -1,0 +1,64 @@
+//! One process at a time: an advisory lock, and a line that says who has it.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::Errno;
+
+use super::error::{Error, On as _};
+use crate::domain::now::Now;
+
+/// The lock, held as long as this lives: the system releases it when the process ends, however
+/// it ends.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock and signs it.
+    ///
+    /// # Errors
+    /// [`Error::Held`] by whom, or an error of the surroundings.
+    pub(super) fn take(path: &Path, now: Now) -> Result<Self, Error> {
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(path)
+            .on(path)?;
+        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => {}
+            Err(Errno::WOULDBLOCK) => return Err(held(&mut file)),
+            Err(error) => return Err(Error::from_io(error.into(), path, 0)),
+        }
+        let since = now.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        let line = format!("pid={}\ntty={}\nsince={since}\n", std::process::id(), terminal());
+        file.set_len(0).on(path)?;
+        file.write_all(line.as_bytes()).on(path)?;
+        Ok(Self { _file: file })
+    }
+}
+
+fn held(file: &mut File) -> Error {
+    let mut text = String::new();
+    // The holder may be writing its line just now: what is missing is shown as unknown.
+    if file.rewind().and_then(|()| file.read_to_string(&mut text)).is_err() {
+        text.clear();
+    }
+    let value = |name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+        line.unwrap_or("?").to_owned()
+    };
+    Error::Held { pid: value("pid"), tty: value("tty"), since: value("since") }
+}
+
+fn terminal() -> String {
+    let name = rustix::termios::ttyname(rustix::stdio::stdin(), Vec::new());
+    name.ok().and_then(|name| name.into_string().ok()).unwrap_or_else(|| "?".to_owned())
+}

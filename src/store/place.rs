@@ -1,0 +1,168 @@
+//! Where things stand on disk, and whether they are ours alone.
+
+use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::{Error, On as _};
+
+/// The folder of a store and that of its anchor.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    root: PathBuf,
+    state: PathBuf,
+}
+
+impl Place {
+    /// The place of a store in `root`, with its anchor in `state`; both made absolute.
+    pub(super) fn new(root: &Path, state: &Path) -> Result<Self, Error> {
+        Ok(Self { root: absolute(root)?, state: absolute(state)? })
+    }
+
+    /// The same, with the store in another folder.
+    pub(super) fn with_root(&self, root: PathBuf) -> Self {
+        Self { root, state: self.state.clone() }
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(super) fn station(&self) -> PathBuf {
+        self.root.join("station.json")
+    }
+
+    pub(super) fn slots(&self) -> PathBuf {
+        self.root.join("slots")
+    }
+
+    pub(super) fn slot(&self) -> PathBuf {
+        self.slots().join("00-passphrase.slot")
+    }
+
+    pub(super) fn keyring(&self) -> PathBuf {
+        self.root.join("keyring")
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+
+    pub(super) fn engine(&self) -> PathBuf {
+        self.root.join("db")
+    }
+
+    /// Where the engine is rebuilt before it takes its place.
+    pub(super) fn engine_new(&self) -> PathBuf {
+        self.root.join("db.new")
+    }
+
+    /// Where the last engine that was given up is kept.
+    pub(super) fn engine_bad(&self) -> PathBuf {
+        self.root.join("db.bad")
+    }
+
+    pub(super) fn segments(&self) -> PathBuf {
+        self.root.join("segments")
+    }
+
+    pub(super) fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    pub(super) fn shelf(&self) -> PathBuf {
+        self.root.join("shelf")
+    }
+
+    pub(super) fn anchor(&self) -> PathBuf {
+        self.state.join("anchor")
+    }
+
+    pub(super) fn attempts(&self) -> PathBuf {
+        self.state.join("attempts")
+    }
+
+    /// Folders that a new store has from the start.
+    pub(super) fn folders(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.slots(), self.segments(), self.backups(), self.shelf()];
+        folders.extend(["blobs", "outbox", "quarantine"].map(|name| self.root.join(name)));
+        folders
+    }
+
+    /// Checks that no component of the way is a symbolic link, and that the store and what
+    /// stands in it are ours and closed to others.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        refuse_symlinks(&self.root)?;
+        if !self.station().exists() && !self.slots().exists() {
+            return Err(Error::Missing { path: self.root.clone() });
+        }
+        check_ours(&self.root)?;
+        for folder in [&self.root, &self.slots(), &self.segments(), &self.shelf()] {
+            check_content(folder)?;
+        }
+        Ok(())
+    }
+
+    /// Checks the folder of the anchor, and makes it when there is none.
+    pub(super) fn check_state(&self) -> Result<(), Error> {
+        refuse_symlinks(&self.state)?;
+        if !self.state.exists() {
+            make_private_folders(&self.state)?;
+        }
+        check_ours(&self.state)
+    }
+}
+
+/// Makes a folder and the missing ones above it, for us only.
+pub(super) fn make_private_folders(path: &Path) -> Result<(), Error> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path).on(path)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, Error> {
+    std::path::absolute(path).on(path)
+}
+
+/// Refuses a way that goes through a symbolic link: whoever may change the link may exchange
+/// the store.
+pub(super) fn refuse_symlinks(path: &Path) -> Result<(), Error> {
+    let mut walked = PathBuf::new();
+    for component in path.components() {
+        walked.push(component);
+        if !matches!(component, Component::Normal(_)) {
+            continue;
+        }
+        match std::fs::symlink_metadata(&walked) {
+            Ok(found) if found.is_symlink() => return Err(Error::Symlink { path: walked }),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(Error::from_io(error, &walked, 0)),
+        }
+    }
+    Ok(())
+}
+
+fn check_ours(path: &Path) -> Result<(), Error> {
+    let found = std::fs::symlink_metadata(path).on(path)?;
+    let path = path.to_owned();
+    if found.is_symlink() {
+        return Err(Error::Symlink { path });
+    }
+    if found.uid() != rustix::process::geteuid().as_raw() {
+        return Err(Error::NotOurs { path });
+    }
+    let mode = found.mode() & 0o777;
+    if mode & 0o077 == 0 { Ok(()) } else { Err(Error::TooOpen { path, mode }) }
+}
+
+fn check_content(folder: &Path) -> Result<(), Error> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Error::from_io(error, folder, 0)),
+    };
+    for entry in entries {
+        check_ours(&entry.on(folder)?.path())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! Saving: one transaction is one frame, durable before it is told.
+
+use super::mirror::{head_pair, record_key};
+use super::record::seal_entry;
+use super::small::replace_both;
+use super::{Error, Store};
+use crate::domain::file::EntryId;
+use crate::domain::now::Now;
+use crate::journal::entry::{Draft, Entry, Head};
+
+/// Most bytes of one payload, so that the entry fits a line of a bundle.
+pub const PAYLOAD_LIMIT: usize = 240 * 1024;
+
+impl Store {
+    /// Saves `drafts` as the next entries of the station's journal, all of them or none. When
+    /// this returns they are durable.
+    ///
+    /// # Errors
+    /// Those of the disk, [`Error::TooLarge`], [`Error::Erased`]. What was saved before stands,
+    /// nothing else does.
+    pub fn append(&mut self, drafts: Vec<Draft>, now: Now) -> Result<Vec<Entry>, Error> {
+        for bytes in drafts.iter().map(|draft| draft.payload.len()) {
+            if bytes > PAYLOAD_LIMIT {
+                return Err(Error::TooLarge { bytes: bytes as u64, limit_bytes: PAYLOAD_LIMIT as u64 });
+            }
+        }
+        let station = self.station();
+        let mut head = self.head();
+        let mut entries = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let entry = Entry::following(head, station, now.at, draft);
+            head = entry.head();
+            entries.push(entry);
+        }
+        self.write(&entries, head)?;
+        Ok(entries)
+    }
+
+    /// Writes entries that follow each other in one journal, up to `head`.
+    fn write(&mut self, entries: &[Entry], head: Head) -> Result<(), Error> {
+        let Some(first) = entries.first() else { return Ok(()) };
+        self.make_keys(entries)?;
+        let station = first.header.station;
+        let records = entries
+            .iter()
+            .map(|entry| seal_entry(&self.keys, &self.keyring, entry))
+            .collect::<Result<Vec<_>, _>>()?;
+        let head_pair = head_pair(&self.keys, station, head)?;
+        self.segments.append(&self.keys, station, &records, head)?;
+        let ids = (first.header.sequence..).map(|sequence| EntryId { station, sequence });
+        let mut pairs: Vec<_> = ids.map(record_key).zip(records).collect();
+        pairs.push(head_pair);
+        if let Some(engine) = &self.engine {
+            engine.put(pairs);
+        }
+        if let Some(index) = &mut self.index {
+            for entry in entries {
+                index.entry(entry.header.person).or_default().push(entry.id());
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives a key to each person who has none. It is durable before the first entry sealed
+    /// under it is.
+    fn make_keys(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        let people = entries.iter().filter_map(|entry| entry.header.person);
+        if let Some(keyring) = self.keyring.with_keys_for(people)? {
+            let sealed = keyring.to_sealed(&self.keys)?;
+            replace_both(&*self.ground.files, &self.place.keyring(), &sealed)?;
+            self.keyring = keyring;
+        }
+        Ok(())
+    }
+}

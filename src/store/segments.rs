@@ -1,0 +1,271 @@
+//! The journal on disk: sealed frames, one after the other, in files that only grow.
+//!
+//! A save is acknowledged once its frame is here and synced. Nothing is rewritten but damage.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::error::{Error, On as _};
+use super::files::{Files, Written};
+use super::frame::{self, FRAME_LIMIT, Frame};
+use super::keys::Keys;
+use super::small::remove_if_there;
+use crate::domain::file::EntryId;
+use crate::domain::id::StationId;
+use crate::journal::entry::Head;
+
+/// Where a frame stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FrameAt {
+    /// Number of the segment.
+    pub(super) segment: u64,
+    /// Offset in it.
+    pub(super) offset: u64,
+    /// What it says.
+    pub(super) frame: Frame,
+}
+
+/// Bytes of a segment that are not a sound frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Broken {
+    /// Number of the segment.
+    pub(super) segment: u64,
+    /// Offset in it.
+    pub(super) offset: u64,
+    /// How many bytes.
+    pub(super) length: u64,
+    /// Whether nothing sound follows in that segment.
+    pub(super) ends_segment: bool,
+}
+
+/// What the segments hold, read from the first byte to the last.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// Segments found, with their lengths, by number.
+    pub(super) segments: BTreeMap<u64, u64>,
+    /// Sound frames by frame number.
+    pub(super) frames: Vec<FrameAt>,
+    /// What is not sound.
+    pub(super) broken: Vec<Broken>,
+}
+
+impl Walk {
+    /// Where the journal of each station ends.
+    pub(super) fn heads(&self) -> BTreeMap<StationId, Head> {
+        self.frames.iter().map(|at| (at.frame.station, at.frame.head)).collect()
+    }
+}
+
+/// File name of a segment.
+pub(super) fn file_name(segment: u64) -> String {
+    format!("{segment:06}.seg")
+}
+
+/// Reads and checks every segment of a folder.
+pub(super) fn walk(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<Walk, Error> {
+    let mut walk = Walk::default();
+    for name in files.list(folder).on(folder)? {
+        let Some(segment) = name.strip_suffix(".seg").and_then(|number| number.parse().ok()) else {
+            continue;
+        };
+        let path = folder.join(&name);
+        // A disk that cannot read a file back has lost it; a refused access is no damage.
+        let bytes = match files.read(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                return Err(Error::from_io(error, &path, 0));
+            }
+            Err(_) => Vec::new(),
+            Ok(bytes) => bytes,
+        };
+        walk.segments.insert(segment, bytes.len() as u64);
+        walk_segment(&mut walk, segment, &bytes, keys);
+    }
+    // The number of a save that failed is used again, in a later segment: the later one counts.
+    walk.frames.sort_by_key(|at| (at.frame.number, std::cmp::Reverse(at.segment)));
+    walk.frames.dedup_by_key(|at| at.frame.number);
+    Ok(walk)
+}
+
+fn walk_segment(walk: &mut Walk, segment: u64, bytes: &[u8], keys: &Keys) {
+    let mut offset = 0;
+    while offset < bytes.len() {
+        if let Some(frame) = frame::read(keys, &bytes[offset..]) {
+            walk.frames.push(FrameAt { segment, offset: offset as u64, frame });
+            offset += frame.length();
+        } else {
+            let end = next_sound(bytes, offset + 1, keys);
+            walk.broken.push(Broken {
+                segment,
+                offset: offset as u64,
+                length: (end - offset) as u64,
+                ends_segment: end == bytes.len(),
+            });
+            offset = end;
+        }
+    }
+}
+
+/// Offset of the next sound frame, or the end.
+fn next_sound(bytes: &[u8], from: usize, keys: &Keys) -> usize {
+    let mut at = from;
+    while let Some(found) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == frame::MAGIC[0]))
+    {
+        at += found;
+        if frame::read(keys, &bytes[at..]).is_some() {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// The segment that saves go to.
+struct Current {
+    path: PathBuf,
+    segment: u64,
+    length: u64,
+    file: Box<dyn Written>,
+}
+
+/// The segments, open for saves.
+pub(super) struct Segments {
+    files: Arc<dyn Files>,
+    folder: PathBuf,
+    /// Length from which a new segment is begun.
+    full_bytes: u64,
+    frames: Vec<FrameAt>,
+    heads: BTreeMap<StationId, Head>,
+    next_segment: u64,
+    current: Option<Current>,
+}
+
+impl Segments {
+    /// Opens the segments that `walk` found sound to the end. What a killed process wrote but
+    /// did not sync becomes durable before anybody is told of it.
+    pub(super) fn open(
+        files: Arc<dyn Files>,
+        folder: PathBuf,
+        full_bytes: u64,
+        walk: Walk,
+    ) -> Result<Self, Error> {
+        let mut current = None;
+        if let Some((segment, length)) = walk.segments.last_key_value().map(|(k, v)| (*k, *v)) {
+            let path = folder.join(file_name(segment));
+            let mut file = files.reopen(&path).on(&path)?;
+            file.sync().on(&path)?;
+            files.sync_folder(&folder).on(&folder)?;
+            current = Some(Current { path, segment, length, file });
+        }
+        let next_segment = walk.segments.last_key_value().map_or(1, |(segment, _)| segment + 1);
+        let heads = walk.heads();
+        Ok(Self { files, folder, full_bytes, frames: walk.frames, heads, next_segment, current })
+    }
+
+    /// Where a journal ends.
+    pub(super) fn head(&self, station: StationId) -> Head {
+        self.heads.get(&station).copied().unwrap_or(Head::EMPTY)
+    }
+
+    /// Where each journal ends.
+    pub(super) const fn heads(&self) -> &BTreeMap<StationId, Head> {
+        &self.heads
+    }
+
+    /// Number of the last frame.
+    pub(super) fn last_number(&self) -> u64 {
+        self.frames.last().map_or(0, |at| at.frame.number)
+    }
+
+    /// How many entries there are in all.
+    pub(super) fn entries(&self) -> u64 {
+        self.frames.iter().map(|at| u64::from(at.frame.count)).sum()
+    }
+
+    /// Writes one frame, durably when this returns. When it fails, nothing was written, or what
+    /// was written is dropped at the next opening.
+    pub(super) fn append(
+        &mut self,
+        keys: &Keys,
+        station: StationId,
+        records: &[Vec<u8>],
+        head: Head,
+    ) -> Result<(), Error> {
+        let size: usize = records.iter().map(|record| record.len() + 4).sum();
+        if size > FRAME_LIMIT - 1024 {
+            return Err(Error::TooLarge { bytes: size as u64, limit_bytes: FRAME_LIMIT as u64 });
+        }
+        let bytes = frame::write(keys, self.last_number() + 1, station, records, head)?;
+        let mut current = match self.current.take() {
+            Some(current) if current.length < self.full_bytes => current,
+            Some(_) | None => self.begin()?,
+        };
+        let written = current.file.append(&bytes).and_then(|()| current.file.sync());
+        if let Err(error) = written {
+            let error = Error::from_io(error, &current.path, bytes.len() as u64);
+            self.take_back(current);
+            return Err(error);
+        }
+        let mut frame = frame::start(&bytes).expect("the frame was just written");
+        frame.head = head;
+        self.frames.push(FrameAt { segment: current.segment, offset: current.length, frame });
+        self.heads.insert(station, head);
+        current.length += bytes.len() as u64;
+        self.current = Some(current);
+        Ok(())
+    }
+
+    fn begin(&mut self) -> Result<Current, Error> {
+        let segment = self.next_segment;
+        let path = self.folder.join(file_name(segment));
+        self.next_segment += 1;
+        let file = self.files.create(&path).on(&path)?;
+        if let Err(error) = self.files.sync_folder(&self.folder) {
+            drop(remove_if_there(&*self.files, &path));
+            return Err(Error::from_io(error, &self.folder, 0));
+        }
+        Ok(Current { path, segment, length: 0, file })
+    }
+
+    /// Cuts what a failed save left. When that fails too the segment is left alone for good:
+    /// the next save begins another, and what it left there has a number that is used again.
+    fn take_back(&mut self, mut current: Current) {
+        let cut = current.file.cut(current.length).and_then(|()| current.file.sync());
+        if cut.is_ok() {
+            self.current = Some(current);
+        }
+    }
+
+    /// The record of an entry; `None` when no segment gives it back.
+    pub(super) fn record(&self, keys: &Keys, id: EntryId) -> Option<Vec<u8>> {
+        let at = self.frames.iter().rev().find(|at| {
+            at.frame.station == id.station && (at.frame.first..=at.frame.last()).contains(&id.sequence)
+        })?;
+        let bytes = self.frame_bytes(at)?;
+        frame::read(keys, &bytes)?;
+        let records = frame::records(&at.frame, &bytes);
+        records.into_iter().find(|(sequence, _)| *sequence == id.sequence).map(|(_, record)| record.to_vec())
+    }
+
+    /// The records of a journal from sequence `from`, in order, in chunks of one frame.
+    pub(super) fn records_from(
+        &self,
+        station: StationId,
+        from: u64,
+    ) -> impl Iterator<Item = Vec<(EntryId, Vec<u8>)>> {
+        let frames =
+            self.frames.iter().filter(move |at| at.frame.station == station && at.frame.last() >= from);
+        frames.filter_map(move |at| {
+            let bytes = self.frame_bytes(at)?;
+            let records = frame::records(&at.frame, &bytes).into_iter();
+            let records = records.filter(|(sequence, _)| *sequence >= from);
+            Some(records.map(|(sequence, record)| (EntryId { station, sequence }, record.to_vec())).collect())
+        })
+    }
+
+    fn frame_bytes(&self, at: &FrameAt) -> Option<Vec<u8>> {
+        let path = self.folder.join(file_name(at.segment));
+        self.files.read_at(&path, at.offset, at.frame.length()).ok()
+    }
+}
