@@ -119,9 +119,6 @@ pub enum Error {
     /// A person's key is no longer there: the person was erased.
     #[error("the person was erased")]
     Erased,
-    /// An entry that is asked for is not in the journal, or not readable.
-    #[error("no such entry")]
-    NoSuchEntry,
     /// No random bytes, or not enough memory.
     #[error(transparent)]
     Crypto(#[from] CryptoError),
@@ -148,7 +145,6 @@ impl Error {
             Self::BadBackup { .. } => "store-bad-backup",
             Self::TooLarge { .. } => "store-too-large",
             Self::Erased => "store-erased",
-            Self::NoSuchEntry => "store-no-such-entry",
             Self::Crypto(CryptoError::Memory) => "store-memory",
             Self::Crypto(CryptoError::Randomness | CryptoError::NotAuthentic) => "store-crypto",
         }
@@ -180,7 +176,7 @@ impl Error {
             Self::TooLarge { bytes, limit_bytes } => {
                 vec![("bytes", bytes.to_string()), ("limit", limit_bytes.to_string())]
             }
-            Self::Erased | Self::NoSuchEntry | Self::Crypto(_) => Vec::new(),
+            Self::Erased | Self::Crypto(_) => Vec::new(),
         }
     }
 
@@ -204,8 +200,7 @@ impl Error {
             | Self::Damaged { .. }
             | Self::BadBackup { .. }
             | Self::TooLarge { .. }
-            | Self::Erased
-            | Self::NoSuchEntry => false,
+            | Self::Erased => false,
         }
     }
 

@@ -76,6 +76,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether there is a store in `folder`, open or not.
+    pub fn exists(folder: &std::path::Path) -> bool {
+        ["station.json", "slots", "segments"].iter().any(|name| folder.join(name).exists())
+    }
+
     /// The station whose store it is.
     pub const fn station(&self) -> StationId {
         self.station.station

@@ -75,30 +75,26 @@ impl Store {
         Ok(repairs)
     }
 
-    /// One entry.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchEntry`] when no copy gives it back.
-    pub fn read(&self, id: EntryId) -> Result<Entry, Error> {
+    /// One entry; `None` when there is none, or no copy gives it back.
+    pub fn read(&self, id: EntryId) -> Option<Entry> {
         let record = self.engine.as_ref().and_then(|engine| engine.get(record_key(id)).ok().flatten());
         let entry = record.and_then(|record| open_entry(&self.keys, &self.keyring, id, &record).ok());
-        let entry = entry.or_else(|| {
+        entry.or_else(|| {
             let record = self.segments.record(&self.keys, id)?;
             open_entry(&self.keys, &self.keyring, id, &record).ok()
-        });
-        entry.ok_or(Error::NoSuchEntry)
+        })
     }
 
-    /// Every entry that concerns a person, oldest first.
+    /// Every entry that concerns a person and can be read, oldest first.
     ///
     /// # Errors
-    /// Those of [`Store::read`] and [`Store::visit`].
+    /// Those of [`Store::visit`], when the journal was not visited before.
     pub fn entries_of(&mut self, person: PersonId) -> Result<Vec<Entry>, Error> {
         if self.index.is_none() {
             self.visit(drop)?;
         }
-        let ids = self.index.as_ref().and_then(|index| index.get(&Some(person))).cloned().unwrap_or_default();
-        ids.into_iter().map(|id| self.read(id)).collect()
+        let ids = self.index.as_ref().and_then(|index| index.get(&Some(person)));
+        Ok(ids.into_iter().flatten().filter_map(|id| self.read(*id)).collect())
     }
 
     /// Puts right what the engine did not give back, or gives it up.

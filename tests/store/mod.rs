@@ -20,7 +20,7 @@ struct Remembered(Mutex<HashMap<(String, [u8; 16]), Key>>);
 
 impl Stretch for Remembered {
     fn stretch(&self, passphrase: &Passphrase, salt: &[u8; 16], cost: KdfCost) -> Result<Key, CryptoError> {
-        let mut known = self.0.lock().unwrap();
+        let mut known = self.0.lock().expect("no thread panicked");
         let asked = (passphrase.expose().to_owned(), *salt);
         if let Some(key) = known.get(&asked) {
             return Ok(key.clone());
@@ -47,14 +47,14 @@ fn passphrase() -> Passphrase {
 
 /// 21 October 2026, eight in the morning, and some seconds.
 fn at(seconds: i64) -> Now {
-    let at: DateTime<Utc> = "2026-10-21T08:00:00Z".parse().unwrap();
+    let at: DateTime<Utc> = "2026-10-21T08:00:00Z".parse().expect("a date");
     let at = at + TimeDelta::seconds(seconds);
     Now { at, today: at.date_naive() }
 }
 
 impl Place {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("poste");
         let state = folder.path().join("repère");
         let ground =
@@ -70,7 +70,7 @@ impl Place {
             role: StationRole::Counsellor,
             station: None,
         };
-        Store::create_on(self.ground.clone(), &self.root, &self.state, &setup, at(0)).unwrap()
+        Store::create_on(self.ground.clone(), &self.root, &self.state, &setup, at(0)).expect("a new store")
     }
 
     fn try_open(&self, seconds: i64) -> Result<(Store, Opening), Error> {
@@ -78,8 +78,8 @@ impl Place {
     }
 
     fn open(&self) -> (Store, Vec<Repair>) {
-        let (mut store, mut opening) = self.try_open(0).unwrap();
-        let found = store.visit(drop).unwrap();
+        let (mut store, mut opening) = self.try_open(0).expect("an open store");
+        let found = store.visit(drop).expect("a visit");
         opening.repairs.extend(found);
         (store, opening.repairs)
     }
@@ -103,11 +103,11 @@ fn draft(person: Option<PersonId>, text: &str) -> Draft {
 /// Every entry in order, after checking that they follow each other up to the head.
 fn entries(store: &mut Store) -> Vec<Entry> {
     let mut all = Vec::new();
-    let repairs = store.visit(|entry| all.push(entry)).unwrap();
+    let repairs = store.visit(|entry| all.push(entry)).expect("a visit");
     assert_eq!(repairs, [], "nothing to repair any more");
     let mut head = Head::EMPTY;
     for entry in &all {
-        entry.check_follows(head).unwrap();
+        entry.check_follows(head).expect("a chain");
         head = entry.head();
     }
     assert_eq!(head, store.head());
