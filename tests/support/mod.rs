@@ -1,1 +1,4 @@
-//! support
+//! What suites share.
+
+pub mod harness;
+pub mod styled;

@@ -1,4 +1,9 @@
-//! ui
+//! The screens: keys and events in, frames and requests out.
 
+mod app;
 mod forms_habits;
 mod forms_quick;
+mod keymaps;
+mod kit;
+mod themes;
+mod wiping;

@@ -1,1 +1,139 @@
-# ui
+# The frame of the screens: actions, keys, messages of the status line, help, palette.
+
+# Actions: action-<id>
+action-home-open = today
+action-caseload-open = caseload
+action-due-open = due
+action-commission-open = commission
+action-exchange-open = exchanges
+action-figures-open = figures
+action-team-open = team
+action-settings-open = settings
+action-screen-back = back
+action-quick-open = quick entry
+action-quick-save = save
+action-quick-form = full form
+action-interview-new = interview
+action-appointment-came = came
+action-appointment-no-show = no-show
+action-appointment-accept = accept the proposed appointment
+action-appointment-new = appointment
+action-step-new = step
+action-contact-new = contact
+action-person-new = new person
+action-person-edit = identity
+action-enrolment-edit = enrolment
+action-decision-new = decision
+action-agenda-add = put on the agenda
+action-exit-weigh = exit
+action-document-make = document
+action-group-entry = group entry
+action-entry-new = add
+action-entry-edit = change
+action-entry-withdraw = withdraw
+action-entry-duplicate = duplicate
+action-entry-undo = undo
+action-entry-redo = redo
+action-exchange-prepare = prepare the bundle
+action-exchange-receive = receive a bundle
+action-search-open = search
+action-list-up = row above
+action-list-down = row below
+action-list-page-up = previous page
+action-list-page-down = next page
+action-list-first = start
+action-list-last = end
+action-list-open = open
+action-list-select = tick
+action-list-search = search
+action-list-sort = sort
+action-list-facet = filter
+action-list-view = views
+action-list-export = export the list
+action-due-why = why
+action-as-of-later = later
+action-as-of-earlier = earlier
+action-as-of-day = choose the day
+action-as-of-today = back to today
+action-page-next = next page of the file
+action-page-previous = previous page of the file
+action-form-next = next field
+action-form-back = previous field
+action-form-save = save
+action-form-list = show the list
+action-form-leave = leave as a draft
+action-overlay-accept = choose
+action-overlay-close = close
+action-app-help = help
+action-app-palette = palette
+action-app-lock = lock
+action-app-discreet = discreet mode
+action-app-language = français
+action-app-quit = quit
+
+# Headings of the help
+category-places = Go
+category-entry = Record
+category-lists = Lists
+category-forms = Forms
+category-program = Program
+
+# Names of keys
+key-enter = Enter
+key-esc = Esc
+key-tab = Tab
+key-shift-tab = Shift-Tab
+key-space = Space
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-delete = Del
+key-f2 = F2
+key-f3 = F3
+key-f4 = F4
+key-f6 = F6
+key-f9 = F9
+
+# Top line
+top-demo = DEMO
+top-discreet = discreet
+top-unsent = { $count } unsent
+
+# Status line
+status-doubt = Warning:
+status-refusal = Refused:
+window-too-small = The window is too small: at least 40 columns and 12 rows. Nothing is lost.
+
+# Why an action is not done here
+why-elsewhere = not on this screen
+why-locked = the station is locked
+why-nothing-to-undo = nothing to undo
+why-nothing-to-redo = nothing to redo
+why-first-screen = this is the first screen
+why-too-many-screens = too many screens are open: close one with Esc
+
+# Acts, for undo and redo
+act-station = station
+act-person = identity
+act-enrolment = enrolment
+act-interview = interview
+act-step = step
+act-contact = contact
+act-decision = decision
+act-other = entry
+act-several = { $count } entries
+act-dated = { $what } of { $date }
+done-undone = Undone: { $act }
+done-redone = Redone: { $act }
+
+# Help, palette, notices
+help-title = The keys that work here
+palette-title = Every action
+notice-failure = It failed
+err-worker-stopped = An operation stopped in an unexpected way. It saved nothing.
+err-worker-stopped-remedy = Quit and open Jalon again: your drafts are kept. If it happens again, run “jalon doctor”.

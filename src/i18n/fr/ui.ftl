@@ -1,1 +1,142 @@
-# ui
+# Le cadre des écrans : actions, touches, messages de la ligne d’état, aide, palette.
+
+# Actions : action-<identifiant>
+action-home-open = aujourd’hui
+action-caseload-open = file active
+action-due-open = échéances
+action-commission-open = commission
+action-exchange-open = échanges
+action-figures-open = bilan
+action-team-open = équipe
+action-settings-open = réglages
+action-screen-back = retour
+action-quick-open = saisie rapide
+action-quick-save = enregistrer
+action-quick-form = formulaire complet
+action-interview-new = entretien
+action-appointment-came = venu·e
+action-appointment-no-show = absent·e
+action-appointment-accept = accepter le rendez-vous proposé
+action-appointment-new = rendez-vous
+action-step-new = étape
+action-contact-new = évènement
+action-person-new = nouvelle personne
+action-person-edit = identité
+action-enrolment-edit = adhésion
+action-decision-new = décision
+action-agenda-add = mettre à l’ordre du jour
+action-exit-weigh = sortie
+action-document-make = document
+action-group-entry = saisie de groupe
+action-entry-new = ajouter
+action-entry-edit = modifier
+action-entry-withdraw = retirer
+action-entry-duplicate = dupliquer
+action-entry-undo = annuler
+action-entry-redo = rétablir
+action-exchange-prepare = préparer le lot d’envoi
+action-exchange-receive = recevoir un lot
+action-search-open = chercher
+action-list-up = ligne au-dessus
+action-list-down = ligne au-dessous
+action-list-page-up = page précédente
+action-list-page-down = page suivante
+action-list-first = début
+action-list-last = fin
+action-list-open = ouvrir
+action-list-select = cocher
+action-list-search = chercher
+action-list-sort = trier
+action-list-facet = filtrer
+action-list-view = vues
+action-list-export = exporter la liste
+action-due-why = pourquoi
+action-as-of-later = plus tard
+action-as-of-earlier = plus tôt
+action-as-of-day = choisir le jour
+action-as-of-today = revenir à aujourd’hui
+action-page-next = page suivante du dossier
+action-page-previous = page précédente du dossier
+action-form-next = champ suivant
+action-form-back = champ précédent
+action-form-save = enregistrer
+action-form-list = voir la liste
+action-form-leave = laisser en brouillon
+action-overlay-accept = choisir
+action-overlay-close = fermer
+action-app-help = aide
+action-app-palette = palette
+action-app-lock = verrouiller
+action-app-discreet = mode discret
+action-app-language = English
+action-app-quit = quitter
+
+# Rubriques de l’aide
+category-places = Aller
+category-entry = Saisir
+category-lists = Listes
+category-forms = Formulaires
+category-program = Programme
+
+# Noms de touches
+key-enter = Entrée
+key-esc = Échap
+key-tab = Tab
+key-shift-tab = Maj-Tab
+key-space = Espace
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Début
+key-end = Fin
+key-page-up = Page↑
+key-page-down = Page↓
+key-delete = Suppr
+key-f2 = F2
+key-f3 = F3
+key-f4 = F4
+key-f6 = F6
+key-f9 = F9
+
+# Ligne du haut
+top-demo = DÉMO
+top-discreet = discret
+top-unsent = { $count ->
+    [one] { $count } non envoyée
+   *[other] { $count } non envoyées
+}
+
+# Ligne d’état
+status-doubt = Alerte :
+status-refusal = Refus :
+window-too-small = La fenêtre est trop petite : au moins 40 colonnes et 12 lignes. Rien n’est perdu.
+
+# Pourquoi une action ne se fait pas ici
+why-elsewhere = pas sur cet écran
+why-locked = le poste est verrouillé
+why-nothing-to-undo = rien à annuler
+why-nothing-to-redo = rien à rétablir
+why-first-screen = c’est déjà le premier écran
+why-too-many-screens = trop d’écrans ouverts : fermez-en un avec Échap
+
+# Actes, pour annuler et rétablir
+act-station = poste
+act-person = identité
+act-enrolment = adhésion
+act-interview = entretien
+act-step = étape
+act-contact = évènement
+act-decision = décision
+act-other = saisie
+act-several = { $count } saisies
+act-dated = { $what } du { $date }
+done-undone = Annulé : { $act }
+done-redone = Rétabli : { $act }
+
+# Aide, palette, avis
+help-title = Les touches d’ici
+palette-title = Toutes les actions
+notice-failure = Échec
+err-worker-stopped = Une opération s’est arrêtée d’une façon inattendue. Rien n’a été enregistré par elle.
+err-worker-stopped-remedy = Quittez, rouvrez Jalon : vos brouillons sont gardés. Si cela recommence, lancez « jalon doctor ».

@@ -1,0 +1,216 @@
+//! Everything a key can do: one table from which the keymap validator, the help, the palette,
+//! the bottom line and the documentation are made.
+//!
+//! Words of an action are in `ui.ftl` under `action-<its id with dashes>`.
+
+/// Where keys are looked up. Innermost scopes win; [`Scope::Global`] comes last.
+macro_rules! scopes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)+) => {
+        /// Where keys are looked up.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Scope { $($(#[$doc])* $name,)+ }
+
+        impl Scope {
+            /// Every scope.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// Its table in a keymap file, and `scope-<id>` in the words.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
+            }
+
+            /// The scope of that table.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|scope| scope.id() == id)
+            }
+        }
+    };
+}
+
+scopes! {
+    /// Everywhere, except where an overlay or a text field comes first.
+    Global = "global",
+    /// Any list.
+    List = "list",
+    /// A list of dated appointments.
+    Appointments = "appointments",
+    /// Lists computed for a day that can be moved.
+    AsOf = "as-of",
+    /// The caseload.
+    Caseload = "caseload",
+    /// A person's file.
+    File = "file",
+    /// A form.
+    Form = "form",
+    /// Typing a filter above a list.
+    Search = "search",
+    /// The commission.
+    Commission = "commission",
+    /// Exchanges with the team.
+    Exchange = "exchange",
+    /// Figures.
+    Figures = "figures",
+    /// The closing page.
+    Closing = "closing",
+    /// The locked station and the first run.
+    Locked = "locked",
+    /// Any overlay.
+    Overlay = "overlay",
+    /// The quick line.
+    Quick = "quick",
+    /// Choosing a day.
+    Day = "day",
+}
+
+/// How the help groups actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Category {
+    /// Going somewhere.
+    Places,
+    /// Recording what happened.
+    Entry,
+    /// Looking for people, sorting, filtering.
+    Lists,
+    /// Filling in a form.
+    Forms,
+    /// The program itself.
+    Program,
+}
+
+impl Category {
+    /// Every category, in the order of the help.
+    pub const ALL: &'static [Self] = &[Self::Places, Self::Entry, Self::Lists, Self::Forms, Self::Program];
+
+    /// `category-<id>` in the words.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Places => "places",
+            Self::Entry => "entry",
+            Self::Lists => "lists",
+            Self::Forms => "forms",
+            Self::Program => "program",
+        }
+    }
+}
+
+/// Declares the actions: stable id, scopes in which a key may be bound to it, category.
+macro_rules! actions {
+    ($($name:ident = $id:literal in [$($scope:ident),+], $category:ident;)+) => {
+        /// Something that a key, the palette or a test can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $(#[doc = concat!("`", $id, "`")] $name,)+ }
+
+        impl Action {
+            /// Every action, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// Its stable id, as keymap files write it.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
+            }
+
+            /// Where a key may be bound to it.
+            pub const fn scopes(self) -> &'static [Scope] {
+                match self { $(Self::$name => &[$(Scope::$scope),+],)+ }
+            }
+
+            /// How the help groups it.
+            pub const fn category(self) -> Category {
+                match self { $(Self::$name => Category::$category,)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    HomeOpen = "home.open" in [Global], Places;
+    CaseloadOpen = "caseload.open" in [Global], Places;
+    DueOpen = "due.open" in [Global], Places;
+    CommissionOpen = "commission.open" in [Global], Places;
+    ExchangeOpen = "exchange.open" in [Global], Places;
+    FiguresOpen = "figures.open" in [Global], Places;
+    TeamOpen = "team.open" in [Global], Places;
+    SettingsOpen = "settings.open" in [Global], Places;
+    ScreenBack = "screen.back" in [Global], Places;
+
+    QuickOpen = "quick.open" in [Global], Entry;
+    QuickSave = "quick.save" in [Quick], Entry;
+    QuickForm = "quick.form" in [Quick], Entry;
+    InterviewNew = "interview.new" in [File, Caseload], Entry;
+    AppointmentCame = "appointment.came" in [Appointments, File], Entry;
+    AppointmentNoShow = "appointment.no-show" in [Appointments, File], Entry;
+    AppointmentAccept = "appointment.accept" in [Appointments, File], Entry;
+    AppointmentNew = "appointment.new" in [Appointments, File, Caseload], Entry;
+    StepNew = "step.new" in [File, Caseload], Entry;
+    ContactNew = "contact.new" in [File, Caseload], Entry;
+    PersonNew = "person.new" in [Caseload], Entry;
+    PersonEdit = "person.edit" in [File], Entry;
+    EnrolmentEdit = "enrolment.edit" in [File], Entry;
+    DecisionNew = "decision.new" in [File, Commission], Entry;
+    AgendaAdd = "agenda.add" in [File, Commission], Entry;
+    ExitWeigh = "exit.weigh" in [File], Entry;
+    DocumentMake = "document.make" in [File, Commission, Figures], Entry;
+    GroupEntry = "group.entry" in [Caseload], Entry;
+    EntryNew = "entry.new" in [File], Entry;
+    EntryEdit = "entry.edit" in [File], Entry;
+    EntryWithdraw = "entry.withdraw" in [File], Entry;
+    EntryDuplicate = "entry.duplicate" in [Form, File], Entry;
+    Undo = "entry.undo" in [Global], Entry;
+    Redo = "entry.redo" in [Global], Entry;
+    ExchangePrepare = "exchange.prepare" in [Exchange, Closing], Entry;
+    ExchangeReceive = "exchange.receive" in [Exchange], Entry;
+
+    SearchOpen = "search.open" in [Global], Lists;
+    ListUp = "list.up" in [List, Overlay, Search], Lists;
+    ListDown = "list.down" in [List, Overlay, Search], Lists;
+    ListPageUp = "list.page-up" in [List, Overlay, Search], Lists;
+    ListPageDown = "list.page-down" in [List, Overlay, Search], Lists;
+    ListFirst = "list.first" in [List, Overlay], Lists;
+    ListLast = "list.last" in [List, Overlay], Lists;
+    ListOpen = "list.open" in [List, Search], Lists;
+    ListSelect = "list.select" in [List], Lists;
+    ListSearch = "list.search" in [List], Lists;
+    ListSort = "list.sort" in [List], Lists;
+    ListFacet = "list.facet" in [List], Lists;
+    ListView = "list.view" in [List], Lists;
+    ListExport = "list.export" in [List], Lists;
+    Why = "due.why" in [List, File], Lists;
+    AsOfLater = "as-of.later" in [AsOf, Day], Lists;
+    AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;
+    AsOfDay = "as-of.day" in [AsOf], Lists;
+    AsOfToday = "as-of.today" in [AsOf, Day], Lists;
+    PageNext = "page.next" in [File, Commission, Figures], Lists;
+    PagePrevious = "page.previous" in [File, Commission, Figures], Lists;
+
+    FormNext = "form.next" in [Form, Locked], Forms;
+    FormBack = "form.back" in [Form, Locked], Forms;
+    FormSave = "form.save" in [Form, Locked], Forms;
+    FormList = "form.list" in [Form], Forms;
+    FormLeave = "form.leave" in [Form, Search], Forms;
+    OverlayAccept = "overlay.accept" in [Overlay], Forms;
+    OverlayClose = "overlay.close" in [Overlay], Forms;
+
+    Help = "app.help" in [Global], Program;
+    Palette = "app.palette" in [Global], Program;
+    Lock = "app.lock" in [Global], Program;
+    Discreet = "app.discreet" in [Global], Program;
+    Language = "app.language" in [Global, Locked], Program;
+    Quit = "app.quit" in [Global], Program;
+}
+
+impl Action {
+    /// The action that has this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.id() == id)
+    }
+
+    /// The id of its words: `action-interview-new`.
+    pub fn message_id(self) -> String {
+        format!("action-{}", self.id().replace('.', "-"))
+    }
+
+    /// Whether an overlay lets it through, and whether a keymap must keep a key for it.
+    pub const fn is_essential(self) -> bool {
+        matches!(self, Self::Help | Self::Lock | Self::Quit | Self::Discreet)
+    }
+}

@@ -1,0 +1,339 @@
+//! The application as a value: an event in, effects out; a frame drawn, nothing changed.
+//!
+//! **Invariant**: what was typed is asked to be kept before any layer that holds it is dropped.
+//! **Invariant**: without keys, answers or an elapsed [`App::wake_in`], nothing happens at all.
+
+mod keys;
+mod layers;
+mod turns;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ratatui::Frame;
+use ratatui::layout::Size;
+
+use super::action::Action;
+use super::cx::{Cx, ReadModel};
+use super::doors::Doors;
+use super::draw::{self, Scene};
+use super::effect::{Effect, Slot, Ticket};
+use super::event::Event;
+use super::keymap::Keymap;
+use super::keymap::key::Key;
+use super::layer::Unkept;
+use super::message::Message;
+use super::theme::Theme;
+use crate::domain::now::Now;
+use crate::i18n::{Language, Words};
+use crate::usecase::outcome::KeptDraft;
+use crate::usecase::request::{DraftKey, Request};
+use layers::{LayerId, Layers};
+
+/// Typing is on the disk at most this long after the last key (product.md §4).
+const DRAFT_DELAY: TimeDelta = TimeDelta::seconds(2);
+/// Most keys kept while a request is on its way.
+const MOST_HELD: usize = 512;
+
+/// What the application is built with.
+pub struct Settings {
+    /// Words of the language chosen.
+    pub words: Words,
+    /// The theme chosen, for this terminal.
+    pub theme: Theme,
+    /// The keymap in force.
+    pub keymap: Keymap,
+    /// Idle time after which the station locks itself.
+    pub lock_after: TimeDelta,
+    /// Where the screens are found.
+    pub doors: Doors,
+    /// Whether the station is a demonstration.
+    pub is_demo: bool,
+    /// Size of the window.
+    pub size: Size,
+}
+
+/// What layers read, and the app alone writes.
+pub(super) struct Ground {
+    words: Words,
+    theme: Theme,
+    keymap: Keymap,
+    model: ReadModel,
+    size: Size,
+}
+
+impl Ground {
+    fn cx(&self, now: Now, layers: &Layers) -> Cx<'_> {
+        Cx {
+            now,
+            size: self.size,
+            words: &self.words,
+            theme: &self.theme,
+            keymap: &self.keymap,
+            model: &self.model,
+            subject: layers.subject(),
+        }
+    }
+}
+
+/// Who asked.
+#[derive(Clone, Copy)]
+struct Asked {
+    by: Option<LayerId>,
+    slot: Slot,
+    holds_keys: bool,
+}
+
+/// The application.
+pub struct App {
+    doors: Doors,
+    ground: Ground,
+    layers: Layers,
+    /// Keys of a sequence that is not finished.
+    pending: Vec<Key>,
+    message: Option<Message>,
+    asked: BTreeMap<Ticket, Asked>,
+    /// Keys and pastes that wait for an answer.
+    held: VecDeque<Event>,
+    last_ticket: u64,
+    lock_after: TimeDelta,
+    last_input: Option<DateTime<Utc>>,
+    draft_due: Option<DateTime<Utc>>,
+    /// The closing page, once shown.
+    closing: Option<LayerId>,
+    wants_redraw: bool,
+}
+
+impl App {
+    /// The application before its first event.
+    pub fn new(settings: Settings) -> Self {
+        let model = ReadModel { is_demo: settings.is_demo, ..ReadModel::default() };
+        let Settings { words, theme, keymap, size, .. } = settings;
+        Self {
+            doors: settings.doors,
+            ground: Ground { words, theme, keymap, model, size },
+            layers: Layers::default(),
+            pending: Vec::new(),
+            message: None,
+            asked: BTreeMap::new(),
+            held: VecDeque::new(),
+            last_ticket: 0,
+            lock_after: settings.lock_after,
+            last_input: None,
+            draft_due: None,
+            closing: None,
+            wants_redraw: true,
+        }
+    }
+
+    /// Shows the locked station.
+    pub fn start(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.last_input = Some(now.at);
+        self.show_locked(now, &mut effects);
+        effects
+    }
+
+    /// Takes in what happened and says what is to be done, in order.
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.keep_due(now, &mut effects);
+        match event {
+            Event::Key(_) | Event::Paste(_) => {
+                self.last_input = Some(now.at);
+                self.typed(event, now, &mut effects);
+            }
+            Event::Resize(size) => {
+                self.ground.size = size;
+                self.refresh(now);
+            }
+            Event::Wake => {}
+            Event::Done(ticket, outcome) => {
+                self.answered(ticket, outcome, now, &mut effects);
+                self.replay(now, &mut effects);
+            }
+            Event::Suspended => self.lock(now, &mut effects),
+            Event::Ended => {
+                self.keep_all(now, &mut effects);
+                self.end(&mut effects);
+            }
+        }
+        self.lock_if_idle(now, &mut effects);
+        self.schedule_drafts(now, &mut effects);
+        effects
+    }
+
+    /// How long until something happens without a key: the automatic lock, or a draft to keep.
+    pub fn wake_in(&self, now: Now) -> Option<std::time::Duration> {
+        let lock = self.lock_due();
+        let due = [lock, self.draft_due].into_iter().flatten().min()?;
+        Some((due - now.at).clamp(TimeDelta::zero(), self.lock_after).to_std().unwrap_or_default())
+    }
+
+    /// Whether something changed since the last [`App::draw`]; asking answers no from then on.
+    pub fn take_redraw(&mut self) -> bool {
+        std::mem::take(&mut self.wants_redraw)
+    }
+
+    /// Whether an answer is still on its way.
+    pub fn is_waiting(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
+    /// What layers read at this moment.
+    pub fn cx(&self, now: Now) -> Cx<'_> {
+        self.ground.cx(now, &self.layers)
+    }
+
+    fn lock_due(&self) -> Option<DateTime<Utc>> {
+        let since = self.last_input.filter(|_| self.ground.model.is_open)?;
+        Some(since + self.lock_after)
+    }
+
+    fn lock_if_idle(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        // A clock that was set back must not put the lock off for ever.
+        if self.last_input.is_some_and(|at| at > now.at) {
+            self.last_input = Some(now.at);
+        }
+        if self.lock_due().is_some_and(|due| due <= now.at) {
+            self.lock(now, effects);
+        }
+    }
+
+    fn lock(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        if self.ground.model.is_open {
+            self.keep_all(now, effects);
+            self.asked.clear();
+            self.held.clear();
+            self.request(None, Slot(0), false, Request::Lock, effects);
+        }
+        self.ground.model.close();
+        self.show_locked(now, effects);
+    }
+
+    fn show_locked(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        self.layers.clear();
+        self.pending.clear();
+        self.message = None;
+        self.closing = None;
+        let screen = (self.doors.locked)(&self.ground.cx(now, &self.layers));
+        self.enter(screen, now, effects);
+    }
+
+    fn refresh(&mut self, now: Now) {
+        self.wants_redraw = true;
+        let cx = self.ground.cx(now, &self.layers);
+        for layer in self.layers.all_mut() {
+            layer.refresh(&cx);
+        }
+    }
+
+    /// Puts every draft that is not on the disk on its way there.
+    fn keep_all(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let mut drafts = Vec::new();
+        for layer in self.layers.all_mut() {
+            if layer.unkept().is_some() {
+                drafts.extend(layer.keep());
+            }
+        }
+        self.draft_due = None;
+        for (key, bytes) in drafts {
+            self.keep(key, bytes, now, effects);
+        }
+    }
+
+    fn keep(&mut self, key: DraftKey, bytes: Vec<u8>, now: Now, effects: &mut Vec<Effect>) {
+        let drafts = &mut self.ground.model.drafts;
+        drafts.retain(|draft| draft.key != key);
+        drafts.push(KeptDraft { key: key.clone(), kept_at: now.at, bytes: bytes.clone() });
+        self.request(None, Slot(0), false, Request::KeepDraft { key, bytes }, effects);
+    }
+
+    fn keep_due(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        if self.draft_due.is_some_and(|due| due <= now.at) {
+            self.keep_all(now, effects);
+        }
+    }
+
+    fn schedule_drafts(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let mut is_typing = false;
+        let mut is_left = false;
+        for layer in self.layers.all_mut() {
+            match layer.unkept() {
+                Some(Unkept::Typing) => is_typing = true,
+                Some(Unkept::FieldLeft) => is_left = true,
+                None => {}
+            }
+        }
+        if is_left {
+            self.keep_all(now, effects);
+        } else if is_typing {
+            self.draft_due.get_or_insert(now.at + DRAFT_DELAY);
+        } else {
+            self.draft_due = None;
+        }
+    }
+
+    fn request(
+        &mut self,
+        by: Option<LayerId>,
+        slot: Slot,
+        holds_keys: bool,
+        request: Request,
+        effects: &mut Vec<Effect>,
+    ) {
+        self.last_ticket += 1;
+        let ticket = Ticket(self.last_ticket);
+        self.asked.insert(ticket, Asked { by, slot, holds_keys });
+        if let Request::Remember { name, value } = &request {
+            self.ground.model.remembered.insert(name.clone(), value.clone());
+        }
+        effects.push(Effect::Run(ticket, request));
+    }
+
+    fn end(&mut self, effects: &mut Vec<Effect>) {
+        if self.ground.model.is_open {
+            self.request(None, Slot(0), false, Request::Lock, effects);
+        }
+        self.layers.clear();
+        self.ground.model.close();
+        effects.push(Effect::Quit);
+    }
+
+    fn speak_other_language(&mut self, now: Now) {
+        self.ground.words = Words::new(match self.ground.words.language() {
+            Language::French => Language::English,
+            Language::English => Language::French,
+        });
+        self.refresh(now);
+    }
+
+    fn say(&mut self, message: Message) {
+        self.message = Some(message);
+        self.wants_redraw = true;
+    }
+
+    /// Draws the window. Nothing changes.
+    pub fn draw(&self, frame: &mut Frame<'_>, now: Now) {
+        let cx = self.cx(now);
+        let top = self.layers.top();
+        let mut hints = top.map_or_else(Vec::new, |top| top.hints(&cx));
+        if !self.layers.has_overlay() {
+            hints.extend([Action::Help, Action::Palette, Action::ScreenBack, Action::Quit]);
+        }
+        hints.retain(|action| self.available(*action, now).is_ok());
+        let scene = Scene {
+            screens: self.layers.screens().collect(),
+            overlays: self.layers.overlays().collect(),
+            pending: &self.pending,
+            message: self.message.as_ref(),
+            hints,
+        };
+        draw::draw(frame, &scene, &cx);
+    }
+
+    /// Every action, and why it cannot be done here and now if it cannot.
+    pub(super) fn availability(&self, now: Now) -> Vec<(Action, Result<(), super::layer::Why>)> {
+        Action::ALL.iter().map(|action| (*action, self.available(*action, now))).collect()
+    }
+}

@@ -1,0 +1,116 @@
+//! What layers read: time, words, look, keys, and the people. Nothing here can be changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::keymap::Keymap;
+use super::theme::Theme;
+use crate::domain::file::File;
+use crate::domain::id::PersonId;
+use crate::domain::now::Now;
+use crate::domain::person::Person;
+use crate::domain::station::StationProfile;
+use crate::i18n::Words;
+use crate::journal::fold::Caseload;
+use crate::usecase::outcome::{KeptDraft, Notice, Opened, Patch, UndoState};
+
+/// What is known of the open station, kept up to date by patches.
+#[derive(Default)]
+pub struct ReadModel {
+    /// Every file.
+    pub caseload: Arc<Caseload>,
+    /// What undo and redo would do.
+    pub undo: UndoState,
+    /// Entries that no bundle has carried yet.
+    pub unsent: u64,
+    /// What was being typed and not saved.
+    pub drafts: Vec<KeptDraft>,
+    /// Preferences and last values of this station.
+    pub remembered: BTreeMap<String, Vec<u8>>,
+    /// What opening found or repaired.
+    pub notices: Vec<Notice>,
+    /// Whether the station is open.
+    pub is_open: bool,
+    /// Whether it is a throw-away station full of invented people.
+    pub is_demo: bool,
+    /// Whether the participant sits opposite: other people become initials.
+    pub is_discreet: bool,
+}
+
+impl ReadModel {
+    /// Takes in a station that was just opened.
+    pub fn open(&mut self, opened: Opened) {
+        self.caseload = Arc::new(opened.caseload);
+        self.undo = opened.undo;
+        self.unsent = opened.unsent;
+        self.drafts = opened.drafts;
+        self.remembered = opened.remembered;
+        self.notices = opened.notices;
+        self.is_open = true;
+    }
+
+    /// Forgets everything about people.
+    pub fn close(&mut self) {
+        *self = Self { is_demo: self.is_demo, is_discreet: self.is_discreet, ..Self::default() };
+    }
+
+    /// Takes in what a transaction changed.
+    pub fn apply(&mut self, patch: Patch) {
+        let caseload = Arc::make_mut(&mut self.caseload);
+        for (person, file) in patch.files {
+            match file {
+                Some(file) => caseload.files.insert(person, file),
+                None => caseload.files.remove(&person),
+            };
+        }
+        self.undo = patch.undo;
+        self.unsent = patch.unsent;
+    }
+}
+
+/// What layers read.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// When the event happened.
+    pub now: Now,
+    /// Size of the window.
+    pub size: Size,
+    /// Words of the language in use.
+    pub words: &'a Words,
+    /// How roles look.
+    pub theme: &'a Theme,
+    /// Which key does what.
+    pub keymap: &'a Keymap,
+    /// The station and its people.
+    pub model: &'a ReadModel,
+    /// Whose file the top screen is about.
+    pub subject: Option<PersonId>,
+}
+
+impl Cx<'_> {
+    /// A person's file.
+    pub fn file(&self, person: PersonId) -> Option<&File> {
+        self.model.caseload.files.get(&person).map(Arc::as_ref)
+    }
+
+    /// The station's profile, once it has one.
+    pub fn station(&self) -> Option<&StationProfile> {
+        self.model.caseload.station.as_ref()
+    }
+
+    /// How a person is named on screen: initials for others than the open file in discreet mode.
+    pub fn name(&self, id: PersonId, person: &Person) -> String {
+        if self.model.is_discreet && self.subject != Some(id) {
+            person.initials()
+        } else {
+            person.display_name()
+        }
+    }
+
+    /// What the journal's code of a commune is called.
+    pub fn commune(&self, code: &str) -> String {
+        code.to_owned()
+    }
+}

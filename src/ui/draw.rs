@@ -1,0 +1,152 @@
+//! The frame around the screens: top line, body, status line, bottom line. Changes nothing.
+
+use fluent_bundle::FluentArgs;
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+use super::cx::Cx;
+use super::keymap::key::Key;
+use super::layer::Layer;
+use super::message::{Level, Message};
+use super::screen::Screen;
+use super::theme::Role;
+use super::widget::clip::{clip, clip_start, width};
+use super::widget::keys::{binding_of, hint, keys_in_words};
+use crate::domain::file::File;
+
+/// Least columns in which anything is shown.
+const LEAST_COLUMNS: u16 = 40;
+/// Least rows in which anything is shown.
+const LEAST_ROWS: u16 = 12;
+
+/// Whether nothing but a sentence can be shown.
+pub fn is_too_small(size: Size) -> bool {
+    size.width < LEAST_COLUMNS || size.height < LEAST_ROWS
+}
+
+/// The part of the window that screens draw in.
+pub fn body_of(size: Size) -> Rect {
+    Rect { x: 0, y: 1, width: size.width, height: size.height.saturating_sub(3) }
+}
+
+/// What there is to draw.
+pub(super) struct Scene<'a> {
+    pub(super) screens: Vec<&'a dyn Screen>,
+    pub(super) overlays: Vec<&'a dyn Layer>,
+    pub(super) pending: &'a [Key],
+    pub(super) message: Option<&'a Message>,
+    /// The bottom line's actions that can be done now.
+    pub(super) hints: Vec<super::action::Action>,
+}
+
+/// Draws the whole window.
+pub(super) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, cx: &Cx<'_>) {
+    let area = frame.area();
+    if is_too_small(area.as_size()) {
+        let text = Paragraph::new(cx.words.get("window-too-small").into_owned());
+        return frame.render_widget(text.wrap(Wrap { trim: true }), area);
+    }
+    let row = |y: u16| Rect { x: area.x, y: area.y + y, width: area.width, height: 1 };
+    let body = body_of(area.as_size());
+    if let Some(screen) = scene.screens.last() {
+        screen.draw(frame, body, cx);
+    }
+    for overlay in &scene.overlays {
+        overlay.draw(frame, body, cx);
+    }
+    frame.render_widget(top_line(scene, usize::from(area.width), cx), row(0));
+    if let Some(message) = scene.message {
+        frame.render_widget(status_line(message, usize::from(area.width), cx), row(area.height - 2));
+    }
+    frame.render_widget(bottom_line(scene, usize::from(area.width), cx), row(area.height - 1));
+}
+
+/// Where I am and whose file this is; then the station, what is unsent, and DÉMO.
+fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let style = cx.theme.style(Role::Top);
+    let mut end = Vec::new();
+    if cx.model.is_discreet {
+        end.push(Span::styled(format!(" {}", cx.words.get("top-discreet")), style));
+    }
+    if cx.model.unsent > 0 {
+        let mut args = FluentArgs::new();
+        args.set("count", cx.model.unsent);
+        end.push(Span::styled(format!(" {}", cx.words.with("top-unsent", &args)), style));
+    }
+    if let Some(station) = cx.station() {
+        let room = columns / 4;
+        end.push(Span::styled(format!(" {}", clip(&station.name, room)), cx.theme.style(Role::TextDim)));
+    }
+    if cx.model.is_demo {
+        end.push(Span::raw(" "));
+        end.push(Span::styled(format!(" {} ", cx.words.get("top-demo")), cx.theme.style(Role::Demo)));
+    }
+    let end_width: usize = end.iter().map(Span::width).sum();
+    let room = columns.saturating_sub(end_width + 1);
+
+    let crumbs: Vec<String> = scene.screens.iter().map(|screen| screen.title(cx)).collect();
+    let start = match cx.subject.and_then(|subject| cx.file(subject)) {
+        Some(file) => {
+            let guard = identity(file, cx);
+            let last = crumbs.last().map(String::as_str).unwrap_or_default();
+            clip(&format!("{guard} › {last}"), room).into_owned()
+        }
+        None => clip_start(&crumbs.join(" › "), room).into_owned(),
+    };
+    let gap = " ".repeat(columns.saturating_sub(width(&start) + end_width));
+    let mut spans = vec![Span::styled(start, style), Span::raw(gap)];
+    spans.extend(end);
+    Line::from(spans)
+}
+
+/// The wrong-person guard: name, birth date and commune.
+fn identity(file: &File, cx: &Cx<'_>) -> String {
+    let person = &file.person.value;
+    let mut parts = vec![cx.name(file.id, person), person.birth_date.format("%d/%m/%Y").to_string()];
+    parts.extend(person.commune.as_deref().map(|commune| cx.commune(commune)));
+    parts.join(" · ")
+}
+
+fn status_line(message: &Message, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let (role, id) = match message.level {
+        Level::Done => (Role::Toast, None),
+        Level::Note => (Role::Text, None),
+        Level::Doubt => (Role::Doubt, Some("status-doubt")),
+        Level::Refusal => (Role::Danger, Some("status-refusal")),
+    };
+    let sign = id.map(|id| format!("{} ", cx.words.get(id))).unwrap_or_default();
+    Line::styled(clip(&format!("{sign}{}", message.text), columns).into_owned(), cx.theme.style(role))
+}
+
+/// The keys that work now, or those that may follow the ones already pressed.
+fn bottom_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let top = scene.overlays.last().copied().or_else(|| scene.screens.last().map(|it| *it as &dyn Layer));
+    let scopes = top.map_or(&[][..], |layer| layer.scopes());
+    let hints: Vec<(String, String)> = if scene.pending.is_empty() {
+        let shown = scene.hints.iter().filter_map(|action| {
+            let binding = binding_of(*action, scopes, cx)?;
+            Some((keys_in_words(binding, cx), cx.words.get(&action.message_id()).into_owned()))
+        });
+        shown.collect()
+    } else {
+        let continuing = cx.keymap.continuing(scopes, scene.pending).into_iter();
+        continuing
+            .map(|binding| {
+                (keys_in_words(binding, cx), cx.words.get(&binding.action.message_id()).into_owned())
+            })
+            .collect()
+    };
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (keys, label) in hints {
+        let wide = width(&keys) + width(&label) + 1;
+        if used + wide > columns {
+            break;
+        }
+        used += wide + 2;
+        spans.extend(hint(keys, label, cx));
+    }
+    Line::from(spans)
+}

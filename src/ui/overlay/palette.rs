@@ -1,0 +1,146 @@
+//! Every action by its name, with its key, and why when it cannot be done here and now.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use crate::ui::action::{Action, Scope};
+use crate::ui::cx::Cx;
+use crate::ui::draw::body_of;
+use crate::ui::keymap::key::Key;
+use crate::ui::layer::{Layer, Why};
+use crate::ui::message::Message;
+use crate::ui::step::Step;
+use crate::ui::theme::Role;
+use crate::ui::widget::clip::{clip, fit, width};
+use crate::ui::widget::editor::Editor;
+use crate::ui::widget::fold::contains_words;
+use crate::ui::widget::keys::{binding_of, keys_in_words};
+use crate::ui::widget::panel;
+use crate::ui::widget::window::Window;
+
+struct Entry {
+    action: Action,
+    label: String,
+    keys: String,
+    why: Option<Why>,
+}
+
+/// The palette.
+pub struct Palette {
+    entries: Vec<Entry>,
+    shown: Vec<usize>,
+    filter: Editor,
+    window: Window,
+}
+
+impl Palette {
+    /// Every action, those that can be done first.
+    pub fn new(all: &[(Action, Result<(), Why>)], scopes: &[Scope], cx: &Cx<'_>) -> Self {
+        let mut entries: Vec<Entry> = all
+            .iter()
+            .filter(|(action, _)| !action.scopes().iter().all(|scope| *scope == Scope::Overlay))
+            .map(|(action, available)| Entry {
+                action: *action,
+                label: cx.words.get(&action.message_id()).into_owned(),
+                keys: binding_of(*action, scopes, cx).map_or_else(String::new, |it| keys_in_words(it, cx)),
+                why: available.err(),
+            })
+            .collect();
+        entries.sort_by_key(|entry| (entry.why.is_some(), entry.action.category()));
+        let mut palette =
+            Self { entries, shown: Vec::new(), filter: Editor::line(""), window: Window::default() };
+        palette.sift(cx);
+        palette
+    }
+
+    fn sift(&mut self, cx: &Cx<'_>) {
+        let filter = self.filter.text();
+        let matches = |entry: &Entry| contains_words(&entry.label, &filter);
+        self.shown = (0..self.entries.len()).filter(|rank| matches(&self.entries[*rank])).collect();
+        self.window.go_to(0, self.shown.len(), Self::page(cx));
+    }
+
+    fn page(cx: &Cx<'_>) -> usize {
+        usize::from(body_of(cx.size).height.saturating_sub(3)).max(1)
+    }
+
+    fn chosen(&self) -> Option<&Entry> {
+        self.shown.get(self.window.selected()).and_then(|rank| self.entries.get(*rank))
+    }
+}
+
+impl Layer for Palette {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Overlay]
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        self.window.go_to(self.window.selected(), self.shown.len(), Self::page(cx));
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
+        match action {
+            Action::OverlayClose => return Step::pop(),
+            Action::OverlayAccept => {
+                return match self.chosen() {
+                    Some(Entry { why: Some(Why(id)), .. }) => Step::say(Message::note(cx.words.get(id))),
+                    Some(entry) => Step::perform(entry.action),
+                    None => Step::stay(),
+                };
+            }
+            other => self.window.act(other, self.shown.len(), Self::page(cx)),
+        };
+        Step::stay()
+    }
+
+    fn wants(&self, key: Key) -> bool {
+        self.filter.wants(key)
+    }
+
+    fn type_key(&mut self, key: Key, cx: &Cx<'_>) -> Step {
+        if self.filter.type_key(key) {
+            self.sift(cx);
+        }
+        Step::stay()
+    }
+
+    fn paste(&mut self, text: &str, cx: &Cx<'_>) -> Step {
+        self.filter.paste(text);
+        self.sift(cx);
+        Step::stay()
+    }
+
+    fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+        vec![Action::OverlayAccept, Action::OverlayClose]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
+        let inner = panel::open(frame, body, &cx.words.get("palette-title"), cx);
+        let field = Rect { height: 1, ..inner };
+        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        self.filter.draw(frame, field, cx.theme.style(Role::FieldFocus), true);
+        let keys = self.entries.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0);
+        let room = usize::from(list.width).saturating_sub(keys + 4);
+        let lines = self.window.visible(self.shown.len(), usize::from(list.height)).map(|rank| {
+            let entry = &self.entries[self.shown[rank]];
+            let is_chosen = rank == self.window.selected();
+            let role = match (is_chosen, entry.why) {
+                (true, _) => Role::Selection,
+                (false, Some(_)) => Role::TextDim,
+                (false, None) => Role::Text,
+            };
+            let why = entry.why.map(|Why(id)| format!(" — {}", cx.words.get(id))).unwrap_or_default();
+            let room_for_why = room.saturating_sub(width(&entry.label));
+            Line::from(vec![
+                Span::raw(if is_chosen { "› " } else { "  " }),
+                Span::styled(fit(&entry.keys, keys), cx.theme.style(Role::Key)),
+                Span::raw("  "),
+                Span::styled(clip(&entry.label, room).into_owned(), cx.theme.style(role)),
+                Span::styled(clip(&why, room_for_why).into_owned(), cx.theme.style(Role::TextDim)),
+            ])
+        });
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+    }
+}

@@ -1,0 +1,22 @@
+//! What a screen is, beyond a [`Layer`]. Concrete screens stand beside this file, one each.
+
+use super::cx::Cx;
+use super::layer::Layer;
+use super::step::Step;
+use crate::domain::id::PersonId;
+
+/// One page of the application.
+pub trait Screen: Layer {
+    /// Its name in the top line.
+    fn title(&self, cx: &Cx<'_>) -> String;
+
+    /// Whose file is open: name, birth date and commune stay on the top line.
+    fn subject(&self) -> Option<PersonId> {
+        None
+    }
+
+    /// It was just opened.
+    fn enter(&mut self, _cx: &Cx<'_>) -> Step {
+        Step::stay()
+    }
+}

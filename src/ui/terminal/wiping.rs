@@ -1,0 +1,216 @@
+//! What is written to the terminal, byte by byte: the only sequences Jalon ever sends.
+//!
+//! Lines are wiped one by one with `ESC[2K`, never the screen with `2J` or `0J`: multiplexers
+//! push a cleared screen into their scrollback, and people's names with it. No title, no
+//! clipboard, no query: nothing but cursor moves, colours and text.
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier, Style};
+
+/// Asks the system how large the window is.
+pub type Measure = fn() -> io::Result<Size>;
+
+/// A terminal that is written to sparingly.
+pub struct Wiping<W: Write> {
+    out: W,
+    measure: Measure,
+    cursor: Option<Position>,
+    is_cursor_shown: Option<bool>,
+}
+
+impl<W: Write> Wiping<W> {
+    /// A terminal of which nothing is known yet.
+    pub const fn new(out: W, measure: Measure) -> Self {
+        Self { out, measure, cursor: None, is_cursor_shown: None }
+    }
+
+    /// Where the bytes go.
+    pub const fn writer(&self) -> &W {
+        &self.out
+    }
+
+    /// Takes the whole screen: the alternate one, with pasted text marked as such.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn enter(&mut self) -> io::Result<()> {
+        self.out.write_all(b"\x1b[?1049h\x1b[?2004h\x1b[m")?;
+        self.clear()?;
+        self.out.flush()
+    }
+
+    /// Wipes every line and gives the screen back as it was.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn leave(&mut self) -> io::Result<()> {
+        self.clear()?;
+        self.out.write_all(b"\x1b[1;1H\x1b[?2004l\x1b[?25h\x1b[?1049l")?;
+        self.is_cursor_shown = Some(true);
+        self.cursor = None;
+        self.out.flush()
+    }
+
+    fn wipe(&mut self, rows: std::ops::Range<u16>) -> io::Result<()> {
+        self.out.write_all(b"\x1b[m")?;
+        for row in rows {
+            write!(self.out, "\x1b[{}H\x1b[2K", row + 1)?;
+        }
+        self.cursor = None;
+        Ok(())
+    }
+
+    fn go_to(&mut self, to: Position) -> io::Result<()> {
+        if self.cursor != Some(to) {
+            write!(self.out, "\x1b[{};{}H", to.y + 1, to.x + 1)?;
+            self.cursor = Some(to);
+        }
+        Ok(())
+    }
+}
+
+impl<W: Write> Backend for Wiping<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut current = Style::reset();
+        let plain = current;
+        for (x, y, cell) in content {
+            self.go_to(Position::new(x, y))?;
+            let style = looks(cell);
+            if style != current {
+                write_style(&mut self.out, style)?;
+                current = style;
+            }
+            let symbol = cell.symbol();
+            if symbol.chars().any(char::is_control) {
+                self.out.write_all(b"?")?;
+            } else {
+                self.out.write_all(symbol.as_bytes())?;
+            }
+            // Terminals disagree on the width of anything unusual: say where the next cell is.
+            let is_usual = unicode_width::UnicodeWidthStr::width(symbol) == 1;
+            self.cursor = is_usual.then(|| Position::new(x + 1, y));
+        }
+        if current != plain {
+            self.out.write_all(b"\x1b[m")?;
+        }
+        // At the right edge the cursor may stand on the last column or on the next line.
+        if self.cursor.is_some_and(|at| (self.measure)().map_or(true, |size| at.x >= size.width)) {
+            self.cursor = None;
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.is_cursor_shown != Some(false) {
+            self.out.write_all(b"\x1b[?25l")?;
+            self.is_cursor_shown = Some(false);
+        }
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if self.is_cursor_shown != Some(true) {
+            self.out.write_all(b"\x1b[?25h")?;
+            self.is_cursor_shown = Some(true);
+        }
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.cursor.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.go_to(position.into())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        let rows = self.size()?.height;
+        self.wipe(0..rows)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        let rows = self.size()?.height;
+        let row = self.cursor.map_or(0, |at| at.y);
+        match region {
+            ClearType::All => self.wipe(0..rows),
+            ClearType::AfterCursor => self.wipe(row..rows),
+            ClearType::BeforeCursor => self.wipe(0..row + 1),
+            ClearType::CurrentLine | ClearType::UntilNewLine => self.wipe(row..row + 1),
+        }
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        (self.measure)()
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// How a cell looks; equal looks are equal values.
+fn looks(cell: &Cell) -> Style {
+    Style::reset().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier)
+}
+
+const ATTRIBUTES: [(Modifier, u8); 6] = [
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::REVERSED, 7),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+/// One sequence that forgets the style before and sets this one.
+fn write_style(out: &mut impl Write, style: Style) -> io::Result<()> {
+    out.write_all(b"\x1b[")?;
+    for (modifier, number) in ATTRIBUTES {
+        if style.add_modifier.contains(modifier) {
+            write!(out, ";{number}")?;
+        }
+    }
+    write_color(out, style.fg.unwrap_or(Color::Reset), 30)?;
+    write_color(out, style.bg.unwrap_or(Color::Reset), 40)?;
+    out.write_all(b"m")
+}
+
+/// `base` is 30 for the text, 40 for what is behind it.
+fn write_color(out: &mut impl Write, color: Color, base: u8) -> io::Result<()> {
+    let number = match color {
+        Color::Reset => return Ok(()),
+        Color::Rgb(r, g, b) => return write!(out, ";{};2;{r};{g};{b}", base + 8),
+        Color::Indexed(index) => return write!(out, ";{};5;{index}", base + 8),
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+    };
+    write!(out, ";{}", base + number)
+}

@@ -1,0 +1,34 @@
+//! Keys and what they do, as the bottom line and the help write them.
+
+use ratatui::text::Span;
+
+use super::clip::width;
+use crate::ui::action::{Action, Scope};
+use crate::ui::cx::Cx;
+use crate::ui::keymap::Binding;
+use crate::ui::theme::Role;
+
+/// The binding worth showing for an action: the shortest to read.
+pub fn binding_of<'a>(action: Action, scopes: &[Scope], cx: &Cx<'a>) -> Option<&'a Binding> {
+    let bindings = cx.keymap.bindings_of(action, scopes);
+    bindings.into_iter().min_by_key(|binding| (binding.keys.len(), width(&binding.notation())))
+}
+
+/// The keys as they are read on screen: named keys in the language in use.
+pub fn keys_in_words(binding: &Binding, cx: &Cx<'_>) -> String {
+    let words = binding.keys.iter().map(|key| {
+        let notation = key.to_string();
+        let id = format!("key-{}", notation.replace([' ', ':'], ""));
+        if cx.words.has(&id) { cx.words.get(&id).into_owned() } else { notation }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// "e saisie rapide": a key and the words of its action.
+pub fn hint<'a>(keys: String, label: String, cx: &Cx<'_>) -> [Span<'a>; 3] {
+    [
+        Span::styled(keys, cx.theme.style(Role::Key)),
+        Span::styled(format!(" {label}"), cx.theme.style(Role::Bottom)),
+        Span::raw("  "),
+    ]
+}

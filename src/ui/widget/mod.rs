@@ -1,0 +1,8 @@
+//! Pieces that screens are drawn with: pure functions of values.
+
+pub mod clip;
+pub mod editor;
+pub mod fold;
+pub mod keys;
+pub mod panel;
+pub mod window;

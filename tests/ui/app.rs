@@ -1,0 +1,180 @@
+//! The application's own behaviour: stack, keys, drafts, lock, end.
+
+use jalon::ui::action::Action;
+use jalon::ui::event::Event;
+use jalon::usecase::request::Request;
+
+use super::kit::{doors, station};
+use crate::support::harness::Harness;
+
+fn open() -> Harness {
+    let mut h = Harness::new(doors()).worker(station()).start();
+    h.press("enter").take_requests();
+    h
+}
+
+fn kept(h: &mut Harness) -> Vec<String> {
+    let requests = h.take_requests();
+    let texts = requests.into_iter().filter_map(|request| match request {
+        Request::KeepDraft { bytes, .. } => Some(String::from_utf8(bytes).unwrap()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn it_starts_locked_and_opens_on_home() {
+    let mut h = Harness::new(doors()).worker(station()).start();
+    assert!(h.screen().contains("verrouillé"));
+    h.press("enter");
+    assert!(h.row(0).starts_with("Aujourd’hui"), "{}", h.screen());
+    assert!(h.row(0).contains("3 non envoyées"));
+    assert!(h.screen().contains("0 dossiers"));
+}
+
+#[test]
+fn places_open_from_home_and_esc_comes_back() {
+    let mut h = open();
+    h.press("f");
+    assert!(h.row(0).starts_with("Aujourd’hui › Bloc-notes"));
+    h.act(Action::FormLeave);
+    assert!(h.row(0).starts_with("Aujourd’hui  "));
+    h.press("g f");
+    assert!(h.row(0).starts_with("Aujourd’hui › Bloc-notes"), "{}", h.screen());
+}
+
+#[test]
+fn a_pending_sequence_shows_what_may_follow() {
+    let mut h = open();
+    h.press("g");
+    assert!(h.row(23).contains("g a aujourd’hui"), "{}", h.screen());
+    h.press("esc");
+    assert!(h.row(23).contains("Entrée ouvrir"), "{}", h.screen());
+}
+
+#[test]
+fn the_bottom_line_shows_only_what_works_now() {
+    let h = open();
+    assert!(h.row(23).contains("Entrée ouvrir  e saisie rapide"), "{}", h.screen());
+    assert!(!h.row(23).contains("exporter"));
+}
+
+#[test]
+fn an_action_that_cannot_be_done_says_why() {
+    let mut h = open();
+    h.press("u");
+    assert_eq!(h.row(22), "rien à annuler");
+    h.press("down");
+    assert_eq!(h.row(22), "");
+}
+
+#[test]
+fn a_text_field_takes_letters_before_any_binding() {
+    let mut h = open();
+    h.press("enter").type_text("a?:u/");
+    assert_eq!(h.row(1), "a?:u/");
+    assert_eq!(h.cursor().map(|at| (at.x, at.y)), Some((5, 1)));
+}
+
+#[test]
+fn a_pasted_line_end_is_text() {
+    let mut h = open();
+    h.press("enter").paste("un\r\ndeux\n");
+    assert!(h.row(0).contains("Bloc-notes"));
+    assert_eq!((h.row(1), h.row(2)), ("un".to_owned(), "deux".to_owned()));
+}
+
+#[test]
+fn typing_is_kept_two_seconds_after_it_began() {
+    let mut h = open();
+    h.press("enter").type_text("ab");
+    assert!(kept(&mut h).is_empty());
+    assert_eq!(h.app().wake_in(h.now()), Some(std::time::Duration::from_secs(2)));
+    h.wait(1).type_text("c").wait(1);
+    assert_eq!(kept(&mut h), ["abc"]);
+}
+
+#[test]
+fn leaving_a_field_keeps_it_at_once() {
+    let mut h = open();
+    h.press("enter").type_text("ab").act(Action::FormNext);
+    h.wait(0);
+    assert_eq!(kept(&mut h), ["ab"]);
+}
+
+#[test]
+fn going_elsewhere_keeps_what_was_typed() {
+    let mut h = open();
+    h.press("enter").type_text("ab").act(Action::HomeOpen);
+    assert_eq!(kept(&mut h), ["ab"]);
+    assert!(h.row(0).starts_with("Aujourd’hui  "));
+}
+
+#[test]
+fn an_idle_station_asks_for_the_lock_timer_only() {
+    let mut h = open();
+    h.press("down");
+    assert_eq!(h.app().wake_in(h.now()), Some(std::time::Duration::from_secs(300)));
+    h.wait(300);
+    assert!(h.screen().contains("verrouillé"));
+    assert_eq!(h.app().wake_in(h.now()), None);
+}
+
+#[test]
+fn the_lock_keeps_the_draft_and_opening_takes_it_up() {
+    let mut h = open();
+    h.press("enter").type_text("à revoir").press("ctrl-l");
+    let requests = h.take_requests();
+    let lock = requests.iter().position(|request| matches!(request, Request::Lock));
+    let keep = requests.iter().position(|request| matches!(request, Request::KeepDraft { .. }));
+    assert!(keep < lock && keep.is_some());
+    assert!(!h.screen().contains("à revoir"));
+    h.press("enter");
+    assert_eq!(h.row(1), "à revoir");
+}
+
+#[test]
+fn keys_typed_while_it_opens_are_replayed() {
+    let mut h = Harness::new(doors()).worker(station()).start();
+    h.hold_answers().press("enter").press("enter").type_text("vite");
+    assert!(h.screen().contains("verrouillé"));
+    h.release();
+    assert_eq!(h.row(1), "vite");
+}
+
+#[test]
+fn the_end_of_the_connection_keeps_locks_and_quits() {
+    let mut h = open();
+    h.press("enter").type_text("ab").event(Event::Ended);
+    assert!(h.has_quit());
+    let requests = h.take_requests();
+    assert!(matches!(requests[..], [Request::KeepDraft { .. }, Request::Lock]), "{requests:?}");
+}
+
+#[test]
+fn a_small_window_says_so_and_loses_nothing() {
+    let mut h = open();
+    h.press("enter").type_text("ab").resize(39, 24);
+    assert!(h.screen().contains("trop petite"));
+    h.type_text("zz").resize(80, 24);
+    assert_eq!(h.row(1), "ab");
+}
+
+#[test]
+fn help_and_palette_come_from_the_live_keymap() {
+    let mut h = open();
+    h.press("?");
+    assert!(h.screen().contains("Les touches d’ici"));
+    h.press("esc");
+    h.press(":").type_text("quit").press("enter");
+    assert!(h.has_quit(), "{}", h.screen());
+}
+
+#[test]
+fn the_palette_says_why_an_action_cannot_be_done() {
+    let mut h = open();
+    h.press(":").type_text("annul");
+    assert!(h.screen().contains("annuler — rien à annuler"), "{}", h.screen());
+    h.press("enter");
+    assert_eq!(h.row(22), "rien à annuler");
+}
