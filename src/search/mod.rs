@@ -4,7 +4,7 @@
 //! An [`Index`] is built once from the caseload and patched person by person. It holds names in
 //! memory only and writes nothing. It must not know how results are shown.
 
-mod fold;
+pub mod fold;
 mod highlight;
 mod index;
 mod matching;

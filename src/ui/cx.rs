@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use ratatui::layout::Size;
 
+use super::board::Board;
 use super::keymap::Keymap;
 use super::theme::Theme;
+use crate::domain::communes;
 use crate::domain::file::File;
 use crate::domain::id::PersonId;
 use crate::domain::now::Now;
@@ -14,6 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::station::StationProfile;
 use crate::i18n::Words;
 use crate::journal::fold::Caseload;
+use crate::search::Index;
 use crate::usecase::outcome::{KeptDraft, Notice, Opened, Patch, UndoState};
 
 /// What is known of the open station, kept up to date by patches.
@@ -21,6 +25,10 @@ use crate::usecase::outcome::{KeptDraft, Notice, Opened, Patch, UndoState};
 pub struct ReadModel {
     /// Every file.
     pub caseload: Arc<Caseload>,
+    /// Where everyone stands today, and what the rules find.
+    pub board: Board,
+    /// Finds people as they are remembered.
+    pub index: Index,
     /// What undo and redo would do.
     pub undo: UndoState,
     /// Entries that no bundle has carried yet.
@@ -41,8 +49,10 @@ pub struct ReadModel {
 
 impl ReadModel {
     /// Takes in a station that was just opened.
-    pub fn open(&mut self, opened: Opened) {
+    pub fn open(&mut self, opened: Opened, today: NaiveDate) {
         self.caseload = Arc::new(opened.caseload);
+        self.board = Board::of(&self.caseload, self.board.pack(), today);
+        self.index = Index::of(&self.caseload);
         self.undo = opened.undo;
         self.unsent = opened.unsent;
         self.drafts = opened.drafts;
@@ -59,14 +69,26 @@ impl ReadModel {
     /// Takes in what a transaction changed.
     pub fn apply(&mut self, patch: Patch) {
         let caseload = Arc::make_mut(&mut self.caseload);
+        let changed: Vec<PersonId> = patch.files.iter().map(|(person, _)| *person).collect();
         for (person, file) in patch.files {
+            self.index.put(person, file.as_deref().map(|file| &file.person.value));
             match file {
                 Some(file) => caseload.files.insert(person, file),
                 None => caseload.files.remove(&person),
             };
         }
+        self.board.update(&self.caseload, changed);
         self.undo = patch.undo;
         self.unsent = patch.unsent;
+    }
+
+    /// Computes where everyone stands on another day, if `today` is one; says whether it was.
+    pub fn turn_to(&mut self, today: NaiveDate) -> bool {
+        let is_another = self.is_open && self.board.on() != today;
+        if is_another {
+            self.board = self.board.at(&self.caseload, today);
+        }
+        is_another
     }
 }
 
@@ -109,8 +131,8 @@ impl Cx<'_> {
         }
     }
 
-    /// What the journal's code of a commune is called.
+    /// What a commune is called; its code when it is not one of the Métropole.
     pub fn commune(&self, code: &str) -> String {
-        code.to_owned()
+        communes::by_code(code).map_or_else(|| code.to_owned(), |commune| commune.name.to_owned())
     }
 }

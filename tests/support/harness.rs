@@ -71,7 +71,7 @@ impl Setup {
 
     /// The day on which it starts; 12 March 2026, a Thursday, unless said otherwise.
     pub fn today(mut self, date: &str) -> Self {
-        self.today = date.parse().unwrap();
+        self.today = date.parse().expect("a date");
         self
     }
 
@@ -86,7 +86,7 @@ impl Setup {
         let Size { width, height } = self.settings.size;
         let mut harness = Harness {
             app: App::new(self.settings),
-            terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
+            terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             worker: self.worker,
             now: noon(self.today),
             requests: Vec::new(),
@@ -131,15 +131,15 @@ impl Harness {
             Request::KeepDraft { key, .. } => Outcome::DraftKept(key),
             Request::DropDraft(key) => Outcome::DraftDropped(key),
             Request::Remember { .. } => Outcome::Remembered,
-            other => panic!("this test gave no worker for {other:?}"),
+            other => unreachable!("this test gave no worker for {other:?}"),
         };
-        let today = NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 3, 12).expect("a date");
         Setup { settings, worker: Box::new(worker), today }
     }
 
     /// Moves to noon of a day; nothing happens until the next key.
     pub fn at(&mut self, date: &str) -> &mut Self {
-        self.now = noon(date.parse().unwrap());
+        self.now = noon(date.parse().expect("a date"));
         self
     }
 
@@ -152,7 +152,7 @@ impl Harness {
     /// Presses keys, in the notation of keymap files: `"ctrl-s"`, `"g a"`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split(' ') {
-            self.event(Event::Key(key.parse::<Key>().unwrap_or_else(|_| panic!("not a key: {key}"))));
+            self.event(Event::Key(key.parse::<Key>().expect("a key")));
         }
         self
     }
@@ -272,11 +272,11 @@ impl Harness {
     fn draw(&mut self) {
         let Self { app, terminal, now, .. } = self;
         if app.take_redraw() {
-            terminal.draw(|frame| app.draw(frame, *now)).unwrap();
+            terminal.draw(|frame| app.draw(frame, *now)).expect("memory");
         }
     }
 }
 
 fn noon(date: NaiveDate) -> Now {
-    Now { at: date.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap()).and_utc(), today: date }
+    Now { at: date.and_time(NaiveTime::from_hms_opt(12, 0, 0).expect("noon")).and_utc(), today: date }
 }

@@ -53,7 +53,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("tabular", &["std::fs", "ratatui", "fluent"]),
     ("usecase", &["ratatui", "crossterm", "fluent"]),
     ("i18n", &["std::fs", "ratatui", "crossterm"]),
-    ("ui", &["sled::", "age::", "std::fs"]),
+    ("ui", &["sled::", " age::", "std::fs"]),
 ];
 
 struct Source {

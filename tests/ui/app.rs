@@ -1,7 +1,10 @@
 //! The application's own behaviour: stack, keys, drafts, lock, end.
 
+use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::ui::event::Event;
+use jalon::ui::keymap::Keymap;
+use jalon::ui::theme::depth::Depth;
 use jalon::usecase::request::Request;
 
 use super::kit::{doors, station};
@@ -16,7 +19,7 @@ fn open() -> Harness {
 fn kept(h: &mut Harness) -> Vec<String> {
     let requests = h.take_requests();
     let texts = requests.into_iter().filter_map(|request| match request {
-        Request::KeepDraft { bytes, .. } => Some(String::from_utf8(bytes).unwrap()),
+        Request::KeepDraft { bytes, .. } => Some(String::from_utf8(bytes).expect("text")),
         _ => None,
     });
     texts.collect()
@@ -177,4 +180,44 @@ fn the_palette_says_why_an_action_cannot_be_done() {
     assert!(h.screen().contains("annuler — rien à annuler"), "{}", h.screen());
     h.press("enter");
     assert_eq!(h.row(22), "rien à annuler");
+}
+
+#[test]
+fn the_whole_frame_in_both_languages() {
+    for (language, name) in [(Language::French, "fr"), (Language::English, "en")] {
+        let mut h = Harness::new(doors()).worker(station()).language(language).demo().start();
+        h.press("enter p");
+        insta::assert_snapshot!(format!("home_{name}"), h.styled());
+    }
+}
+
+#[test]
+fn the_help_fits_a_large_window_without_colour() {
+    let mut h = Harness::new(doors()).worker(station()).size(120, 40).start();
+    h.press("enter ?");
+    insta::assert_snapshot!("help_120x40", h.screen());
+    let mono = Harness::new(doors()).worker(station()).theme("dark", Depth::Monochrome).start();
+    assert!(!mono.styled().contains("fg="));
+}
+
+#[test]
+fn a_day_later_the_screens_are_told() {
+    let mut h = Harness::new(doors()).worker(station()).today("2026-03-12").start();
+    h.press("enter");
+    assert_eq!(h.app().cx(h.now()).model.board.on().to_string(), "2026-03-12");
+    h.at("2026-03-13").press("down");
+    assert!(h.screen().contains("verrouillé"), "idle overnight");
+    h.press("enter");
+    assert_eq!(h.app().cx(h.now()).model.board.on().to_string(), "2026-03-13");
+}
+
+#[test]
+fn a_user_keymap_changes_what_is_shown_and_done() {
+    let keymap = Keymap::with_file("[list]\n\"z\" = \"list.open\"\n\"enter\" = \"none\"\n").expect("valid");
+    let mut h = Harness::new(doors()).worker(station()).keymap(keymap).start();
+    h.press("enter");
+    assert!(h.row(23).starts_with("z ouvrir"), "{}", h.screen());
+    h.press("z");
+    assert!(h.row(0).contains("Bloc-notes"));
+    assert!(h.requests().iter().any(|request| matches!(request, Request::Unlock(_))));
 }

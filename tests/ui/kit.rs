@@ -178,7 +178,7 @@ pub fn doors() -> Doors {
         locked: |_| Box::new(Door),
         home: |_| Box::new(Home),
         resume: |draft, _| {
-            let text = String::from_utf8(draft.bytes.clone()).unwrap();
+            let text = String::from_utf8(draft.bytes.clone()).expect("text");
             Some(Box::new(Notepad::new(&text)))
         },
         closing: |_| None,
@@ -218,6 +218,6 @@ pub fn station() -> impl FnMut(Request) -> Outcome {
             Outcome::DraftDropped(key)
         }
         Request::Remember { .. } => Outcome::Remembered,
-        other => panic!("not expected: {other:?}"),
+        other => unreachable!("not expected: {other:?}"),
     }
 }

@@ -138,7 +138,13 @@ impl App {
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.keep_due(now, &mut effects);
+        let has_just_locked = self.lock_if_idle(now, &mut effects);
+        if self.ground.model.turn_to(now.today) {
+            self.refresh(now);
+        }
         match event {
+            // Meant for the screen that has just been locked, not for the passphrase.
+            Event::Key(_) | Event::Paste(_) if has_just_locked => {}
             Event::Key(_) | Event::Paste(_) => {
                 self.last_input = Some(now.at);
                 self.typed(event, now, &mut effects);
@@ -158,7 +164,6 @@ impl App {
                 self.end(&mut effects);
             }
         }
-        self.lock_if_idle(now, &mut effects);
         self.schedule_drafts(now, &mut effects);
         effects
     }
@@ -190,14 +195,17 @@ impl App {
         Some(since + self.lock_after)
     }
 
-    fn lock_if_idle(&mut self, now: Now, effects: &mut Vec<Effect>) {
+    /// Locks a station left alone for too long; whether it did.
+    fn lock_if_idle(&mut self, now: Now, effects: &mut Vec<Effect>) -> bool {
         // A clock that was set back must not put the lock off for ever.
         if self.last_input.is_some_and(|at| at > now.at) {
             self.last_input = Some(now.at);
         }
-        if self.lock_due().is_some_and(|due| due <= now.at) {
+        let is_overdue = self.lock_due().is_some_and(|due| due <= now.at);
+        if is_overdue {
             self.lock(now, effects);
         }
+        is_overdue
     }
 
     fn lock(&mut self, now: Now, effects: &mut Vec<Effect>) {

@@ -128,20 +128,12 @@ impl App {
         // An answer to a question asked before the station was locked concerns nobody any more.
         let Some(asked) = self.asked.remove(&ticket) else { return };
         self.wants_redraw = true;
-        match &outcome {
-            Outcome::Saved(patch) | Outcome::Undone(_, patch) | Outcome::Redone(_, patch) => {
-                self.ground.model.apply(patch.clone());
-                self.refresh(now);
-            }
-            Outcome::DraftDropped(key) => self.ground.model.drafts.retain(|draft| draft.key != *key),
-            Outcome::Found(_)
-            | Outcome::Opened(_)
-            | Outcome::Locked
-            | Outcome::DraftKept(_)
-            | Outcome::History(..)
-            | Outcome::Remembered
-            | Outcome::Refused(_)
-            | Outcome::Failed(_) => {}
+        if let Outcome::Saved(patch) | Outcome::Undone(_, patch) | Outcome::Redone(_, patch) = &outcome {
+            self.ground.model.apply(patch.clone());
+            self.refresh(now);
+        }
+        if let Outcome::DraftDropped(key) = &outcome {
+            self.ground.model.drafts.retain(|draft| draft.key != *key);
         }
         if let Outcome::Opened(opened) = outcome {
             return self.opened(*opened, now, effects);
@@ -173,20 +165,11 @@ impl App {
     }
 
     fn answered_itself(&mut self, outcome: Outcome, now: Now) {
-        let (id, act) = match outcome {
-            Outcome::Undone(act, _) => ("done-undone", act),
-            Outcome::Redone(act, _) => ("done-redone", act),
-            Outcome::Failed(failure) => return self.fail(&failure),
-            Outcome::Found(_)
-            | Outcome::Opened(_)
-            | Outcome::Locked
-            | Outcome::Saved(_)
-            | Outcome::DraftKept(_)
-            | Outcome::DraftDropped(_)
-            | Outcome::History(..)
-            | Outcome::Remembered
-            | Outcome::Refused(_) => return,
-        };
+        if let Outcome::Failed(failure) = &outcome {
+            return self.fail(failure);
+        }
+        let id = if matches!(outcome, Outcome::Redone(..)) { "done-redone" } else { "done-undone" };
+        let (Outcome::Undone(act, _) | Outcome::Redone(act, _)) = outcome else { return };
         let cx = self.ground.cx(now, &self.layers);
         let mut args = FluentArgs::new();
         args.set("act", act_name::describe(&act, &cx));
@@ -201,7 +184,7 @@ impl App {
 
     /// The station is open: home, and what was being typed when it closed.
     fn opened(&mut self, opened: Opened, now: Now, effects: &mut Vec<Effect>) {
-        self.ground.model.open(opened);
+        self.ground.model.open(opened, now.today);
         self.last_input = Some(now.at);
         self.layers.clear();
         let home = (self.doors.home)(&self.ground.cx(now, &self.layers));

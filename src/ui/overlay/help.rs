@@ -12,7 +12,7 @@ use crate::ui::layer::Layer;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{fit, width};
-use crate::ui::widget::keys::keys_in_words;
+use crate::ui::widget::keys::{bindings_of, keys_in_words};
 use crate::ui::widget::panel;
 
 /// What one row of the help says.
@@ -35,7 +35,7 @@ impl Help {
             let keys = Action::ALL.iter().filter(|action| action.category() == *category);
             let keys: Vec<Row> = keys
                 .filter_map(|action| {
-                    let bindings = cx.keymap.bindings_of(*action, scopes);
+                    let bindings = bindings_of(*action, scopes, cx);
                     let keys: Vec<String> = bindings.iter().map(|it| keys_in_words(it, cx)).collect();
                     (!keys.is_empty()).then(|| Row::Keys(keys.join(", "), *action))
                 })

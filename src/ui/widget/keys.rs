@@ -10,8 +10,14 @@ use crate::ui::theme::Role;
 
 /// The binding worth showing for an action: the shortest to read.
 pub fn binding_of<'a>(action: Action, scopes: &[Scope], cx: &Cx<'a>) -> Option<&'a Binding> {
-    let bindings = cx.keymap.bindings_of(action, scopes);
-    bindings.into_iter().min_by_key(|binding| (binding.keys.len(), width(&binding.notation())))
+    bindings_of(action, scopes, cx).into_iter().next()
+}
+
+/// The bindings of an action, the shortest to read first.
+pub fn bindings_of<'a>(action: Action, scopes: &[Scope], cx: &Cx<'a>) -> Vec<&'a Binding> {
+    let mut bindings = cx.keymap.bindings_of(action, scopes);
+    bindings.sort_by_key(|binding| (binding.keys.len(), width(&binding.notation())));
+    bindings
 }
 
 /// The keys as they are read on screen: named keys in the language in use.
