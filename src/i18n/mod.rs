@@ -3,6 +3,9 @@
 //! Messages are Fluent files, one per area, embedded; `tests/i18n.rs` holds the two languages
 //! together. Nothing else in the crate writes a sentence.
 
+pub mod format;
+pub mod rules;
+
 use std::borrow::Cow;
 
 use crate::domain::codes::Coded;
@@ -46,7 +49,7 @@ macro_rules! areas {
     };
 }
 
-areas!("cli", "codes", "errors", "exchange", "forms", "import", "rules", "screens", "store", "ui");
+areas!("cli", "codes", "errors", "exchange", "format", "forms", "import", "rules", "screens", "store", "ui");
 
 /// The messages of one language.
 pub struct Words {

@@ -4,3 +4,4 @@ mod checks;
 mod communes;
 mod facts;
 mod tables;
+mod words;

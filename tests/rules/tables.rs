@@ -9,7 +9,7 @@ use jalon::domain::state::State;
 use super::facts::{date, file_of};
 
 /// Checks every line of a table, after its headings, and reports all the lines that fail.
-fn each_line(name: &str, table: &str, columns: usize, check: impl Fn(&[&str]) -> Result<(), String>) {
+pub fn each_line(name: &str, table: &str, columns: usize, check: impl Fn(&[&str]) -> Result<(), String>) {
     let mut wrong = Vec::new();
     for (rank, line) in table.lines().enumerate().skip(1) {
         if line.starts_with('#') || line.trim().is_empty() {
@@ -24,7 +24,7 @@ fn each_line(name: &str, table: &str, columns: usize, check: impl Fn(&[&str]) ->
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-fn expect(expected: &str, found: &str) -> Result<(), String> {
+pub fn expect(expected: &str, found: &str) -> Result<(), String> {
     if expected == found { Ok(()) } else { Err(format!("expected {expected}, found {found}")) }
 }
 

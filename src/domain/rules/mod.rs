@@ -21,10 +21,12 @@ mod reinforced_diagnosis;
 mod review_date;
 mod step_gap;
 mod suspension_end;
+mod weighing;
 
 use chrono::NaiveDate;
 
 pub use finding::{AlertCode, Cause, Clearing, Finding, Severity, Status};
+pub use weighing::{Weighed, Weight, weighed};
 
 use super::codes::PathwayState;
 use super::file::File;

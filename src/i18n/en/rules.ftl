@@ -1,1 +1,244 @@
-# rules
+# Alerts: title, reason in one line, whole explanation.
+al-01 = Monthly physical interview
+al-01-reason =
+    { $status ->
+        [due] no physical interview in { $month }
+       *[soon] no physical interview yet in { $month }
+    }
+al-01-why = Article { $article } ({ $rule }): at least one physical interview per calendar month, for each month with at least { $present_days } of presence. Counted from { $start }; no physical interview in { $month }. { $when }
+al-02 = No individual interview
+al-02-reason =
+    { $status ->
+        [due] no interview since { $since }
+       *[soon] no interview since { $since }, limit { $limit }
+    }
+al-02-why = Article { $article } ({ $rule }): no more than { $interview_gap } without an individual interview, whatever its form. The clock starts with { $start }; last day allowed: { $limit }. { $when }
+al-03 = No pathway step
+al-03-reason =
+    { $status ->
+        [due] no step since { $since }
+       *[soon] no step since { $since }, limit { $limit }
+    }
+al-03-why = Article { $article } ({ $rule }): no more than { $step_gap } without a pathway step. A step in progress stops the clock, one that is only planned does not. The clock starts with { $start }; last day allowed: { $limit }. { $when }
+al-04 = Out of pathway
+al-04-reason =
+    { $cause ->
+        [no_justified_interview] no justified follow-up since { $since }{ $outlook }
+        [no_action_proposed] no action proposed since { $since }{ $outlook }
+       *[both] neither justified follow-up nor action proposed for { $at_least }{ $outlook }
+    }
+al-04-outlook =
+    { $status ->
+        [due] {""}
+       *[soon] , out of pathway on { $due }
+    }
+al-04-why = Article { $article } ({ $rule }): after { $follow_up_gap } without justified follow-up or without an action proposed, the person is no longer considered in pathway and the commission examines the situation. What is missing: { $causes }. The clock starts with { $start }. { $when }
+al-05 = Compulsory review
+al-05-reason =
+    { $kind ->
+        [adhesion] { $pathway_review } of pathway on { $due }
+       *[decision] last review on { $since_date }, due again on { $due }
+    }
+al-05-why = Article { $article } ({ $rule }): the commission reviews every situation at { $pathway_review } of pathway, suspensions included, then, if it set no date, { $pathway_review_again } later. The clock starts with { $start }. { $when }
+al-06 = Review date
+al-06-reason = review set for { $due } by the commission
+al-06-why = Article { $article } ({ $rule }): { $start } set a review for { $due }. An adjournment does not replace it. { $when }
+al-07 = Reinforced diagnosis
+al-07-reason =
+    { $status ->
+        [due] reinforced diagnosis since { $since }, was due by { $limit }
+       *[soon] reinforced diagnosis due by { $limit }
+    }
+al-07-why = Article { $article } ({ $rule }): a reinforced diagnosis lasts { $diagnosis_length } at most. The clock starts with { $start }; last day allowed: { $limit }. { $when }
+al-08 = End of suspension
+al-08-reason =
+    { $status ->
+        [due] suspension ended on { $due }, ruling awaited
+       *[soon] suspended until { $due }
+    }
+al-08-why = Article { $article } ({ $rule }): { $start } suspended the pathway until { $due } included. A suspension never ends in silence: a ruling is awaited. { $when }
+al-09 = Interview to complete
+al-09-reason = interview of { $since_date }: { $causes }
+al-09-why = Article { $article } ({ $rule }): every interview has a written record that gives its date and duration, signed by both parties within { $signing_time }. To complete for the interview of { $since_date }: { $causes }. { $when }
+
+# Since when, in a reason.
+since-event = { $date }
+since-adhesion = the adhesion ({ $date })
+since-suspension_end = the resumption ({ $date })
+
+# What starts a clock, in an explanation.
+start-adhesion = the adhesion of { $date }
+start-suspension_end = the end of the suspension (day after: { $date })
+start-interview = the interview of { $date }
+start-step = the last step, ended on { $date }
+start-proposal = the last action proposed, on { $date }
+start-decision = the commission of { $date }
+
+why-due = The alert has held since { $due }, { $span } ago.
+why-due-now = The alert holds from this day, { $due }.
+why-soon = The alert will hold on { $due }, in { $span }.
+
+# What clears an alert.
+clears-physical_interview = an interview held face to face: on site, outreach, at the employer’s or at home
+clears-interview = an individual interview held, whatever its form
+clears-step = a step that starts
+clears-justified_interview = an interview held, with its record, duration and both signatures
+clears-proposal = an action proposed, even if declined
+clears-review = a review by the commission; an adjournment is not enough
+clears-ruling = a ruling of the commission; an adjournment is not enough
+clears-entry_ruling = a ruling of the commission on the entry; an adjournment is not enough
+clears-outcome = the outcome of the appointment
+clears-duration = the duration of the interview
+clears-participant_signature = the participant’s signature, or their refusal
+clears-counsellor_signature = the counsellor’s signature
+
+# Labels of the lists of the rules: code-<List>-<code>.
+code-AlertCode-AL-01 = monthly physical interview
+code-AlertCode-AL-02 = no individual interview
+code-AlertCode-AL-03 = no pathway step
+code-AlertCode-AL-04 = out of pathway
+code-AlertCode-AL-05 = compulsory review
+code-AlertCode-AL-06 = review date
+code-AlertCode-AL-07 = reinforced diagnosis
+code-AlertCode-AL-08 = end of suspension
+code-AlertCode-AL-09 = interview to complete
+code-Severity-critical = for the commission
+code-Severity-high = date passed
+code-Severity-medium = follow-up to resume
+code-Severity-low = coming
+code-Status-due = overdue
+code-Status-soon = soon
+code-Cause-no_justified_interview = justified follow-up
+code-Cause-no_action_proposed = action proposed
+code-Cause-outcome_missing = outcome of the appointment
+code-Cause-duration_missing = duration
+code-Cause-participant_signature_missing = participant’s signature
+code-Cause-counsellor_signature_missing = counsellor’s signature
+causes-both-signatures = both signatures
+code-FactKind-adhesion = adhesion
+code-FactKind-suspension_end = end of suspension
+code-FactKind-interview = interview
+code-FactKind-step = step
+code-FactKind-decision = ruling
+code-Weight-starts = starts the clock
+code-Weight-earlier = counts, but something came later
+code-Weight-later = after the as-of date
+code-Weight-not_held = not held
+code-Weight-not_physical = not face to face
+code-Weight-not_justified = not justified: record, duration or signature missing
+code-Weight-not_carried_out = not carried out, or without dates
+code-Weight-not_proposed = without a date of proposal
+code-Weight-adjourned = adjourned: nothing was decided
+code-Weight-other_ruling = not about this clock
+code-Unit-days = days
+code-Unit-months = months
+code-Unit-day_of_month = day of the month
+code-ParameterKey-present_days = presence from which a month counts
+code-ParameterKey-monthly_soon_day = day of the month on which a missing physical interview is announced
+code-ParameterKey-monthly_interval = interval before the next physical interview
+code-ParameterKey-interview_gap = time allowed without an individual interview
+code-ParameterKey-interview_notice = notice before the end of that time
+code-ParameterKey-step_gap = time allowed without a step
+code-ParameterKey-step_notice = notice before the end of that time
+code-ParameterKey-follow_up_gap = time without justified follow-up or without an action proposed
+code-ParameterKey-follow_up_first_warning = first warning
+code-ParameterKey-follow_up_second_warning = second warning
+code-ParameterKey-pathway_review = time in pathway before the compulsory review
+code-ParameterKey-pathway_review_again = time to the next review, when no date is set
+code-ParameterKey-pathway_review_notice = notice before the compulsory review
+code-ParameterKey-review_date_notice = notice before the date set
+code-ParameterKey-diagnosis_length = time allowed for a reinforced diagnosis
+code-ParameterKey-diagnosis_notice = notice before the end of that time
+code-ParameterKey-suspension_notice = notice before the end of the suspension
+code-ParameterKey-signing_time = time to sign a record
+
+err-pack-missing-parameter = The parameter pack is incomplete: a value is missing.
+err-pack-missing-parameter-remedy = Ask the operational team to send the pack again.
+
+# What is wrong with what was typed: violation-<code>, then what to do.
+violation-name-missing = The name is empty.
+violation-name-missing-remedy = Type it.
+violation-date-in-future = This date has not come yet.
+violation-date-in-future-remedy = Check the day and the year.
+violation-age-unlikely = The age is unusual.
+violation-age-unlikely-remedy = Check the year of birth.
+violation-postal-code-shape = A postal code has five digits.
+violation-postal-code-shape-remedy = Type it in full, without letters.
+violation-postal-code-elsewhere = This postal code is not that of the commune.
+violation-postal-code-elsewhere-remedy = Check the postal code and the commune.
+violation-sector-outside-rouen = Only Rouen is divided into sectors.
+violation-sector-outside-rouen-remedy = Clear the sector, or check the commune.
+violation-commune-outside = This commune is outside the Métropole.
+violation-commune-outside-remedy = Check it: adhesion requires living there.
+violation-commune-unknown = This commune is not recognised.
+violation-commune-unknown-remedy = Type its name or INSEE code, then choose in the list.
+violation-phone-shape = This telephone number is too short.
+violation-phone-shape-remedy = Check it.
+violation-email-shape = This e-mail address does not have the usual shape.
+violation-email-shape-remedy = Check it: name, @, then domain.
+violation-social-security-number = This text holds a social security number.
+violation-social-security-number-remedy = Remove it: Jalon never keeps it.
+violation-interview-in-future = An interview still to come cannot be held or missed already.
+violation-interview-in-future-remedy = Correct the date, or enter it as planned.
+violation-appointment-in-past = This appointment is past.
+violation-appointment-in-past-remedy = Say what became of it, or correct the date.
+violation-duration-impossible = An interview lasts from 1 minute to 10 hours.
+violation-duration-impossible-remedy = Type the duration in minutes (45), or in hours and minutes (1h15).
+violation-interview-before-adhesion = This interview comes before the adhesion.
+violation-interview-before-adhesion-remedy = Check the year, or add the date of referral.
+violation-interview-after-exit = This interview comes after the exit.
+violation-interview-after-exit-remedy = Check the date, or the date of exit.
+violation-signed-before-interview = The signature comes before the interview.
+violation-signed-before-interview-remedy = Check both dates.
+violation-signed-but-not-held = An interview that was not held is signed.
+violation-signed-but-not-held-remedy = Check the outcome, or remove the signature.
+violation-level-unknown = The level of qualification goes from 1 to 8.
+violation-level-unknown-remedy = Use the 2019 nomenclature: 3 for a CAP, 4 for a baccalauréat.
+violation-main-criterion-not-held = The main criterion is not among those that hold.
+violation-main-criterion-not-held-remedy = Tick it too, or choose another.
+violation-exit-date-missing = There is a reason for exit, but no date.
+violation-exit-date-missing-remedy = Add the date of exit, or remove the reason.
+violation-exit-reason-missing = There is a date of exit, but no reason.
+violation-exit-reason-missing-remedy = Choose the reason.
+violation-dates-out-of-order = This date comes before an earlier stage: referral, reception, decision, adhesion, commitment deed.
+violation-dates-out-of-order-remedy = Check the order of the dates.
+violation-exit-before-adhesion = The exit comes before the adhesion.
+violation-exit-before-adhesion-remedy = Correct one of the two dates.
+violation-exit-in-future = This exit is still to come.
+violation-exit-in-future-remedy = Check the date: the person stays in the caseload until then.
+violation-public-not-of-age = The public does not match the age on the day of the referral.
+violation-public-not-of-age-remedy = Youth means under 26. Check the date of birth.
+violation-lot-elsewhere = This lot is not that of the commune.
+violation-lot-elsewhere-remedy = Check the commune, the sector and the public.
+violation-title-missing = The title is empty.
+violation-title-missing-remedy = Type in a few words what is planned or done.
+violation-ends-before-start = The end comes before the start.
+violation-ends-before-start-remedy = Correct one of the two dates.
+violation-proposed-after-start = The step started before it was proposed.
+violation-proposed-after-start-remedy = Check both dates.
+violation-start-missing = A step in progress without a start stops no clock.
+violation-start-missing-remedy = Add the first day.
+violation-running-not-started = The step is in progress, but its start is still to come.
+violation-running-not-started-remedy = Check the start, or enter it as accepted.
+violation-running-but-over = The step is in progress, but its end is past.
+violation-running-but-over-remedy = Check the end, or enter it as done.
+violation-end-missing = A step done without a date stops no clock.
+violation-end-missing-remedy = Add the start and the end.
+violation-done-not-over = The step is done, but its end is still to come.
+violation-done-not-over-remedy = Check the end, or enter it as in progress.
+violation-abandoned-not-started = The step is abandoned before it started.
+violation-abandoned-not-started-remedy = Check the start, or enter it as cancelled or declined.
+violation-proposal-date-missing = A proposal without a date stops no clock.
+violation-proposal-date-missing-remedy = Add the date of the proposal.
+violation-ruling-not-of-business = This ruling is not made on this business.
+violation-ruling-not-of-business-remedy = Check the business and the ruling.
+violation-suspension-end-missing = A suspension always has an end.
+violation-suspension-end-missing-remedy = Add the last day of the suspension.
+violation-suspension-not-decided = There is an end of suspension, but the ruling is not a suspension.
+violation-suspension-not-decided-remedy = Clear this date, or correct the ruling.
+violation-suspension-ends-before-session = The suspension ends before the session.
+violation-suspension-ends-before-session-remedy = Correct one of the two dates.
+violation-review-before-session = The review must come after the session.
+violation-review-before-session-remedy = Correct one of the two dates.
+violation-review-date-missing = The commission sets a date of review with this ruling.
+violation-review-date-missing-remedy = Add it, if it is known.
