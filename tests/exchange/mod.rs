@@ -3,8 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod chain;
+mod damage;
 mod forge;
+mod hostile;
+mod lines;
 mod programme;
 mod round_trip;
+mod text;
 mod trust;
 mod words;
