@@ -4,8 +4,114 @@
 //! the others.
 
 pub mod args;
+mod call;
+mod caseload;
+mod exchange;
+mod fail;
+mod files;
+mod findings;
+mod import;
+mod import_words;
+mod output;
+mod passphrase;
+mod people;
+mod printed;
+mod screen;
+mod station;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use clap::error::{ContextKind, ErrorKind};
+
+use crate::i18n::Words;
+use crate::usecase::session::Session;
+use call::Call;
+use fail::{Exit, Fail};
 
 /// Runs the program and gives its exit code.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    crate::hardening::harden_process();
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let words = Words::new(args::language(&args));
+    let matches = match args::command(&words).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return not_understood(&error, &words).into(),
+    };
+    let language = words.language();
+    match Call::new(&matches, words).and_then(|call| run(&matches, call)) {
+        Ok(exit) => exit.into(),
+        Err(fail) => {
+            output::error(&fail.in_words(&Words::new(language)));
+            fail.exit.into()
+        }
+    }
+}
+
+fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
+    let Some((name, matches)) = matches.subcommand() else {
+        return screen::open(call);
+    };
+    match name {
+        "demo" => screen::demo(matches, call),
+        "completions" => {
+            if let Some(shell) = matches.get_one("shell") {
+                printed::completions(args::command(&call.words), *shell);
+            }
+            Ok(Exit::Done)
+        }
+        "man" => {
+            printed::man(args::command(&call.words));
+            Ok(Exit::Done)
+        }
+        "keymap" | "theme" => screen::look(name, matches, &call),
+        "init" => station::init(matches, &call),
+        "passphrase" => station::change_passphrase(matches, &call),
+        "inspect" => exchange::inspect(matches, &call),
+        _ => {
+            let mut session = station::open(&call)?;
+            let done = run_open(name, matches, &mut session, &call);
+            let closed = session.close(call.now).map_err(Fail::from);
+            done.and_then(|exit| closed.map(|()| exit))
+        }
+    }
+}
+
+/// The commands that need an open station.
+fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call) -> Result<Exit, Fail> {
+    match name {
+        "list" => caseload::list(session.caseload(), matches, call),
+        "show" => caseload::show(session.caseload(), matches, call)?,
+        "due" => findings::due(session.caseload(), matches, call)?,
+        "why" => findings::why(session.caseload(), matches, call)?,
+        "import" => return import::run(session, matches, call),
+        "export" => return exchange::export(session, matches, call),
+        "key" => return exchange::key(session, matches, call),
+        _ => return Err(Fail::new(Exit::Usage, "usage", &[("cause", name.to_owned())])),
+    }
+    Ok(Exit::Done)
+}
+
+/// Help and version are answers; anything else is a command line that nobody understands.
+fn not_understood(error: &clap::Error, words: &Words) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            output::text(&error.render().to_string());
+            Exit::Done
+        }
+        _ => {
+            let wrong = [
+                ContextKind::InvalidSubcommand,
+                ContextKind::InvalidArg,
+                ContextKind::InvalidValue,
+                ContextKind::ValidValue,
+            ];
+            let cause: Vec<String> =
+                wrong.iter().filter_map(|kind| error.get(*kind)).map(ToString::to_string).collect();
+            let fail = Fail::new(Exit::Usage, "usage", &[("cause", cause.join(" – "))]);
+            output::error(&fail.in_words(words));
+            Exit::Usage
+        }
+    }
 }

@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::call::Format;
+use crate::tabular;
+
 /// Writes `text` as it is. A reader that closed the pipe is no error.
 pub fn text(text: &str) {
     let mut out = io::stdout().lock();
@@ -31,6 +34,18 @@ pub fn json(value: &impl Serialize) {
         serde_json::to_string(value)
     };
     line(&written.expect("the output has string keys"));
+}
+
+/// Writes rows as a table or as CSV.
+pub fn rows(header: &[String], rows: &[Vec<String>], format: Format) {
+    match format {
+        Format::Csv => {
+            let header: Vec<&str> = header.iter().map(String::as_str).collect();
+            let rows = rows.iter().map(|row| row.iter().map(String::as_str));
+            text(&String::from_utf8_lossy(&tabular::write_list(&header, rows)));
+        }
+        Format::Table | Format::Json => table(header, rows),
+    }
 }
 
 /// Writes rows under a header, in columns; the last column takes what it needs.

@@ -24,7 +24,11 @@ pub fn from_file(path: &Path) -> Result<SecretString, Fail> {
     let file = fs::File::open(path).map_err(unreadable)?;
     let mode = file.metadata().map_err(unreadable)?.permissions().mode();
     if mode & 0o077 != 0 {
-        return Err(Fail::new(Exit::Failed, "passphrase-file-open", &[("mode", format!("{:o}", mode & 0o777))]));
+        return Err(Fail::new(
+            Exit::Failed,
+            "passphrase-file-open",
+            &[("mode", format!("{:o}", mode & 0o777))],
+        ));
     }
     let mut line = Zeroizing::new(String::new());
     BufReader::new(file.take(LONGEST_BYTES)).read_line(&mut line).map_err(unreadable)?;
@@ -37,8 +41,7 @@ pub fn from_file(path: &Path) -> Result<SecretString, Fail> {
 /// There is no terminal, or nothing was typed.
 pub fn from_terminal(prompt: &str) -> Result<SecretString, Fail> {
     let no_terminal = |_| Fail::new(Exit::Failed, "no-terminal", &[]);
-    let mut terminal =
-        fs::OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(no_terminal)?;
+    let mut terminal = fs::OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(no_terminal)?;
     let before = tcgetattr(&terminal).map_err(|error| no_terminal(error.into()))?;
     let mut silent = before.clone();
     silent.local_modes.remove(LocalModes::ECHO);

@@ -6,7 +6,7 @@ use super::call::Call;
 use super::fail::{Exit, Fail};
 use crate::domain::file::File;
 use crate::journal::fold::Caseload;
-use crate::search::index::Index;
+use crate::search::Index;
 
 /// How many people an ambiguous name lists.
 const LISTED: usize = 10;
@@ -28,20 +28,27 @@ pub fn find<'a>(caseload: &'a Caseload, wanted: &str, call: &Call) -> Result<&'a
         [file] => Ok(file),
         several => {
             let lines = several.iter().take(LISTED).map(|file| described(file, call)).collect();
-            Err(Fail::new(Exit::Failed, "several-found", &[("count", several.len().to_string())]).with_lines(lines))
+            Err(Fail::new(Exit::Failed, "several-found", &[("count", several.len().to_string())])
+                .with_lines(lines))
         }
     }
 }
 
 /// Everybody who answers to `wanted`, best first.
 pub fn matching<'a>(caseload: &'a Caseload, wanted: &str) -> Vec<&'a Arc<File>> {
-    let index = Index::new(caseload);
-    index.search(wanted).into_iter().filter_map(|hit| caseload.files.get(&hit.person)).collect()
+    let hits = Index::of(caseload).find(wanted, caseload.files.len());
+    hits.into_iter().filter_map(|hit| caseload.files.get(&hit.person)).collect()
+}
+
+/// The person's name, or initials when names are kept out.
+pub fn shown_name(file: &File, call: &Call) -> String {
+    let person = &file.person.value;
+    if call.no_names { person.initials() } else { person.display_name() }
 }
 
 /// Identity, name and what tells homonyms apart.
 fn described(file: &File, call: &Call) -> String {
-    let name = if call.no_names { file.person.value.initials() } else { file.person.value.display_name() };
+    let name = shown_name(file, call);
     let reference = file.person.value.reference.as_deref().unwrap_or("–");
     format!("  {}  {reference}  {name}  {}", file.id, call.date(file.person.value.birth_date))
 }

@@ -21,6 +21,8 @@ pub struct Payload {
     pub batch: Option<BatchId>,
     /// The entry that it compensates, when it is an undo or a redo.
     pub undoes: Option<EntryId>,
+    /// Whether an import wrote it: the next import of the same line compares itself with it.
+    pub imported: bool,
     /// The version.
     pub said: Said,
 }
@@ -42,6 +44,8 @@ struct Wire {
     batch: Option<BatchId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     body: Option<Value>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    imported: bool,
     salt: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undoes: Option<String>,
@@ -61,6 +65,7 @@ pub fn encode(payload: &Payload) -> Vec<u8> {
     let wire = Wire {
         batch: payload.batch,
         body,
+        imported: payload.imported,
         salt: to_hex(&payload.salt),
         undoes: payload.undoes.map(|id| id.to_string()),
         withdrawn: payload.said == Said::Withdrawn,
@@ -84,6 +89,7 @@ pub fn decode(kind: &str, bytes: &[u8]) -> Result<Payload, NotCanonical> {
         salt: from_hex(&wire.salt).ok_or(NotCanonical::Syntax)?,
         batch: wire.batch,
         undoes: wire.undoes.as_deref().and_then(entry_id::parse),
+        imported: wire.imported,
         said,
     })
 }

@@ -175,6 +175,14 @@ impl Store {
         self.shelf.all(&self.keys, Area::Ledger)
     }
 
+    /// Every setting, by key.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn locals(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        self.shelf.all(&self.keys, Area::Local)
+    }
+
     /// Keeps a secret of the station (signing key, age identity), durably when this returns.
     ///
     /// # Errors

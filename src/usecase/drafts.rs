@@ -48,14 +48,17 @@ impl Session {
     }
 
     /// Every draft kept, oldest first. One that cannot be read is passed over.
-    pub fn drafts(&self) -> Vec<KeptDraft> {
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
         let read = |(key, value): (String, Vec<u8>)| {
             let (stamp, bytes) = value.split_first_chunk::<8>()?;
             let kept_at = chrono::DateTime::from_timestamp(i64::from_be_bytes(*stamp), 0)?;
             Some(KeptDraft { key: DraftKey::from_text(&key)?, kept_at, bytes: bytes.to_vec() })
         };
-        let mut drafts: Vec<KeptDraft> = self.store.drafts().into_iter().filter_map(read).collect();
+        let mut drafts: Vec<KeptDraft> = self.store.drafts()?.into_iter().filter_map(read).collect();
         drafts.sort_by_key(|draft| draft.kept_at);
-        drafts
+        Ok(drafts)
     }
 }

@@ -2,6 +2,9 @@
 
 use super::outcome::{Failure, Outcome};
 use crate::domain::violation::Violation;
+use crate::exchange::bundle::contents::CannotCarry;
+use crate::exchange::bundle::write::CannotWrite;
+use crate::exchange::trust::TrustRefusal;
 use crate::store;
 
 /// Why something could not be done: nothing was changed.
@@ -34,6 +37,39 @@ pub enum Error {
     /// There is a station here already.
     #[error("there is a station here already")]
     StationExists,
+    /// The passphrase is too easy to guess.
+    #[error("the passphrase is too easy to guess")]
+    PassphraseWeak,
+    /// The sealed keys cannot be read.
+    #[error("the sealed keys cannot be read")]
+    KeysUnreadable,
+    /// The system gives no randomness.
+    #[error("no randomness")]
+    NoRandomness,
+    /// A list of who is trusted, or a change to it, is refused.
+    #[error(transparent)]
+    Trust(TrustRefusal),
+    /// The first list must be proved by the words of the card.
+    #[error("the words of the card are needed")]
+    WordsNeeded,
+    /// Only the team's station can do that.
+    #[error("not the team's station")]
+    NotATeam,
+    /// No key of the team is known.
+    #[error("no key of the team is known")]
+    NoTrust,
+    /// An entry cannot travel.
+    #[error(transparent)]
+    Carry(CannotCarry),
+    /// The bundle cannot be written.
+    #[error(transparent)]
+    Bundle(CannotWrite),
+    /// What was written reads otherwise.
+    #[error("the copy reads otherwise than it was written")]
+    CopyDiffers,
+    /// A file or folder that the user named cannot be read or written.
+    #[error(transparent)]
+    Medium(#[from] std::io::Error),
 }
 
 impl Error {
@@ -50,6 +86,17 @@ impl Error {
             Self::NothingToRedo => plain("nothing-to-redo"),
             Self::StationLocked => plain("station-locked"),
             Self::StationExists => plain("station-exists"),
+            Self::PassphraseWeak => plain("passphrase-weak"),
+            Self::KeysUnreadable => plain("keys-unreadable"),
+            Self::NoRandomness => plain("no-randomness"),
+            Self::Trust(refusal) => plain(refusal.id()),
+            Self::WordsNeeded => plain("words-needed"),
+            Self::NotATeam => plain("not-a-team"),
+            Self::NoTrust => plain("no-trust"),
+            Self::Carry(refusal) => plain(refusal.id()),
+            Self::Bundle(CannotWrite::Medium(error)) | Self::Medium(error) => medium(error),
+            Self::Bundle(refusal) => plain(refusal.id()),
+            Self::CopyDiffers => plain("copy-differs"),
         }
     }
 
@@ -64,7 +111,25 @@ impl Error {
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::StationLocked
-            | Self::StationExists => Outcome::Failed(self.failure()),
+            | Self::StationExists
+            | Self::PassphraseWeak
+            | Self::KeysUnreadable
+            | Self::NoRandomness
+            | Self::Trust(_)
+            | Self::WordsNeeded
+            | Self::NotATeam
+            | Self::NoTrust
+            | Self::Carry(_)
+            | Self::Bundle(_)
+            | Self::CopyDiffers
+            | Self::Medium(_) => Outcome::Failed(self.failure()),
         }
+    }
+}
+
+fn medium(error: &std::io::Error) -> Failure {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure { id: "file-exists", args: Vec::new() },
+        kind => Failure { id: "file-unwritable", args: vec![("cause", kind.to_string())] },
     }
 }

@@ -12,7 +12,7 @@ impl Session {
     ///
     /// # Errors
     /// The store's.
-    pub fn history(&self, person: PersonId) -> Result<Vec<Version>, Error> {
+    pub fn history(&mut self, person: PersonId) -> Result<Vec<Version>, Error> {
         let mut versions: Vec<Version> = self.store.entries_of(person)?.iter().map(version).collect();
         versions.reverse();
         Ok(versions)

@@ -5,5 +5,17 @@
 //!
 //! **Invariant**: [`outcome::Outcome::Saved`] exists only once the entries are on the disk.
 
+mod drafts;
+pub mod error;
+pub mod export;
+mod history;
+pub mod import;
 pub mod outcome;
+mod random;
 pub mod request;
+mod save;
+pub mod session;
+mod station;
+mod trusting;
+mod undo;
+pub mod worker;

@@ -25,7 +25,8 @@ impl Session {
         let mut writings = Vec::with_capacity(save.changes.len());
         let mut violations = Vec::new();
         for change in save.changes {
-            let person = change.person.unwrap_or_else(|| *new_person.get_or_insert_with(|| PersonId(random::bytes())));
+            let person =
+                change.person.unwrap_or_else(|| *new_person.get_or_insert_with(|| PersonId(random::bytes())));
             if let Some(body) = &change.body {
                 let file = self.caseload().files.get(&person);
                 violations.extend(check::body(body, file.map(AsRef::as_ref), now.today));
@@ -63,7 +64,7 @@ impl Session {
                 (entry.header.kind, Said::Withdrawn)
             }
         };
-        Ok(Writing { person: Some(person), object, kind, replaces, said, undoes: None })
+        Ok(Writing { person: Some(person), object, kind, replaces, said, undoes: None, imported: false })
     }
 
     fn interview(&self, person: PersonId, object: ObjectId) -> Option<&Interview> {

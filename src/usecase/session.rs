@@ -13,15 +13,18 @@ use crate::domain::id::{BatchId, ObjectId, PersonId};
 use crate::domain::now::Now;
 use crate::journal::acts::{Act, Acts};
 use crate::journal::entry::{Draft, Entry};
-use crate::journal::fold::{Caseload, Fold};
+use crate::journal::fold::{Caseload, Fold, Latest};
 use crate::journal::payload::{self, Payload, Said};
-use crate::store::Store;
+use crate::store::{Repair, Store};
 
 /// An open station.
 pub struct Session {
     pub(super) store: Store,
     fold: Fold,
     acts: Acts,
+    /// What reading the journal found or put right.
+    pub(super) repairs: Vec<Repair>,
+    pub(super) is_demo: bool,
 }
 
 /// One version on its way to the journal.
@@ -32,6 +35,7 @@ pub(super) struct Writing {
     pub(super) replaces: Option<EntryId>,
     pub(super) said: Said,
     pub(super) undoes: Option<EntryId>,
+    pub(super) imported: bool,
 }
 
 impl Session {
@@ -40,9 +44,10 @@ impl Session {
     /// # Errors
     /// The store's, when an entry cannot be read.
     pub fn open(store: Store) -> Result<Self, Error> {
-        let mut session = Self { store, fold: Fold::default(), acts: Acts::default() };
+        let mut session =
+            Self { store, fold: Fold::default(), acts: Acts::default(), repairs: Vec::new(), is_demo: false };
         let (fold, acts) = (&mut session.fold, &mut session.acts);
-        session.store.visit(&mut |entry| take(fold, acts, &entry))?;
+        session.repairs = session.store.visit(|entry| take(fold, acts, &entry))?;
         Ok(session)
     }
 
@@ -75,9 +80,9 @@ impl Session {
         if latest.entry == entry { Ok(()) } else { Err(Error::ChangedMeanwhile) }
     }
 
-    /// What a thing's latest version is, withdrawn or not.
-    pub(super) fn latest_entry(&self, object: ObjectId) -> Option<EntryId> {
-        self.fold.latest(object).map(|latest| latest.entry)
+    /// Where a thing's latest version stands.
+    pub(super) fn latest(&self, object: ObjectId) -> Option<Latest> {
+        self.fold.latest(object)
     }
 
     /// Writes one act: when this returns, its entries are on the disk.
@@ -86,8 +91,13 @@ impl Session {
         let drafts = writings
             .into_iter()
             .map(|writing| {
-                let payload =
-                    Payload { salt: random::bytes(), batch, undoes: writing.undoes, said: writing.said };
+                let payload = Payload {
+                    salt: random::bytes(),
+                    batch,
+                    undoes: writing.undoes,
+                    imported: writing.imported,
+                    said: writing.said,
+                };
                 Draft {
                     kind: writing.kind,
                     object: writing.object,
@@ -110,7 +120,7 @@ impl Session {
 
     /// Reads what an entry says.
     pub(super) fn said(&self, id: EntryId) -> Result<(Entry, Payload), Error> {
-        let entry = self.store.read(id)?.ok_or(Error::NoSuchEntry)?;
+        let entry = self.store.read(id).ok_or(Error::NoSuchEntry)?;
         let bytes = entry.payload.as_deref().ok_or(Error::NoSuchEntry)?;
         let payload = payload::decode(&entry.header.kind, bytes).map_err(|_| Error::NoSuchEntry)?;
         Ok((entry, payload))

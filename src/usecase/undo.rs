@@ -32,7 +32,7 @@ impl Session {
         let name = self.name(act);
         let mut writings = Vec::with_capacity(act.traces.len());
         for trace in act.traces.iter().rev() {
-            let latest = self.latest_entry(trace.object);
+            let latest = self.latest(trace.object).map(|latest| latest.entry);
             let changed_twice = writings.iter().any(|it: &Writing| it.object == trace.object);
             if latest != Some(trace.entry) && !changed_twice {
                 return Err(Error::ChangedMeanwhile);
@@ -48,6 +48,7 @@ impl Session {
                 replaces: latest,
                 said,
                 undoes: Some(trace.entry),
+                imported: false,
             });
         }
         Ok((name, self.write(writings, now)?))

@@ -9,8 +9,9 @@ use super::error::Error;
 use super::outcome::{Found, Notice, Opened, Outcome};
 use super::request::{Request, SetUp};
 use super::session::Session;
+use crate::crypto::{CryptoError, KdfCost, Passphrase};
 use crate::domain::now::Now;
-use crate::store::{self, Opening, Store};
+use crate::store::{self, Opening};
 
 /// Where a station is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,22 +22,33 @@ pub struct Place {
     pub state: PathBuf,
 }
 
+impl Place {
+    /// Whether there is a station.
+    pub fn is_occupied(&self) -> bool {
+        self.data.join("station.json").exists()
+    }
+}
+
+/// Measures what trying a passphrase should cost on this machine.
+pub type Calibrate = fn() -> Result<KdfCost, CryptoError>;
+
 /// Owns the station, open or closed.
 pub struct Worker {
     place: Place,
+    calibrate: Calibrate,
     session: Option<Session>,
     notices: Vec<Notice>,
 }
 
 impl Worker {
     /// The worker of the station at `place`, closed.
-    pub const fn new(place: Place) -> Self {
-        Self { place, session: None, notices: Vec::new() }
+    pub const fn new(place: Place, calibrate: Calibrate) -> Self {
+        Self { place, calibrate, session: None, notices: Vec::new() }
     }
 
     /// The worker of a station that is open already (the demonstration).
-    pub const fn with_session(place: Place, session: Session) -> Self {
-        Self { place, session: Some(session), notices: Vec::new() }
+    pub const fn with_session(place: Place, calibrate: Calibrate, session: Session) -> Self {
+        Self { place, calibrate, session: Some(session), notices: Vec::new() }
     }
 
     /// Does what is asked.
@@ -48,13 +60,22 @@ impl Worker {
         match request {
             Request::Look => Ok(match &self.session {
                 Some(_) => self.opened()?,
-                None if Store::exists(&self.place.data) => Outcome::Found(Found::Locked),
+                None if self.place.is_occupied() => Outcome::Found(Found::Locked),
                 None => Outcome::Found(Found::Nothing),
             }),
             Request::SetUp(set_up) => self.set_up(*set_up, now),
+            Request::ProposePassphrase => {
+                let proposed = Passphrase::generate().map_err(store::Error::from)?;
+                Ok(Outcome::ProposedPassphrase(SecretString::from(proposed.expose())))
+            }
             Request::Unlock(passphrase) => self.unlock(&passphrase, now),
+            Request::ChangePassphrase { old, new } => {
+                let cost = (self.calibrate)().map_err(store::Error::from)?;
+                self.session()?.change_passphrase(&old, &new, cost)?;
+                Ok(Outcome::PassphraseChanged)
+            }
             Request::Lock => {
-                self.close()?;
+                self.close(now)?;
                 Ok(Outcome::Locked)
             }
             Request::Save(save) => Ok(Outcome::Saved(self.session()?.save(*save, now)?)),
@@ -87,15 +108,16 @@ impl Worker {
     }
 
     fn set_up(&mut self, set_up: SetUp, now: Now) -> Result<Outcome, Error> {
-        if Store::exists(&self.place.data) {
+        if self.place.is_occupied() {
             return Err(Error::StationExists);
         }
-        self.session = Some(Session::set_up(&self.place, set_up, store::KdfCost::calibrated(), now)?);
+        self.session =
+            Some(Session::set_up(&self.place, set_up, (self.calibrate)().map_err(store::Error::from)?, now)?);
         self.opened()
     }
 
     fn unlock(&mut self, passphrase: &SecretString, now: Now) -> Result<Outcome, Error> {
-        self.close()?;
+        self.close(now)?;
         let (session, opening) = Session::unlock(&self.place, passphrase, now)?;
         self.session = Some(session);
         self.notices = notices(&opening);
@@ -107,10 +129,10 @@ impl Worker {
         let session = self.session()?;
         Ok(Outcome::Opened(Box::new(Opened {
             caseload: session.caseload().clone(),
-            drafts: session.drafts(),
+            drafts: session.drafts()?,
             undo: session.undo_state(),
             unsent: session.unsent(),
-            remembered: session.remembered(),
+            remembered: session.remembered()?,
             notices,
         })))
     }
@@ -119,9 +141,9 @@ impl Worker {
     ///
     /// # Errors
     /// The store's; the station is closed all the same.
-    pub fn close(&mut self) -> Result<(), Error> {
+    pub fn close(&mut self, now: Now) -> Result<(), Error> {
         match self.session.take() {
-            Some(session) => session.close(),
+            Some(session) => session.close(now),
             None => Ok(()),
         }
     }

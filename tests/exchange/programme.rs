@@ -169,7 +169,13 @@ pub fn draft(index: u8) -> Draft {
             result: "A rappelé ; rendez-vous pris.".to_owned(),
         }),
     };
-    let payload = Payload { salt: [index; 16], batch: None, undoes: None, said: Said::Is(body.clone()) };
+    let payload = Payload {
+        salt: [index; 16],
+        batch: None,
+        undoes: None,
+        imported: false,
+        said: Said::Is(body.clone()),
+    };
     Draft {
         kind: body.kind().to_owned(),
         object: ObjectId([index; 16]),

@@ -37,7 +37,13 @@ struct Journal {
 impl Journal {
     fn write(&mut self, object: u8, replaces: Option<EntryId>, said: Said, of: (&str, Gesture)) -> EntryId {
         let (kind, gesture) = of;
-        let payload = Payload { salt: [9; 16], batch: Some(gesture.batch), undoes: gesture.undoes, said };
+        let payload = Payload {
+            salt: [9; 16],
+            batch: Some(gesture.batch),
+            undoes: gesture.undoes,
+            imported: false,
+            said,
+        };
         let draft = Draft {
             kind: kind.to_owned(),
             object: ObjectId([object; 16]),

@@ -185,6 +185,15 @@ impl Trust {
         Self::parse(&envelope, place)
     }
 
+    /// The words of the root that a list claims. They prove nothing until a person has compared
+    /// them with a card.
+    ///
+    /// # Errors
+    /// [`TrustRefusal::Form`], [`TrustRefusal::Signature`].
+    pub fn claimed_words(bytes: &[u8]) -> Result<Fingerprint, TrustRefusal> {
+        Ok(root_words(&Envelope::parse(bytes, WHAT, Namespace::Trust)?.signer()))
+    }
+
     /// Reads a later list of the same root.
     ///
     /// # Errors

@@ -1,0 +1,182 @@
+//! `list` and `show`: the caseload and one file, as of a date.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::call::{Call, Format};
+use super::fail::Fail;
+use super::{output, people};
+use crate::domain::communes;
+use crate::domain::file::{Current, File};
+use crate::domain::interview::Interview;
+use crate::domain::parameters::Pack;
+use crate::domain::rules;
+use crate::domain::state::State;
+use crate::journal::fold::Caseload;
+use crate::journal::payload::body_value;
+
+/// One person of the list, with the field names of the interface.
+#[derive(Serialize)]
+struct Row {
+    person: String,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    birth_date: NaiveDate,
+    commune: Option<String>,
+    lot: Option<&'static str>,
+    public: Option<&'static str>,
+    state: &'static str,
+    enrolled_on: Option<NaiveDate>,
+    months_in_pathway: Option<u32>,
+    last_interview: Option<NaiveDate>,
+    last_physical_interview: Option<NaiveDate>,
+    last_justified_interview: Option<NaiveDate>,
+    next_appointment: Option<NaiveDate>,
+    last_step: Option<NaiveDate>,
+    findings: Vec<&'static str>,
+}
+
+/// Lists the caseload, or the people who answer to the words given.
+pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
+    let query: Vec<&str> =
+        matches.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
+    let files: Vec<_> = if query.is_empty() {
+        caseload.files.values().collect()
+    } else {
+        people::matching(caseload, &query.join(" "))
+    };
+    let pack = Pack::default();
+    let rows: Vec<Row> = files.iter().map(|file| row(file, &pack, call)).collect();
+    match call.format {
+        Format::Json => output::json(&rows),
+        Format::Table | Format::Csv => table(&rows, &files, call),
+    }
+}
+
+fn row(file: &File, pack: &Pack, call: &Call) -> Row {
+    let state = State::of(file, call.as_of);
+    let enrolment = state.period.enrolment.map(|it| &it.value);
+    let day = |it: Option<&Current<Interview>>| it.map(|it| it.value.date);
+    let mut findings: Vec<_> =
+        rules::findings(file, pack, call.as_of).iter().map(|it| it.code.code()).collect();
+    findings.sort_unstable();
+    findings.dedup();
+    Row {
+        person: file.id.to_string(),
+        reference: file.person.value.reference.clone(),
+        name: (!call.no_names).then(|| file.person.value.display_name()),
+        birth_date: file.person.value.birth_date,
+        commune: file.person.value.commune.clone(),
+        lot: enrolment.and_then(|it| it.lot).map(crate::domain::codes::Lot::code),
+        public: enrolment.and_then(|it| it.public).map(crate::domain::codes::Public::code),
+        state: state.pathway().code(),
+        enrolled_on: state.enrolled_on(),
+        months_in_pathway: state.months_in_pathway(),
+        last_interview: day(state.last_interview()),
+        last_physical_interview: day(state.last_physical_interview()),
+        last_justified_interview: day(state.last_justified_interview()),
+        next_appointment: day(state.next_appointment()),
+        last_step: state.last_step().map(|it| it.date),
+        findings,
+    }
+}
+
+fn table(rows: &[Row], files: &[&std::sync::Arc<File>], call: &Call) {
+    let header =
+        ["out-name", "out-birth", "out-commune", "out-lot", "out-state", "out-last-interview", "out-alerts"];
+    let header: Vec<String> = header.iter().map(|id| call.words.get(id).into_owned()).collect();
+    let cells = rows.iter().zip(files).map(|(row, file)| {
+        let state = State::of(file, call.as_of).pathway();
+        vec![
+            people::shown_name(file, call),
+            call.date(row.birth_date),
+            row.commune.as_deref().map_or("–", |code| commune_name(code)).to_owned(),
+            row.lot.unwrap_or("–").to_owned(),
+            call.words.label(state).into_owned(),
+            call.date_or_dash(row.last_interview),
+            row.findings.join(" "),
+        ]
+    });
+    output::rows(&header, &cells.collect::<Vec<_>>(), call.format);
+}
+
+/// The official name of a commune, or its code when it is not one of the 71.
+fn commune_name(code: &str) -> &str {
+    communes::by_code(code).map_or(code, |commune| commune.name)
+}
+
+/// Shows one file.
+///
+/// # Errors
+/// Nobody or several people answer to the name.
+pub fn show(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    let wanted = matches.get_one::<String>("person").map_or("", String::as_str);
+    let file = people::find(caseload, wanted, call)?;
+    let row = row(file, &Pack::default(), call);
+    match call.format {
+        Format::Json => output::json(&whole(file, &row, call)),
+        Format::Table | Format::Csv => {
+            table(&[row], &[file], call);
+            for (kind, date, line) in lines(file, call) {
+                output::line(&format!("{date}  {kind}  {line}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Everything in a file, by date, as text.
+fn lines(file: &File, call: &Call) -> Vec<(String, String, String)> {
+    let words = &call.words;
+    let mut lines: Vec<(Option<NaiveDate>, String, String)> = Vec::new();
+    for it in &file.interviews {
+        let minutes = it.value.duration_min.map_or_else(String::new, |minutes| format!(" {minutes} min"));
+        let record = it.value.record.lines().next().unwrap_or_default();
+        let text = format!("{}{minutes}  {record}", words.label(it.value.outcome));
+        lines.push((Some(it.value.date), words.get("out-interview").into_owned(), text));
+    }
+    for it in &file.steps {
+        let text = format!("{}  {}", words.label(it.value.status), it.value.title);
+        lines.push((it.value.starts_on.or(it.value.proposed_on), words.get("out-step").into_owned(), text));
+    }
+    for it in &file.contacts {
+        let text = format!("{}  {}", words.label(it.value.kind), it.value.result);
+        lines.push((Some(it.value.date), words.get("out-contact").into_owned(), text));
+    }
+    for it in &file.decisions {
+        let text = format!("{}  {}", words.label(it.value.business), words.label(it.value.ruling));
+        lines.push((Some(it.value.session_on), words.get("out-decision").into_owned(), text));
+    }
+    lines.sort_by_key(|(date, ..)| *date);
+    lines.into_iter().map(|(date, kind, text)| (kind, call.date_or_dash(date), text)).collect()
+}
+
+/// The whole file as JSON: the row of the list, and every thing with its journal names.
+fn whole(file: &File, row: &Row, call: &Call) -> Value {
+    use crate::domain::body::Body;
+    fn all<T: Clone>(list: &[Current<T>], body: impl Fn(T) -> Body) -> Vec<Value> {
+        let with_id = |it: &Current<T>| {
+            let mut value = body_value(&body(it.value.clone()));
+            if let Some(members) = value.as_object_mut() {
+                members.insert("id".to_owned(), json!(it.id));
+            }
+            value
+        };
+        list.iter().map(with_id).collect()
+    }
+    let mut whole = serde_json::to_value(row).expect("a row has string keys");
+    let members = whole.as_object_mut().expect("a row is an object");
+    if !call.no_names {
+        members.insert("identity".to_owned(), body_value(&Body::Person(file.person.value.clone())));
+    }
+    members.insert("enrolments".to_owned(), json!(all(&file.enrolments, Body::Enrolment)));
+    members.insert("interviews".to_owned(), json!(all(&file.interviews, Body::Interview)));
+    members.insert("steps".to_owned(), json!(all(&file.steps, Body::Step)));
+    members.insert("contacts".to_owned(), json!(all(&file.contacts, Body::Contact)));
+    members.insert("decisions".to_owned(), json!(all(&file.decisions, Body::Decision)));
+    whole
+}

@@ -1,0 +1,203 @@
+//! `due` and `why`: what the rules find, in words and in the JSON of the documented interface.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::call::{Call, Format};
+use super::fail::{Exit, Fail};
+use super::{output, people};
+use crate::domain::file::File;
+use crate::domain::parameters::Pack;
+use crate::domain::rules::{self, AlertCode, Finding, Status};
+use crate::domain::state::State;
+use crate::journal::fold::Caseload;
+
+/// What starts a clock.
+#[derive(Serialize)]
+struct Start {
+    kind: &'static str,
+    id: String,
+    date: NaiveDate,
+}
+
+/// One finding, with the field names of the interface.
+#[derive(Serialize)]
+struct Row {
+    person: String,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    code: &'static str,
+    rule: &'static str,
+    article: &'static str,
+    severity: &'static str,
+    status: &'static str,
+    strict: bool,
+    starts_with: Option<Start>,
+    since: NaiveDate,
+    due: NaiveDate,
+    days: i64,
+    causes: Vec<&'static str>,
+    clears: Vec<String>,
+    parameters: Map<String, Value>,
+    why: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weighed: Option<Value>,
+}
+
+/// Lists the findings of everybody.
+///
+/// # Errors
+/// An alert code that does not exist.
+pub fn due(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    let codes = wanted_codes(matches)?;
+    let horizon = matches.get_one::<u64>("horizon").copied();
+    let pack = Pack::default();
+    let mut rows = Vec::new();
+    for file in caseload.files.values() {
+        let found = rules::findings(file, &pack, call.as_of).into_iter();
+        let kept = found.filter(|it| codes.is_empty() || codes.contains(&it.code)).filter(|it| {
+            it.status == Status::Due || horizon.is_none_or(|most| it.days.unsigned_abs() <= most)
+        });
+        rows.extend(kept.map(|finding| (finding, file.as_ref())));
+    }
+    rows.sort_by(|(a, of_a), (b, of_b)| a.rank().cmp(&b.rank()).then(of_a.id.cmp(&of_b.id)));
+    write(&rows, call);
+    Ok(())
+}
+
+/// Explains the findings of one person, with every input that was weighed.
+///
+/// # Errors
+/// Nobody or several people answer to the name; an alert code that does not exist.
+pub fn why(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    let codes = wanted_codes(matches)?;
+    let wanted = matches.get_one::<String>("person").map_or("", String::as_str);
+    let file = people::find(caseload, wanted, call)?;
+    let found = rules::findings(file, &Pack::default(), call.as_of).into_iter();
+    let rows: Vec<_> = found
+        .filter(|it| codes.is_empty() || codes.contains(&it.code))
+        .map(|finding| (finding, file.as_ref()))
+        .collect();
+    match call.format {
+        Format::Json => {
+            let weighed = weighed(file, call.as_of);
+            let with_inputs = rows
+                .iter()
+                .map(|(finding, file)| Row { weighed: Some(weighed.clone()), ..row(finding, file, call) });
+            output::json(&with_inputs.collect::<Vec<_>>());
+        }
+        Format::Csv => write(&rows, call),
+        Format::Table if rows.is_empty() => output::line(&call.words.get("out-nothing-due")),
+        Format::Table => rows.iter().for_each(|(finding, _)| explain(finding, call)),
+    }
+    Ok(())
+}
+
+fn explain(finding: &Finding, call: &Call) {
+    let said = call.words.explain(finding);
+    output::line(&format!("{}  {}", finding.code.code(), said.title));
+    output::line(&format!("  {}", said.why));
+    for clears in said.clears {
+        output::line(&format!("  → {clears}"));
+    }
+}
+
+fn wanted_codes(matches: &ArgMatches) -> Result<Vec<AlertCode>, Fail> {
+    let given = matches.get_many::<String>("code").into_iter().flatten();
+    given
+        .map(|text| {
+            AlertCode::from_code(text).ok_or_else(|| {
+                let known: Vec<_> = AlertCode::ALL.iter().map(|code| code.code()).collect();
+                let args = [("value", text.clone()), ("codes", known.join(", "))];
+                Fail::new(Exit::Usage, "unknown-code", &args)
+            })
+        })
+        .collect()
+}
+
+fn write(rows: &[(Finding, &File)], call: &Call) {
+    match call.format {
+        Format::Json => {
+            let mut rows: Vec<Row> = rows.iter().map(|(finding, file)| row(finding, file, call)).collect();
+            // The interface sorts by person, then date; the table by what presses most.
+            rows.sort_by(|a, b| (&a.person, a.due, a.code).cmp(&(&b.person, b.due, b.code)));
+            output::json(&rows);
+        }
+        Format::Table | Format::Csv => {
+            let words = &call.words;
+            let header =
+                ["out-name", "out-alert", "out-status", "out-since", "out-due", "out-days", "out-reason"];
+            let header: Vec<String> = header.iter().map(|id| words.get(id).into_owned()).collect();
+            let rows: Vec<Vec<String>> =
+                rows.iter().map(|(finding, file)| cells(finding, file, call)).collect();
+            output::rows(&header, &rows, call.format);
+        }
+    }
+}
+
+fn cells(finding: &Finding, file: &File, call: &Call) -> Vec<String> {
+    vec![
+        people::shown_name(file, call),
+        finding.code.code().to_owned(),
+        call.words.label(finding.status).into_owned(),
+        call.date(finding.since()),
+        call.date(finding.due),
+        finding.days.to_string(),
+        call.words.reason(finding),
+    ]
+}
+
+fn row(finding: &Finding, file: &File, call: &Call) -> Row {
+    let said = call.words.explain(finding);
+    let start = finding.starts_with;
+    Row {
+        person: file.id.to_string(),
+        reference: file.person.value.reference.clone(),
+        name: (!call.no_names).then(|| file.person.value.display_name()),
+        code: finding.code.code(),
+        rule: finding.rule(),
+        article: finding.article(),
+        severity: finding.severity.code(),
+        status: finding.status.code(),
+        strict: finding.is_strict(),
+        starts_with: Some(Start { kind: start.kind.code(), id: start.id.to_string(), date: start.date }),
+        since: finding.since(),
+        due: finding.due,
+        days: finding.days,
+        causes: finding.causes.iter().map(|cause| cause.code()).collect(),
+        clears: said.clears,
+        parameters: finding
+            .parameters
+            .iter()
+            .map(|(key, value)| (key.code().to_owned(), json!(value)))
+            .collect(),
+        why: said.why,
+        weighed: None,
+    }
+}
+
+/// Every input that the clocks weigh, as of a day.
+fn weighed(file: &File, on: NaiveDate) -> Value {
+    let state = State::of(file, on);
+    let interview = |it: Option<&crate::domain::file::Current<crate::domain::interview::Interview>>| {
+        it.map(|it| json!({ "id": it.id, "date": it.value.date }))
+    };
+    let fact = |it: Option<crate::domain::state::Fact>| {
+        it.map(|it| json!({ "kind": it.kind.code(), "id": it.id, "date": it.date }))
+    };
+    let suspensions = state.suspensions.iter().map(|it| json!({ "from": it.from, "until": it.until }));
+    json!({
+        "state": state.pathway().code(),
+        "enrolled_on": state.enrolled_on(),
+        "suspensions": suspensions.collect::<Vec<_>>(),
+        "last_interview": interview(state.last_interview()),
+        "last_physical_interview": interview(state.last_physical_interview()),
+        "last_justified_interview": interview(state.last_justified_interview()),
+        "last_step": fact(state.last_step()),
+        "last_proposal": fact(state.last_proposal()),
+    })
+}

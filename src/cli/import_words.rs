@@ -1,0 +1,100 @@
+//! What an import found, in words.
+
+use fluent_bundle::FluentArgs;
+
+use super::fail::sentence;
+use crate::i18n::Words;
+use crate::tabular::{Reading, Refusal, SheetReport, Warning};
+use crate::usecase::import::ImportCount;
+use crate::usecase::outcome::Failure;
+
+/// Every line to print: how each file was understood, everything that is wrong, and the count.
+pub fn report(reading: &Reading, count: ImportCount, words: &Words) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for sheet in &reading.sheets {
+        lines.extend(understood(sheet, words));
+        if !sheet.ignored.is_empty() {
+            let columns = sheet.ignored.join(", ");
+            lines.push(filled("import-ignored", &[("sheet", &sheet.name), ("columns", &columns)], words));
+        }
+    }
+    let (consequences, causes): (Vec<_>, Vec<_>) =
+        reading.refusals.iter().partition(|it| it.expected.is_consequence());
+    lines.extend(causes.iter().map(|refusal| placed(refusal, reading, words)));
+    if !consequences.is_empty() {
+        lines.push(filled("import-consequences", &[("count", &consequences.len().to_string())], words));
+    }
+    lines.extend(reading.warnings.iter().map(|warning| warned(warning, reading, words)));
+    let refused: usize = reading.sheets.iter().map(|sheet| sheet.refused.len()).sum();
+    let counts = [
+        ("new", count.new.to_string()),
+        ("changed", count.changed.to_string()),
+        ("unchanged", count.unchanged.to_string()),
+        ("refused", refused.to_string()),
+    ];
+    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    lines.push(filled("import-plan", &counts, words));
+    lines
+}
+
+/// What is wrong and what to do about it.
+pub fn reason(refusal: &Refusal, words: &Words) -> String {
+    let failure = Failure { id: refusal.expected.id(), args: refusal.expected.args() };
+    sentence(&failure, words).replace('\n', " ")
+}
+
+fn understood(sheet: &SheetReport, words: &Words) -> Option<String> {
+    let separator = match sheet.separator? {
+        ';' => "import-separator-semicolon",
+        ',' => "import-separator-comma",
+        _ => "import-separator-tab",
+    };
+    let args = [
+        ("sheet", sheet.name.as_str()),
+        ("table", sheet.table?.name()),
+        ("lines", &sheet.lines.to_string()),
+        ("encoding", sheet.encoding?.name()),
+        ("separator", &words.get(separator)),
+    ];
+    Some(filled("import-sheet", &args, words))
+}
+
+fn placed(refusal: &Refusal, reading: &Reading, words: &Words) -> String {
+    let line = refusal.line.map(|line| line.to_string()).unwrap_or_default();
+    let args = [
+        ("sheet", name_of(reading, refusal.sheet)),
+        ("line", &line),
+        ("column", refusal.column.unwrap_or_default()),
+        ("found", &refusal.found.0),
+        ("reason", &reason(refusal, words)),
+    ];
+    let id = match (refusal.line, refusal.column, refusal.found.0.is_empty()) {
+        (None, ..) => "import-at-file",
+        (Some(_), None, _) => "import-at-line",
+        (Some(_), Some(_), true) => "import-at-empty-cell",
+        (Some(_), Some(_), false) => "import-at-cell",
+    };
+    filled(id, &args, words)
+}
+
+fn warned(warning: &Warning, reading: &Reading, words: &Words) -> String {
+    let args = [
+        ("sheet", name_of(reading, warning.sheet)),
+        ("line", &warning.line.to_string()),
+        ("column", warning.column),
+        ("reason", &words.get(&format!("import-warning-{}", warning.id))),
+    ];
+    filled("import-at-empty-cell", &args, words)
+}
+
+fn name_of(reading: &Reading, sheet: usize) -> &str {
+    reading.sheets.get(sheet).map_or("", |sheet| sheet.name.as_str())
+}
+
+fn filled(id: &str, values: &[(&str, &str)], words: &Words) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in values {
+        args.set((*name).to_owned(), (*value).to_owned());
+    }
+    words.with(id, &args).into_owned()
+}

@@ -1,0 +1,199 @@
+//! Writing the bundle: whole, on the disk, read again, or not at all.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, Read as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::error::Error;
+use super::session::Session;
+use crate::domain::id::EpochId;
+use crate::domain::now::Now;
+use crate::exchange::bundle::contents::Contents;
+use crate::exchange::bundle::name::file_name;
+use crate::exchange::bundle::write::{Cover, Written, write_bundle};
+use crate::exchange::recipient::Recipient;
+use crate::journal::entry::{Digest, Head};
+
+/// Name of the line of the ledger that says what was sent last.
+const SENT: &str = "sent";
+
+/// What was sent last, in one life of the store.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Sent {
+    epoch: EpochId,
+    seq: u64,
+    manifest: Digest,
+    to: u64,
+}
+
+/// A bundle that is on the disk and was read again.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its number.
+    pub seq: u64,
+    /// Number of its first entry.
+    pub from: u64,
+    /// Number of its last entry; one less than `from` when nothing is new.
+    pub to: u64,
+    /// How many entries.
+    pub entries: u64,
+    /// Bytes of the file.
+    pub size: u64,
+    /// Whose keys open it.
+    pub recipients: Vec<Recipient>,
+}
+
+impl Session {
+    /// How many entries no bundle has carried yet.
+    pub fn unsent(&self) -> u64 {
+        let sent = self.last_sent().ok().flatten().map_or(0, |sent| sent.to);
+        self.store.head().sequence.saturating_sub(sent)
+    }
+
+    /// Writes the next bundle into `folder`: the journal from entry `since`, or from its first
+    /// entry, as the team has acknowledged nothing yet.
+    ///
+    /// # Errors
+    /// No key of the team is known; the folder cannot be written; the copy reads otherwise than
+    /// it was written; the store's. No file is left then.
+    pub fn export(&mut self, folder: &Path, since: Option<u64>, now: Now) -> Result<Export, Error> {
+        let trust = self.trust()?.ok_or(Error::NoTrust)?;
+        let recipients = trust.bundle_recipients(now.today);
+        let keys = self.keys()?;
+        let epoch = self.epoch()?;
+        let before = self.last_sent()?.filter(|sent| sent.epoch == epoch);
+        let cover = Cover {
+            from: self.store.station(),
+            epoch,
+            seq: before.as_ref().map_or(1, |sent| sent.seq + 1),
+            base: 0,
+            prev: before.map_or(Digest::ZERO, |sent| sent.manifest),
+            generation: self.store.epoch(),
+        };
+        let from = since.unwrap_or(1).clamp(1, self.store.head().sequence + 1);
+        let contents = self.contents(from)?;
+        let path = folder.join(file_name(cover.from, cover.seq));
+        let part = Part::write(&path, |out| {
+            write_bundle(out, contents, &cover, &keys.signing, &recipients, now).map_err(Error::Bundle)
+        })?;
+        let written = part.written.clone();
+        let to = self.store.head().sequence;
+        let sent = Sent { epoch, seq: cover.seq, manifest: written.manifest_digest, to };
+        let line = serde_json::to_vec(&sent).expect("a line of the ledger has string keys");
+        // The number is used up before the file can be sent: a cut between the two leaves a gap,
+        // which the next bundle heals, and never two bundles of one number.
+        self.store.put_ledger(SENT, &line)?;
+        part.publish(&path)?;
+        let entries = written.manifest.entries;
+        Ok(Export { path, seq: cover.seq, from, to, entries, size: written.size, recipients })
+    }
+
+    fn contents(&mut self, from: u64) -> Result<Contents<'static>, Error> {
+        let station = self.store.station();
+        let mut contents = Contents::new();
+        let after = match from {
+            1 => Head::EMPTY,
+            _ => self
+                .store
+                .read(crate::domain::file::EntryId { station, sequence: from - 1 })
+                .ok_or(Error::NoSuchEntry)?
+                .head(),
+        };
+        contents.begin(station, after).map_err(Error::Carry)?;
+        let mut refused = None;
+        self.store.visit(|entry| {
+            let is_ours = entry.header.station == station && entry.header.sequence >= from;
+            if is_ours && refused.is_none() {
+                refused = contents.push(&entry).err();
+            }
+        })?;
+        match refused {
+            Some(refusal) => Err(Error::Carry(refusal)),
+            None => Ok(contents),
+        }
+    }
+
+    fn last_sent(&self) -> Result<Option<Sent>, Error> {
+        let line = self.store.ledger(SENT)?;
+        Ok(line.and_then(|line| serde_json::from_slice(&line).ok()))
+    }
+}
+
+/// A bundle under another name: whole, on the disk, read again. Dropped unpublished, it is taken
+/// away.
+struct Part {
+    path: PathBuf,
+    written: Written,
+}
+
+impl Part {
+    fn write(
+        target: &Path,
+        write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, Error>,
+    ) -> Result<Self, Error> {
+        if target.try_exists()? {
+            return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+        }
+        let path = target.with_extension("part");
+        // A part that was left by a cut is of no use to anyone.
+        let _left_over = std::fs::remove_file(&path);
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+        let written = fill(&file, write).and_then(|written| check_copy(&path, &written).map(|()| written));
+        match written {
+            Ok(written) => Ok(Self { path, written }),
+            Err(error) => {
+                let _taken_away = std::fs::remove_file(&path);
+                Err(error)
+            }
+        }
+    }
+
+    fn publish(self, target: &Path) -> Result<(), Error> {
+        renameat_with(CWD, &self.path, CWD, target, RenameFlags::NOREPLACE).map_err(io::Error::from)?;
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Ok(File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?)
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        let _gone_once_published = std::fs::remove_file(&self.path);
+    }
+}
+
+fn fill(
+    file: &File,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, Error>,
+) -> Result<Written, Error> {
+    let mut out = BufWriter::new(file);
+    let written = write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    Ok(written)
+}
+
+/// Media lie: what was written is read again before anybody is told that it is there.
+fn check_copy(path: &Path, written: &Written) -> Result<(), Error> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    let mut size = 0;
+    loop {
+        match file.read(&mut buffer)? {
+            0 => break,
+            read => {
+                hash.update(&buffer[..read]);
+                size += read as u64;
+            }
+        }
+    }
+    let is_same = size == written.size && <[u8; 32]>::from(hash.finalize()) == written.sha256.0;
+    if is_same { Ok(()) } else { Err(Error::CopyDiffers) }
+}

@@ -1,0 +1,114 @@
+//! The station itself: setting it up, opening and closing it, its passphrase, its preferences.
+
+use std::collections::BTreeMap;
+
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::error::Error;
+use super::random;
+use super::request::SetUp;
+use super::session::{Session, Writing};
+use super::worker::Place;
+use crate::crypto::{KdfCost, Passphrase};
+use crate::domain::body::Body;
+use crate::domain::id::ObjectId;
+use crate::domain::now::Now;
+use crate::domain::station::StationProfile;
+use crate::journal::payload::Said;
+use crate::store::{Opening, Store, StoreSetup};
+
+/// Prefix of the settings that are preferences of the screens.
+const PREFERENCE: &str = "preference/";
+
+impl Session {
+    /// Makes a station and opens it.
+    ///
+    /// # Errors
+    /// The store's: there is one already, the passphrase is too easy to guess, the disk.
+    pub fn set_up(place: &Place, set_up: SetUp, cost: KdfCost, now: Now) -> Result<Self, Error> {
+        let passphrase = typed(&set_up.passphrase);
+        check_strength(&passphrase, &set_up.name)?;
+        let profile = StationProfile { role: set_up.role, name: set_up.name, lots: set_up.lots };
+        let setup = StoreSetup { role: set_up.role, passphrase: &passphrase, cost, station: None };
+        let store = Store::create(&place.data, &place.state, &setup, now)?;
+        let mut session = Self::open(store)?;
+        let body = Body::Station(profile);
+        session.write(
+            vec![Writing {
+                person: None,
+                object: ObjectId(random::bytes()),
+                kind: body.kind().to_owned(),
+                replaces: None,
+                said: Said::Is(body),
+                undoes: None,
+                imported: false,
+            }],
+            now,
+        )?;
+        Ok(session)
+    }
+
+    /// Opens a station.
+    ///
+    /// # Errors
+    /// The store's: another session holds it, the passphrase is wrong, the disk.
+    pub fn unlock(place: &Place, passphrase: &SecretString, now: Now) -> Result<(Self, Opening), Error> {
+        let (store, mut opening) = Store::unlock(&place.data, &place.state, &typed(passphrase), now)?;
+        let mut session = Self::open(store)?;
+        opening.repairs.append(&mut session.repairs);
+        Ok((session, opening))
+    }
+
+    /// Closes the station: what waits is made durable, keys and caseload are dropped and zeroed.
+    ///
+    /// # Errors
+    /// The store's; the station is closed all the same.
+    pub fn close(self, now: Now) -> Result<(), Error> {
+        Ok(self.store.close(now)?)
+    }
+
+    /// Closes the station to the old passphrase and opens it to the new one.
+    ///
+    /// # Errors
+    /// The old one is wrong, the new one too easy to guess, the disk.
+    pub fn change_passphrase(
+        &mut self,
+        old: &SecretString,
+        new: &SecretString,
+        cost: KdfCost,
+    ) -> Result<(), Error> {
+        let new = typed(new);
+        let name = self.caseload().station.as_ref().map_or("", |station| station.name.as_str());
+        check_strength(&new, name)?;
+        Ok(self.store.change_passphrase(&typed(old), &new, cost)?)
+    }
+
+    /// Keeps a preference of the screens.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn remember(&mut self, name: &str, value: &[u8]) -> Result<(), Error> {
+        Ok(self.store.put_local(&format!("{PREFERENCE}{name}"), value)?)
+    }
+
+    /// Every preference of the screens.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn remembered(&self) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+        let preference = |(name, value): (String, Vec<u8>)| {
+            name.strip_prefix(PREFERENCE).map(|name| (name.to_owned(), value))
+        };
+        Ok(self.store.locals()?.into_iter().filter_map(preference).collect())
+    }
+}
+
+/// A station may be closed with eight words drawn by Jalon, or with what is long and hard to guess
+/// for someone who knows whose station it is.
+fn check_strength(passphrase: &Passphrase, name: &str) -> Result<(), Error> {
+    if passphrase.strength(&[name]).is_enough() { Ok(()) } else { Err(Error::PassphraseWeak) }
+}
+
+fn typed(passphrase: &SecretString) -> Passphrase {
+    Passphrase::new(passphrase.expose_secret())
+}
