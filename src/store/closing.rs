@@ -2,8 +2,8 @@
 
 use super::anchor::Anchor;
 use super::engine::EngineError;
-use super::small::{read_if_there, replace};
-use super::{Error, Opening, Repair, Store};
+use super::small::replace;
+use super::{Error, Store};
 use crate::domain::now::Now;
 
 impl Store {
@@ -26,12 +26,14 @@ impl Store {
         self.write_anchor()
     }
 
-    /// Closes the store: settles, anchors, zeroes the keys, releases the lock.
+    /// Closes the store: settles, anchors, makes the backup of the day, zeroes the keys, releases
+    /// the lock.
     ///
     /// # Errors
     /// Those of the disk; the store is closed all the same, and nothing that was saved is lost.
-    pub fn close(mut self, _now: Now) -> Result<(), Error> {
-        self.settle()
+    pub fn close(mut self, now: Now) -> Result<(), Error> {
+        self.settle()?;
+        self.backup_daily(now).map(drop)
     }
 
     /// Whether the engine stopped answering: the segments answer in its place, and the next
@@ -45,17 +47,7 @@ impl Store {
         replace(&*self.ground.files, &self.place.anchor(), &sealed)
     }
 
-    /// How far the store was, as the anchor has it; notes an anchor that cannot be read.
-    pub(super) fn read_anchor(&self, opening: &mut Opening) -> Result<Option<Anchor>, Error> {
-        let Some(sealed) = read_if_there(&*self.ground.files, &self.place.anchor())? else { return Ok(None) };
-        let anchor = Anchor::from_sealed(&self.keys, &sealed);
-        if anchor.is_none() {
-            opening.repairs.push(Repair::AnchorDamaged);
-        }
-        Ok(anchor)
-    }
-
-    fn anchor_now(&self) -> Anchor {
+    pub(super) fn anchor_now(&self) -> Anchor {
         Anchor {
             epoch: self.epoch(),
             keyring: self.keyring.generation(),

@@ -52,10 +52,22 @@ pub(super) fn head_pair(keys: &Keys, station: StationId, head: Head) -> Result<P
 
 /// Where the engine says that a journal ends; `None` when it does not say, or not soundly.
 pub(super) fn head(engine: &Engine, keys: &Keys, station: StationId) -> Result<Option<Head>, EngineError> {
-    let Some(sealed) = engine.get(head_key(station))? else { return Ok(None) };
-    let plain = open(&keys.chain, &head_context(keys, station), &sealed).ok();
-    Ok(plain.and_then(|plain| {
-        let (sequence, digest) = plain.split_first_chunk::<8>()?;
-        Some(Head { sequence: u64::from_be_bytes(*sequence), digest: Digest(digest.try_into().ok()?) })
-    }))
+    let sealed = engine.get(head_key(station))?;
+    Ok(sealed.and_then(|sealed| opened_head(keys, station, &sealed)))
+}
+
+/// Where the engine says that each journal ends, as far as it answers.
+pub(super) fn heads(engine: &Engine, keys: &Keys) -> Vec<(StationId, Head)> {
+    let pairs = engine.scan(vec![HEAD]).into_iter().map_while(Result::ok).flatten();
+    let heads = pairs.filter_map(|(key, sealed)| {
+        let station = StationId(key.get(1..)?.try_into().ok()?);
+        Some((station, opened_head(keys, station, &sealed)?))
+    });
+    heads.collect()
+}
+
+fn opened_head(keys: &Keys, station: StationId, sealed: &[u8]) -> Option<Head> {
+    let plain = open(&keys.chain, &head_context(keys, station), sealed).ok()?;
+    let (sequence, digest) = plain.split_first_chunk::<8>()?;
+    Some(Head { sequence: u64::from_be_bytes(*sequence), digest: Digest(digest.try_into().ok()?) })
 }

@@ -7,10 +7,12 @@
 
 mod anchor;
 mod attempts;
+mod backup;
 mod change;
 mod check;
 mod closing;
 mod create;
+mod doctor;
 mod engine;
 mod error;
 mod files;
@@ -23,12 +25,16 @@ mod mirror;
 mod opening;
 mod place;
 mod record;
+mod recovery;
 mod repair;
+mod restore;
 mod saving;
 mod segments;
 mod shelf;
 mod small;
 mod station_file;
+mod unsealing;
+mod upkeep;
 mod visit;
 
 use std::collections::HashMap;
@@ -39,12 +45,15 @@ use crate::domain::file::EntryId;
 use crate::domain::id::{PersonId, StationId};
 use crate::journal::entry::Head;
 
+pub use backup::Backup;
 pub use create::StoreSetup;
+pub use doctor::{Check, Status};
 pub use engine::ENGINE_THREAD;
 pub use error::Error;
 pub use files::{Files, RealFiles, Written};
 pub use ground::Ground;
 pub use repair::{LostEntry, Opening, Repair};
+pub use restore::Restored;
 pub use saving::PAYLOAD_LIMIT;
 
 use engine::Engine;

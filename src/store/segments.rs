@@ -55,6 +55,17 @@ impl Walk {
     pub(super) fn heads(&self) -> BTreeMap<StationId, Head> {
         self.frames.iter().map(|at| (at.frame.station, at.frame.head)).collect()
     }
+
+    /// The frame that holds an entry.
+    pub(super) fn frame_of(&self, id: EntryId) -> Option<&FrameAt> {
+        frame_of(&self.frames, id)
+    }
+}
+
+fn frame_of(frames: &[FrameAt], id: EntryId) -> Option<&FrameAt> {
+    frames.iter().rev().find(|at| {
+        at.frame.station == id.station && (at.frame.first..=at.frame.last()).contains(&id.sequence)
+    })
 }
 
 /// File name of a segment.
@@ -239,9 +250,7 @@ impl Segments {
 
     /// The record of an entry; `None` when no segment gives it back.
     pub(super) fn record(&self, keys: &Keys, id: EntryId) -> Option<Vec<u8>> {
-        let at = self.frames.iter().rev().find(|at| {
-            at.frame.station == id.station && (at.frame.first..=at.frame.last()).contains(&id.sequence)
-        })?;
+        let at = frame_of(&self.frames, id)?;
         let bytes = self.frame_bytes(at)?;
         frame::read(keys, &bytes)?;
         let records = frame::records(&at.frame, &bytes);

@@ -29,7 +29,7 @@ pub(super) enum Area {
 impl Area {
     pub(super) const ALL: [Self; 4] = [Self::Drafts, Self::Local, Self::Ledger, Self::Secrets];
 
-    const fn folder(self) -> &'static str {
+    pub(super) const fn folder(self) -> &'static str {
         match self {
             Self::Drafts => "drafts",
             Self::Local => "local",

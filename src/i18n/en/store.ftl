@@ -1,6 +1,6 @@
 # store: errors
 err-store-missing = There is no Jalon station in { $path }.
-err-store-missing-remedy = Check the folder, or make a station with “jalon init”.
+err-store-missing-remedy = Check the folder, or make a station by running “jalon”.
 err-store-already-there = The folder { $path } is not empty.
 err-store-already-there-remedy = Choose another folder: Jalon never writes over what exists.
 err-store-held = The station is already open (process { $pid }, terminal { $tty }, since { $since }).
@@ -19,10 +19,10 @@ err-store-symlink = The way to the station goes through a symbolic link: { $path
 err-store-symlink-remedy = Give the real folder with “--data-dir”.
 err-store-disk = The disk answered with an error on { $path }: { $reason }.
 err-store-disk-remedy = Try again. If the error comes back, make a backup and tell the administrator.
-err-store-wrong-passphrase = That is not the right passphrase.
-err-store-wrong-passphrase-remedy = Try again. Nothing is deleted, but the wait grows from the fourth failure on.
-err-store-wait = Too many attempts: wait { $seconds } s more.
-err-store-wait-remedy = Meanwhile check Caps Lock and the keyboard layout.
+err-wrong-passphrase = That is not the right passphrase.
+err-wrong-passphrase-remedy = Try again. Nothing is deleted, but the wait grows from the fourth failure on.
+err-wrong-passphrase-wait = Too many attempts: wait { $seconds } s more.
+err-wrong-passphrase-wait-remedy = Meanwhile check Caps Lock and the keyboard layout.
 err-store-newer-format = This station was made by a newer version of Jalon (format { $found }).
 err-store-newer-format-remedy = Install the latest version of Jalon.
 err-store-damaged = { $path } is damaged, and so are its copies.
@@ -40,24 +40,12 @@ err-store-crypto-remedy = Restart the machine. If the error comes back, tell the
 
 # store: what an opening put right
 repair-torn-tail = An interrupted save, never confirmed, was removed ({ $bytes } bytes).
-repair-engine-behind = After a sudden stop, { $entries } { $entries ->
-        [1] entry was
-        *[other] entries were
-    } put back in the database.
+repair-engine-behind = Entries put back in the database after a sudden stop: { $entries }.
 repair-engine-rebuilt = The database was rebuilt from the journal ({ $entries } entries). Nothing is lost.
-repair-engine-mended = { $entries } damaged { $entries ->
-        [1] entry was
-        *[other] entries were
-    } repaired in the database.
+repair-engine-mended = Damaged entries repaired in the database: { $entries }.
 repair-engine-stopped = The database no longer answers: Jalon reads the journal itself and will rebuild it at the next opening.
-repair-segment-mended = { $entries } damaged { $entries ->
-        [1] entry was
-        *[other] entries were
-    } repaired in the journal.
-repair-taken-from-backup = { $entries } { $entries ->
-        [1] entry was
-        *[other] entries were
-    } taken from a backup.
+repair-segment-mended = Damaged entries repaired in the journal: { $entries }.
+repair-taken-from-backup = Entries taken from a backup: { $entries }.
 repair-copy-mended = One of the two copies of { $file } was damaged: it was made again.
 repair-keyring-from-backup = The keyring was taken from a backup: files made since can no longer be read.
 repair-shelf-damaged = A draft or a setting is damaged and cannot be read ({ $file }).
@@ -68,3 +56,39 @@ repair-lost-entry = Entry { $entry }{ $date ->
         *[other] {" "}(about { $date })
     } is damaged everywhere.
 repair-chain-broken = Entry { $entry } does not follow the one before: the journal may have been changed outside Jalon.
+
+# store: examination
+check-segments-sound = Journal: { $segments } files read again, all sound.
+check-segments-damaged = Journal: { $bytes } damaged bytes in { $segments } files.
+check-segments-damaged-remedy = Close and open the station again: opening repairs what can be.
+check-chain-sound = Entries: { $entries }, all readable and in order.
+check-chain-broken = Entries: { $broken } of { $entries } do not follow the one before.
+check-chain-broken-remedy = Tell the administrator: the journal may have been changed outside Jalon.
+check-entries-lost = Entries: { $lost } unreadable, { $entries } readable.
+check-entries-lost-remedy = Restore an older backup with “jalon restore”.
+check-clock-behind = The last entry is dated { $date }, later than now.
+check-clock-behind-remedy = Check the date and time of the machine.
+check-engine-sound = Database: it answers.
+check-engine-stopped = Database: it no longer answers, the journal answers in its place.
+check-engine-stopped-remedy = Close and open the station again: it will be rebuilt.
+check-backup-sound = Backup of { $date }: read again and sound.
+check-backup-old = The last sound backup is of { $date }.
+check-backup-old-remedy = Run “jalon backup”, or close the station: a backup is made then.
+check-backup-none = There is no sound backup yet.
+check-backup-none-remedy = Run “jalon backup”, or close the station: a backup is made then.
+check-backup-damaged = The backup { $path } is damaged.
+check-backup-damaged-remedy = Remove that folder: the next backup will replace it.
+check-copies-sound = Small files: both copies are the same.
+check-copies-differ = Small files: the two copies of { $path } differ.
+check-copies-differ-remedy = Close and open the station again: the good copy will replace the other.
+check-room-sound = Free room: { $free } MB.
+check-room-little = Free room: only { $free } MB.
+check-room-little-remedy = Make room on the disk.
+check-room-none = Free room: { $free } MB, saves may fail.
+check-room-none-remedy = Make room on the disk now.
+check-disk-local = The station is on a disk of the machine.
+check-disk-remote = The station is on a network share, less safe than a disk of the machine.
+check-disk-remote-remedy = Put the station on a local disk with “--data-dir”, and keep the share for backups.
+check-rights-sound = Rights: the folder of the station is open to you alone.
+check-rights-open = Rights: { $path } is not yours alone.
+check-rights-open-remedy = Take the rights of others away with “chmod -R go-rwx” and the folder of the station.

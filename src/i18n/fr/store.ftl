@@ -1,6 +1,6 @@
 # store: errors
 err-store-missing = Il n’y a pas de poste Jalon dans { $path }.
-err-store-missing-remedy = Vérifiez le dossier, ou créez un poste avec la commande « jalon init ».
+err-store-missing-remedy = Vérifiez le dossier, ou créez un poste en lançant « jalon ».
 err-store-already-there = Le dossier { $path } n’est pas vide.
 err-store-already-there-remedy = Choisissez un autre dossier : Jalon n’écrit jamais par-dessus ce qui existe.
 err-store-held = Le poste est déjà ouvert (processus { $pid }, terminal { $tty }, depuis { $since }).
@@ -19,10 +19,10 @@ err-store-symlink = Le chemin du poste passe par un lien symbolique : { $path }
 err-store-symlink-remedy = Indiquez le vrai dossier avec « --data-dir ».
 err-store-disk = Le disque a répondu par une erreur sur { $path } : { $reason }.
 err-store-disk-remedy = Recommencez. Si l’erreur revient, faites une sauvegarde et prévenez l’administrateur.
-err-store-wrong-passphrase = Ce n’est pas la bonne phrase de passe.
-err-store-wrong-passphrase-remedy = Essayez de nouveau. Rien n’est effacé, mais l’attente s’allonge à partir du quatrième échec.
-err-store-wait = Trop d’essais : attendez encore { $seconds } s.
-err-store-wait-remedy = Profitez-en pour vérifier la touche Verr. Maj. et la disposition du clavier.
+err-wrong-passphrase = Ce n’est pas la bonne phrase de passe.
+err-wrong-passphrase-remedy = Essayez de nouveau. Rien n’est effacé, mais l’attente s’allonge à partir du quatrième échec.
+err-wrong-passphrase-wait = Trop d’essais : attendez encore { $seconds } s.
+err-wrong-passphrase-wait-remedy = Profitez-en pour vérifier la touche Verr. Maj. et la disposition du clavier.
 err-store-newer-format = Ce poste a été créé par une version plus récente de Jalon (format { $found }).
 err-store-newer-format-remedy = Installez la dernière version de Jalon.
 err-store-damaged = { $path } est abîmé, et ses copies aussi.
@@ -40,24 +40,12 @@ err-store-crypto-remedy = Redémarrez la machine. Si l’erreur revient, préven
 
 # store: what an opening put right
 repair-torn-tail = Un enregistrement interrompu, jamais confirmé, a été retiré ({ $bytes } octets).
-repair-engine-behind = Après un arrêt brutal, { $entries } { $entries ->
-        [1] écriture a été remise
-        *[other] écritures ont été remises
-    } dans la base.
+repair-engine-behind = Écritures remises dans la base après un arrêt brutal : { $entries }.
 repair-engine-rebuilt = La base a été reconstruite à partir du journal ({ $entries } écritures). Rien n’est perdu.
-repair-engine-mended = { $entries } { $entries ->
-        [1] écriture abîmée a été réparée
-        *[other] écritures abîmées ont été réparées
-    } dans la base.
+repair-engine-mended = Écritures abîmées, réparées dans la base : { $entries }.
 repair-engine-stopped = La base ne répond plus : Jalon lit directement le journal et la reconstruira à la prochaine ouverture.
-repair-segment-mended = { $entries } { $entries ->
-        [1] écriture abîmée a été réparée
-        *[other] écritures abîmées ont été réparées
-    } dans le journal.
-repair-taken-from-backup = { $entries } { $entries ->
-        [1] écriture a été reprise
-        *[other] écritures ont été reprises
-    } d’une sauvegarde.
+repair-segment-mended = Écritures abîmées, réparées dans le journal : { $entries }.
+repair-taken-from-backup = Écritures reprises d’une sauvegarde : { $entries }.
 repair-copy-mended = Une des deux copies de { $file } était abîmée : elle a été refaite.
 repair-keyring-from-backup = Le trousseau a été repris d’une sauvegarde : les dossiers créés depuis ne sont plus lisibles.
 repair-shelf-damaged = Un brouillon ou un réglage est abîmé et reste illisible ({ $file }).
@@ -68,3 +56,39 @@ repair-lost-entry = L’écriture { $entry }{ $date ->
         *[other] {" "}(vers le { $date })
     } est abîmée partout.
 repair-chain-broken = L’écriture { $entry } ne suit pas celle d’avant : le journal a pu être modifié hors de Jalon.
+
+# store: examination
+check-segments-sound = Journal : { $segments } fichiers relus, tous sains.
+check-segments-damaged = Journal : { $bytes } octets abîmés dans { $segments } fichiers.
+check-segments-damaged-remedy = Fermez puis rouvrez le poste : l’ouverture répare ce qui peut l’être.
+check-chain-sound = Écritures : { $entries }, toutes lisibles et dans l’ordre.
+check-chain-broken = Écritures : { $broken } sur { $entries } ne suivent pas celle d’avant.
+check-chain-broken-remedy = Prévenez l’administrateur : le journal a pu être modifié hors de Jalon.
+check-entries-lost = Écritures : { $lost } illisibles, { $entries } lisibles.
+check-entries-lost-remedy = Restaurez une sauvegarde plus ancienne avec « jalon restore ».
+check-clock-behind = La dernière écriture date du { $date }, plus tard que maintenant.
+check-clock-behind-remedy = Vérifiez la date et l’heure de la machine.
+check-engine-sound = Base : elle répond.
+check-engine-stopped = Base : elle ne répond plus, le journal répond à sa place.
+check-engine-stopped-remedy = Fermez puis rouvrez le poste : elle sera reconstruite.
+check-backup-sound = Sauvegarde du { $date } : relue et saine.
+check-backup-old = La dernière sauvegarde saine date du { $date }.
+check-backup-old-remedy = Lancez « jalon backup », ou fermez le poste : une sauvegarde se fait alors.
+check-backup-none = Il n’y a pas encore de sauvegarde saine.
+check-backup-none-remedy = Lancez « jalon backup », ou fermez le poste : une sauvegarde se fait alors.
+check-backup-damaged = La sauvegarde { $path } est abîmée.
+check-backup-damaged-remedy = Supprimez ce dossier : la prochaine sauvegarde le remplacera.
+check-copies-sound = Petits fichiers : les deux copies sont identiques.
+check-copies-differ = Petits fichiers : les deux copies de { $path } diffèrent.
+check-copies-differ-remedy = Fermez puis rouvrez le poste : la bonne copie remplacera l’autre.
+check-room-sound = Place libre : { $free } Mo.
+check-room-little = Place libre : { $free } Mo seulement.
+check-room-little-remedy = Libérez de la place sur le disque.
+check-room-none = Place libre : { $free } Mo, les enregistrements peuvent échouer.
+check-room-none-remedy = Libérez de la place sur le disque maintenant.
+check-disk-local = Le poste est sur un disque de la machine.
+check-disk-remote = Le poste est sur un partage réseau, moins sûr qu’un disque de la machine.
+check-disk-remote-remedy = Placez le poste sur un disque local avec « --data-dir », et gardez le partage pour les sauvegardes.
+check-rights-sound = Droits : le dossier du poste n’est ouvert qu’à vous.
+check-rights-open = Droits : { $path } n’est pas à vous seul.
+check-rights-open-remedy = Retirez les droits des autres avec « chmod -R go-rwx » suivi du dossier du poste.
