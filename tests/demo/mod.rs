@@ -1,1 +1,234 @@
-//! demo
+//! The invented caseload: the same every time, coherent, with everything late that can be late.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use jalon::demo::{Recipe, Written, population};
+use jalon::domain::body::Body;
+use jalon::domain::check;
+use jalon::domain::codes::{Criterion, Lot, Outcome, PathwayState, Public};
+use jalon::domain::dates::age;
+use jalon::domain::id::StationId;
+use jalon::domain::parameters::Pack;
+use jalon::domain::rules::{AlertCode, Status, findings};
+use jalon::domain::state::State;
+use jalon::domain::violation::Severity;
+use jalon::journal::entry::{Draft, Entry, Head};
+use jalon::journal::fold::{Caseload, Fold};
+use jalon::journal::payload::{Payload, Said, encode};
+
+const STATION: StationId = StationId([1; 16]);
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}
+
+/// Days on which clocks behave in every way: month ends, the first days of a year, a leap day, a
+/// Sunday.
+fn days() -> [NaiveDate; 7] {
+    [
+        day(2026, 11, 22),
+        day(2026, 3, 31),
+        day(2027, 1, 2),
+        day(2024, 2, 29),
+        day(2025, 8, 1),
+        day(2026, 5, 14),
+        day(2026, 9, 10),
+    ]
+}
+
+fn caseload(written: &[Written]) -> Caseload {
+    let mut fold = Fold::default();
+    let mut head = Head::EMPTY;
+    for it in written {
+        let payload = encode(&Payload {
+            salt: it.salt,
+            batch: None,
+            imported: false,
+            undoes: None,
+            said: Said::Is(it.body.clone()),
+        });
+        let draft = Draft {
+            kind: it.body.kind().to_owned(),
+            object: it.object,
+            person: Some(it.person),
+            replaces: fold.latest(it.object).map(|latest| latest.entry),
+            payload,
+        };
+        let entry = Entry::following(head, STATION, it.at, draft);
+        head = entry.head();
+        fold.apply(&entry);
+    }
+    fold.caseload
+}
+
+#[test]
+fn the_same_recipe_gives_the_same_bytes() {
+    let recipe = Recipe::one_counsellor(day(2026, 11, 22));
+    assert_eq!(population(&recipe), population(&recipe));
+    assert_ne!(population(&recipe), population(&Recipe { seed: 2, ..recipe }));
+}
+
+#[test]
+fn one_counsellor_has_some_eighty_people_and_four_to_six_appointments_today() {
+    for today in days() {
+        let recipe = Recipe::one_counsellor(today);
+        let caseload = caseload(&population(&recipe));
+        assert_eq!(caseload.files.len(), recipe.people);
+        let states: Vec<State<'_>> = caseload.files.values().map(|file| State::of(file, today)).collect();
+        let active = states.iter().filter(|state| state.is_in_file_active()).count();
+        assert!((70..=92).contains(&active), "{today}: {active} people followed");
+        let today_count = caseload
+            .files
+            .values()
+            .flat_map(|file| &file.interviews)
+            .filter(|it| it.value.date == today && it.value.outcome == Outcome::Planned)
+            .count();
+        assert!((4..=6).contains(&today_count), "{today}: {today_count} appointments");
+        let kinds: BTreeSet<PathwayState> = states.iter().map(State::pathway).collect();
+        for expected in [
+            PathwayState::Candidate,
+            PathwayState::InPathway,
+            PathwayState::InWork,
+            PathwayState::Suspended,
+            PathwayState::Exited,
+            PathwayState::Refused,
+        ] {
+            assert!(kinds.contains(&expected), "{today}: nobody is {}", expected.code());
+        }
+    }
+}
+
+#[test]
+fn every_alert_is_due_even_in_a_small_population() {
+    let pack = Pack::default();
+    for today in days() {
+        for people in [12, 40, 120] {
+            let recipe = Recipe { people, ..Recipe::one_counsellor(today) };
+            let caseload = caseload(&population(&recipe));
+            let mut due: BTreeMap<AlertCode, usize> = BTreeMap::new();
+            for file in caseload.files.values() {
+                for finding in findings(file, &pack, today) {
+                    if finding.status == Status::Due {
+                        *due.entry(finding.code).or_default() += 1;
+                    }
+                }
+            }
+            let missing: Vec<_> = AlertCode::ALL.iter().filter(|code| !due.contains_key(code)).collect();
+            assert!(missing.is_empty(), "{today}, {people} people: {missing:?} of {due:?}");
+        }
+    }
+}
+
+#[test]
+fn most_people_are_not_late() {
+    let pack = Pack::default();
+    for today in days() {
+        let recipe = Recipe::one_counsellor(today);
+        let caseload = caseload(&population(&recipe));
+        let is_late = |file: &&std::sync::Arc<jalon::domain::file::File>| {
+            findings(file, &pack, today).iter().any(|it| it.status == Status::Due)
+        };
+        let late = caseload.files.values().filter(is_late).count();
+        assert!((15..=50).contains(&late), "{today}: {late} people late");
+    }
+}
+
+#[test]
+fn nothing_is_refused_nor_written_before_it_happened() {
+    for (today, lot, people) in
+        [(day(2026, 11, 22), Some(Lot::L6), 120), (day(2024, 2, 29), None, 300), (day(2025, 8, 1), None, 300)]
+    {
+        let recipe = Recipe { people, lot, ..Recipe::one_counsellor(today) };
+        let mut wrong = Vec::new();
+        let written = population(&recipe);
+        assert!(written.is_sorted_by_key(|it| it.at));
+        let caseload = caseload(&written);
+        for it in &written {
+            let (on, file) = (it.at.date_naive(), caseload.files.get(&it.person));
+            for violation in check::body(&it.body, None, on) {
+                wrong.push(format!("{on}: {} {violation:?}", it.body.kind()));
+            }
+            assert!(on <= today);
+            let file = file.expect("a file");
+            for violation in check::body(&it.body, Some(file), today) {
+                // Weighed today, an appointment of last year is in the past, and the end of
+                // an earlier pathway is before a later one.
+                let is_weighed_too_late = [
+                    "appointment-in-past",
+                    "interview-before-adhesion",
+                    "running-but-over",
+                    "interview-after-exit",
+                ]
+                .contains(&violation.code);
+                if violation.severity == Severity::Refusal || !is_weighed_too_late {
+                    wrong.push(format!("today: {} {violation:?}", it.body.kind()));
+                }
+            }
+        }
+        wrong.sort();
+        wrong.dedup();
+        assert!(wrong.is_empty(), "{today}\n{}", wrong[..wrong.len().min(30)].join("\n"));
+    }
+}
+
+#[test]
+fn identity_pages_come_first_and_versions_in_order() {
+    let recipe = Recipe { people: 60, ..Recipe::one_counsellor(day(2026, 11, 22)) };
+    let mut known = HashMap::new();
+    for it in population(&recipe) {
+        let is_known = known.insert(it.person, ()).is_some();
+        assert_eq!(matches!(it.body, Body::Person(_)), !is_known);
+    }
+}
+
+#[test]
+fn shares_are_those_of_article_1() {
+    let recipe = Recipe { people: 2_700, lot: None, ..Recipe::one_counsellor(day(2026, 11, 22)) };
+    let written = population(&recipe);
+    let (mut total, mut counts) = (0.0, BTreeMap::<&str, f64>::new());
+    let mut people = HashMap::new();
+    let mut seen = BTreeSet::new();
+    for it in &written {
+        match &it.body {
+            Body::Person(person) => {
+                people.insert(it.person, person.clone());
+            }
+            Body::Enrolment(enrolment) if seen.insert(it.person) => {
+                let person = &people[&it.person];
+                let years = age(person.birth_date, enrolment.referred_on.expect("a referral"));
+                assert_eq!(enrolment.public == Some(Public::Youth), years < 26);
+                total += 1.0;
+                for (share, holds) in [
+                    ("under 26", years < 26),
+                    ("50 and over", years >= 50),
+                    ("long-term", enrolment.criteria.contains(&Criterion::LongTermJobseeker)),
+                    ("level <= 3", enrolment.level.is_some_and(|level| level <= 3)),
+                    ("RSA", enrolment.criteria.contains(&Criterion::Rsa)),
+                    ("QPV", person.qpv.as_deref() == Some("oui")),
+                ] {
+                    *counts.entry(share).or_default() += f64::from(u8::from(holds));
+                }
+            }
+            Body::Station(_)
+            | Body::Enrolment(_)
+            | Body::Interview(_)
+            | Body::Step(_)
+            | Body::Contact(_)
+            | Body::Decision(_) => {}
+        }
+    }
+    for (share, percent) in [
+        ("under 26", 17.0),
+        ("50 and over", 10.0),
+        ("long-term", 63.0),
+        ("level <= 3", 58.0),
+        ("RSA", 45.0),
+        ("QPV", 24.0),
+    ] {
+        let found = 100.0 * counts[share] / total;
+        assert!((found - percent).abs() < 2.5, "{share}: {found:.1} % for {percent} %");
+    }
+    let communes: BTreeSet<_> = people.values().filter_map(|it| it.commune.clone()).collect();
+    assert!(communes.len() > 50, "{} communes", communes.len());
+}
