@@ -3,5 +3,8 @@
 mod checks;
 mod communes;
 mod facts;
+mod laws;
+mod naive;
+mod random;
 mod tables;
 mod words;

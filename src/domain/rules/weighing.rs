@@ -34,6 +34,8 @@ code_list! {
         NotProposed = "not_proposed",
         /// The commission adjourned: nothing was decided.
         Adjourned = "adjourned",
+        /// The re-examination came before the time that calls for one.
+        TooSoon = "too_soon",
         /// The ruling is on another business, or not of the kind that this clock counts from.
         OtherRuling = "other_ruling",
     }
@@ -69,7 +71,7 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         AlertCode::PathwayReview
         | AlertCode::ReviewDate
         | AlertCode::ReinforcedDiagnosis
-        | AlertCode::SuspensionEnd => decisions().map(|it| of_decision(it, finding.code)).collect(),
+        | AlertCode::SuspensionEnd => decisions().map(|it| of_decision(it, finding)).collect(),
         AlertCode::InterviewRecord => Vec::new(),
     };
     found.extend(starts(state, finding.code).map(|fact| Weighed {
@@ -141,9 +143,9 @@ fn of_step(it: &Current<Step>, state: &State<'_>, code: AlertCode) -> Weighed {
     Weighed { kind: FactKind::Step, id: it.id, date, weight }
 }
 
-fn of_decision(it: &Current<Decision>, code: AlertCode) -> Weighed {
+fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
     let decision = &it.value;
-    let is_read = match code {
+    let is_read = match finding.code {
         AlertCode::PathwayReview => decision.business == Business::Review,
         AlertCode::ReinforcedDiagnosis => decision.business == Business::Entry,
         AlertCode::ReviewDate => decision.review_on.is_some(),
@@ -156,10 +158,12 @@ fn of_decision(it: &Current<Decision>, code: AlertCode) -> Weighed {
     };
     let weight = if decision.ruling == Ruling::Adjourned {
         Weight::Adjourned
-    } else if is_read {
-        Weight::Earlier
-    } else {
+    } else if !is_read {
         Weight::OtherRuling
+    } else if decision.session_on > finding.since() {
+        Weight::TooSoon
+    } else {
+        Weight::Earlier
     };
     Weighed { kind: FactKind::Decision, id: it.id, date: Some(decision.session_on), weight }
 }

@@ -159,10 +159,11 @@ impl<'a> State<'a> {
     }
 
     /// What starts a clock that suspensions stop: the latest of the last event, the end of the last
-    /// suspension and the adhesion (A-02, V29, V32). On the same day the event is named first.
+    /// suspension and the adhesion (A-02, V29, V32). On the same day the event is named first, and the
+    /// adhesion before a suspension of an earlier time.
     pub fn clock_start(&self, last_event: Option<Fact>) -> Option<Fact> {
         let adhesion = self.period.adhesion?;
-        let facts = [Some(adhesion), self.last_suspension_end(), last_event];
+        let facts = [self.last_suspension_end(), Some(adhesion), last_event];
         facts.into_iter().flatten().max_by_key(|it| it.date)
     }
 

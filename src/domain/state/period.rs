@@ -1,7 +1,8 @@
 //! The period of adhesion that is current on a day, from the enrolments and the rulings.
 //!
 //! A new enrolment record opens a new period on the first of its dates; the rulings from
-//! that day on belong to it. Dates written in the record win over those of the rulings.
+//! that day on belong to it. Dates written in the record win over those of the rulings; a ruling
+//! that admits someone who had gone is a new adhesion, even if nobody opened a record for it.
 
 use chrono::NaiveDate;
 
@@ -64,20 +65,25 @@ fn adhesion_and_exit(
     decisions: &[Current<Decision>],
     on: NaiveDate,
 ) -> (Option<Fact>, Option<NaiveDate>) {
-    let written = enrolment
+    let mut adhesion = enrolment
         .and_then(|it| it.value.enrolled_on.map(|date| Fact { kind: FactKind::Adhesion, id: it.id, date }));
-    let mut adhesion = written;
-    let mut exited_on = None;
+    let mut written_exit = enrolment.and_then(|it| it.value.exited_on);
+    let mut ruled_exit = None;
     for decision in decisions {
         let session_on = decision.value.session_on;
         match decision.value.ruling {
             Ruling::Admitted if decision.value.business == Business::Entry => {
-                let returns = exited_on.take().is_some();
-                if written.is_none() && (adhesion.is_none() || returns) {
+                let returns = written_exit.or(ruled_exit).is_some_and(|exit| exit <= session_on);
+                if returns || adhesion.is_none() {
                     adhesion = Some(Fact { kind: FactKind::Adhesion, id: decision.id, date: session_on });
                 }
+                if returns {
+                    (written_exit, ruled_exit) = (None, None);
+                }
             }
-            Ruling::Exited if adhesion.is_none_or(|it| it.date <= session_on) => exited_on = Some(session_on),
+            Ruling::Exited if adhesion.is_none_or(|it| it.date <= session_on) => {
+                ruled_exit = Some(session_on)
+            }
             Ruling::Admitted
             | Ruling::Refused
             | Ruling::ReinforcedDiagnosis
@@ -89,6 +95,6 @@ fn adhesion_and_exit(
             | Ruling::ExitRefused => {}
         }
     }
-    let exited_on = enrolment.and_then(|it| it.value.exited_on).or(exited_on).filter(|exit| *exit <= on);
+    let exited_on = written_exit.or(ruled_exit).filter(|exit| *exit <= on);
     (adhesion.filter(|it| it.date <= on), exited_on)
 }

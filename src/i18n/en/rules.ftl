@@ -129,6 +129,7 @@ code-Weight-not_justified = not justified: record, duration or signature missing
 code-Weight-not_carried_out = not carried out, or without dates
 code-Weight-not_proposed = without a date of proposal
 code-Weight-adjourned = adjourned: nothing was decided
+code-Weight-too_soon = held before the time was reached
 code-Weight-other_ruling = not about this clock
 code-Unit-days = days
 code-Unit-months = months

@@ -129,6 +129,7 @@ code-Weight-not_justified = non justifié : compte rendu, durée ou signature m
 code-Weight-not_carried_out = non réalisée, ou sans dates
 code-Weight-not_proposed = sans date de proposition
 code-Weight-adjourned = ajournement : rien n’est décidé
+code-Weight-too_soon = tenu avant le terme
 code-Weight-other_ruling = ne concerne pas ce délai
 code-Unit-days = jours
 code-Unit-months = mois

@@ -1,0 +1,150 @@
+//! Invented files, the same for the same seed: every kind of fact, in any order the checks allow.
+
+use chrono::{Days, NaiveDate};
+use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, StepStatus};
+use jalon::domain::decision::Decision;
+use jalon::domain::enrolment::Enrolment;
+use jalon::domain::file::File;
+use jalon::domain::interview::{Interview, Signature};
+use jalon::domain::step::Step;
+
+use super::facts::FileOf;
+
+/// SplitMix64: small, and the same everywhere.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    /// True `times` in ten.
+    pub fn often(&mut self, times: u64) -> bool {
+        self.below(10) < times
+    }
+
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[usize::try_from(self.below(from.len() as u64)).expect("small")]
+    }
+
+    /// A day of the `days` from `start` on.
+    pub fn day(&mut self, start: NaiveDate, days: u64) -> NaiveDate {
+        start + Days::new(self.below(days))
+    }
+}
+
+/// Days that the lives of these files span.
+pub const SPAN_DAYS: u64 = 1_500;
+
+pub fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2021, 11, 20).expect("a date")
+}
+
+/// The file of a seed.
+pub fn file(seed: u64) -> File {
+    let mut dice = Dice::new(seed);
+    let mut file = FileOf::person(9);
+    enrolments(&mut dice, &mut file);
+    for _ in 0..dice.below(16) {
+        let it = interview(&mut dice);
+        file.interview(it);
+    }
+    for _ in 0..dice.below(6) {
+        let it = step(&mut dice);
+        file.step(it);
+    }
+    for _ in 0..dice.below(6) {
+        let it = decision(&mut dice);
+        file.decision(it);
+    }
+    file.build()
+}
+
+fn enrolments(dice: &mut Dice, file: &mut FileOf) {
+    let start = dice.day(first_day(), 500);
+    let first = Enrolment {
+        referred_on: dice.often(6).then(|| start - Days::new(1 + dice.below(60))),
+        enrolled_on: dice.often(8).then_some(start),
+        exited_on: dice.often(3).then(|| start + Days::new(dice.below(900))),
+        ..Enrolment::default()
+    };
+    let after = first.exited_on.map(|it| it + Days::new(1 + dice.below(200)));
+    if dice.often(9) {
+        file.enrolment(first);
+    }
+    if let Some(after) = after.filter(|_| dice.often(6)) {
+        file.enrolment(Enrolment {
+            referred_on: Some(after),
+            enrolled_on: dice.often(7).then(|| after + Days::new(dice.below(60))),
+            ..Enrolment::default()
+        });
+    }
+}
+
+fn interview(dice: &mut Dice) -> Interview {
+    let on = dice.day(first_day(), SPAN_DAYS);
+    let outcomes = [Outcome::Held, Outcome::Held, Outcome::Held, Outcome::NoShow, Outcome::Planned];
+    let mut it = Interview::new(on, dice.pick(&outcomes));
+    it.modality = dice.often(9).then(|| dice.pick(Modality::ALL));
+    it.duration_min = dice.often(8).then_some(45);
+    if dice.often(9) {
+        it.record = "Point sur les démarches.".to_owned();
+    }
+    it.participant_signature = signature(dice, on);
+    it.counsellor_signature = signature(dice, on);
+    it
+}
+
+fn signature(dice: &mut Dice, from: NaiveDate) -> Signature {
+    let on = dice.day(from, 40);
+    match dice.below(10) {
+        0 | 1 => Signature::ToSign,
+        2 => Signature::Refused { on: dice.often(5).then_some(on), reason: String::new() },
+        3 => Signature::NotApplicable,
+        4..=6 => Signature::Electronic { on },
+        _ => Signature::Paper { on: from },
+    }
+}
+
+fn step(dice: &mut Dice) -> Step {
+    let categories = [StepCategory::Training, StepCategory::Employment, StepCategory::Social];
+    let mut it = Step::new(dice.pick(&categories), "Étape", dice.pick(StepStatus::ALL));
+    let start = dice.day(first_day(), SPAN_DAYS);
+    it.starts_on = dice.often(8).then_some(start);
+    it.ends_on = dice.often(7).then(|| start + Days::new(dice.below(200)));
+    it.proposed_on = dice.often(5).then(|| start - Days::new(dice.below(40)));
+    it
+}
+
+fn decision(dice: &mut Dice) -> Decision {
+    let session_on = dice.day(first_day(), SPAN_DAYS);
+    let ruling = dice.pick(Ruling::ALL);
+    let business = match ruling {
+        Ruling::Admitted | Ruling::Refused | Ruling::ReinforcedDiagnosis => Business::Entry,
+        Ruling::Suspended | Ruling::Resumed | Ruling::Continued => Business::Review,
+        Ruling::Exited | Ruling::ExitRefused => Business::Exit,
+        Ruling::Adjourned => dice.pick(Business::ALL),
+    };
+    let suspends = ruling == Ruling::Suspended && dice.often(8);
+    Decision {
+        session_on,
+        business,
+        ruling,
+        suspended_until: suspends.then(|| session_on + Days::new(dice.below(200))),
+        review_on: dice.often(4).then(|| session_on + Days::new(1 + dice.below(400))),
+        reason: String::new(),
+    }
+}
