@@ -21,8 +21,6 @@ const LABEL: &[u8] = b"jalon-fp-v1";
 pub enum KeyRole {
     /// The programme's root.
     Root,
-    /// The centre's signing key.
-    Centre,
     /// A station.
     Station,
 }
@@ -31,7 +29,6 @@ impl KeyRole {
     const fn code(self) -> &'static str {
         match self {
             Self::Root => "root",
-            Self::Centre => "centre",
             Self::Station => "station",
         }
     }

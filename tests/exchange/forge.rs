@@ -158,7 +158,10 @@ pub fn tar_header(name: &str, size: usize) -> Vec<u8> {
     field(String::new(), 100);
     field("ustar".to_owned(), 6);
     field("00".to_owned(), 2);
-    field(String::new(), 247);
+    field(String::new(), 64);
+    field("0000000".to_owned(), 8);
+    field("0000000".to_owned(), 8);
+    field(String::new(), 167);
     let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
     header[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
     header

@@ -6,10 +6,12 @@
 mod chain;
 mod damage;
 mod forge;
+mod golden;
 mod hostile;
 mod lines;
 mod programme;
 mod round_trip;
+mod stock_tools;
 mod text;
 mod trust;
 mod words;

@@ -13,7 +13,8 @@ const NAME: usize = 100;
 /// A header, or a block of zeros.
 pub(super) type Block = [u8; BLOCK as usize];
 
-/// The header of a regular file of `size` bytes: mode 0600, no owner, no date.
+/// The header of a regular file of `size` bytes: mode 0600, no owner, no date; what GNU tar
+/// writes with `--format=ustar --mode=0600 --owner=0 --group=0 --numeric-owner --mtime=@0`.
 ///
 /// # Panics
 /// When the name has more than 100 bytes or the size more than eleven octal digits, which the
@@ -31,6 +32,8 @@ pub(super) fn header(name: &str, size: u64) -> Block {
     put(148, b"        ");
     put(156, b"0");
     put(257, b"ustar\x0000");
+    put(329, b"0000000\0");
+    put(337, b"0000000\0");
     let sum: u32 = block.iter().map(|byte| u32::from(*byte)).sum();
     block[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
     block
