@@ -167,10 +167,15 @@ fn key(command: Command, words: &Words) -> Command {
     let said = |arg: Arg, id: &str| arg.help(words.get(id).into_owned());
     let file =
         Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(std::path::PathBuf));
-    let heard = said(Arg::new("words").long("words").value_name("WORDS").required(true), "cli-key-words");
+    let heard = said(Arg::new("words").long("words").value_name("WORDS"), "cli-key-words");
+    let out = Arg::new("out").long("out").value_name("DIR").value_parser(value_parser!(std::path::PathBuf));
     command.subcommand_required(true).subcommands([
         sub("show"),
-        sub("enrol").args([said(file.clone(), "cli-key-enrol-file"), heard.clone()]),
+        sub("enrol").args([
+            said(file.clone(), "cli-key-enrol-file"),
+            heard.clone().required(true),
+            said(out, "cli-key-enrol-out"),
+        ]),
         sub("trust").args([said(file, "cli-key-trust-file"), heard]),
     ])
 }

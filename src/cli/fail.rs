@@ -86,7 +86,7 @@ impl From<Error> for Fail {
         let failure = error.failure();
         let exit = match failure.id {
             "store-held" => Exit::Held,
-            "wrong-passphrase" | "wrong-passphrase-wait" => Exit::WrongKey,
+            "store-wrong-passphrase" | "store-wait" => Exit::WrongKey,
             _ => Exit::Failed,
         };
         Self { exit, failure, lines: Vec::new() }

@@ -30,7 +30,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<E
     let table = table(matches)?;
     let sheets: Vec<Sheet<'_>> =
         files.iter().map(|file| Sheet { name: &file.name, table, bytes: &file.bytes }).collect();
-    let reading = session.read_import(&sheets);
+    let reading = session.read_import(&sheets, call.now);
     let partial = matches.get_one::<PathBuf>("accept-partial");
     let accepted = reading.refusals.is_empty() || (partial.is_some() && reading.may_be_partial());
     let is_done = accepted && !matches.get_flag("dry-run");
@@ -73,7 +73,7 @@ fn summary(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) ->
             "line": it.line,
             "column": it.column,
             "value": it.found.0,
-            "code": it.expected.id(),
+            "code": words::code(it),
             "expected": words::reason(it, &call.words),
         })
     });

@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 
 use super::fail::sentence;
 use crate::i18n::Words;
-use crate::tabular::{Reading, Refusal, SheetReport, Warning};
+use crate::tabular::{Expected, Reading, Refusal, SheetReport, Warning};
 use crate::usecase::import::ImportCount;
 use crate::usecase::outcome::Failure;
 
@@ -39,8 +39,20 @@ pub fn report(reading: &Reading, count: ImportCount, words: &Words) -> Vec<Strin
 
 /// What is wrong and what to do about it.
 pub fn reason(refusal: &Refusal, words: &Words) -> String {
+    if let Expected::Possible { code } = refusal.expected {
+        let what = words.get(&format!("violation-{code}"));
+        return format!("{what} {}", words.get(&format!("violation-{code}-remedy")));
+    }
     let failure = Failure { id: refusal.expected.id(), args: refusal.expected.args() };
     sentence(&failure, words).replace('\n', " ")
+}
+
+/// The stable code of what is wrong.
+pub fn code(refusal: &Refusal) -> &'static str {
+    match refusal.expected {
+        Expected::Possible { code } => code,
+        _ => refusal.expected.id(),
+    }
 }
 
 fn understood(sheet: &SheetReport, words: &Words) -> Option<String> {

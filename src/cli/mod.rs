@@ -33,6 +33,14 @@ use fail::{Exit, Fail};
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
     crate::hardening::harden_process();
+    std::panic::set_hook(Box::new(|panic| {
+        // The message of a panic may quote what somebody typed: where it happened is enough. The
+        // engine's own thread is expected to fail on a damaged store, which is then rebuilt.
+        if std::thread::current().name() != Some(crate::store::ENGINE_THREAD) {
+            let place = panic.location().map(ToString::to_string).unwrap_or_default();
+            output::error(&format!("jalon: internal error, {place}"));
+        }
+    }));
     let args: Vec<OsString> = std::env::args_os().collect();
     let words = Words::new(args::language(&args));
     let matches = match args::command(&words).try_get_matches_from(&args) {

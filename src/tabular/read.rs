@@ -1,13 +1,17 @@
 //! Reading tables: every sheet, every line, every cell, and everything that is wrong at once.
 
+use chrono::NaiveDate;
+
 use super::cell::{self, Cells, Value, one_line, trim};
 use super::cross;
 use super::grid::{Line, Lines, UnclosedQuote, guess_separator};
 use super::keys::plain;
 use super::refusal::{Expected, Found, Refusal, Warning};
-use super::table::{Column, REFERENCE_AT, Table, TableSpec};
+use super::table::{Column, REFERENCE_AT, Table, TableSpec, column_of};
 use super::text::{self, Encoding};
 use crate::domain::body::Body;
+use crate::domain::check;
+use crate::domain::violation::Severity;
 
 /// A file, or a sheet of a workbook.
 #[derive(Clone, Copy)]
@@ -27,6 +31,8 @@ pub struct Lookups<'a> {
     pub commune: &'a dyn Fn(&str) -> Option<String>,
     /// Whether the caseload has a person imported under this reference.
     pub knows_person: &'a dyn Fn(&str) -> bool,
+    /// The day of the import: what is dated later is refused where it cannot be.
+    pub today: NaiveDate,
 }
 
 /// How one sheet was understood.
@@ -216,6 +222,7 @@ impl SheetReader<'_> {
         self.check_orders(spec, line.number, &cells);
         let is_right = self.refusals.len() == refusals_before;
         let said = is_right.then(|| ((spec.key)(&cells), (spec.body)(&cells)));
+        let said = said.filter(|(_, body)| self.check_rules(spec, &line, body));
         candidates.push(Candidate { table: spec.table, sheet: self.at, reference, said, source: line });
     }
 
@@ -255,6 +262,21 @@ impl SheetReader<'_> {
                 self.refuse(Some(line), Some(later), &found, Expected::NotBefore { column: earlier });
             }
         }
+    }
+
+    /// What the rules refuse in a line that is well written.
+    fn check_rules(&mut self, spec: &TableSpec, line: &Line, body: &Body) -> bool {
+        let violations = check::body(body, None, self.lookups.today);
+        let refusals = violations.iter().filter(|it| it.severity == Severity::Refusal);
+        let mut is_right = true;
+        for refusal in refusals {
+            is_right = false;
+            let column = column_of(spec.table, refusal.field);
+            let place = column.and_then(|name| self.report.header.iter().position(|it| plain(it) == name));
+            let found = place.and_then(|at| line.cells.get(at)).cloned().unwrap_or_default();
+            self.refuse(Some(line.number), column, &found, Expected::Possible { code: refusal.code });
+        }
+        is_right
     }
 
     fn refuse_quote(&mut self, quote: UnclosedQuote) {

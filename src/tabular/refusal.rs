@@ -89,6 +89,11 @@ pub enum Expected {
         /// That person's line.
         line: u64,
     },
+    /// Something that the rules do not refuse: `violation-<code>` says what is wrong.
+    Possible {
+        /// The code of the violation.
+        code: &'static str,
+    },
     /// A day that does not come before that of another column.
     NotBefore {
         /// The other column.
@@ -128,6 +133,7 @@ impl Expected {
             Self::KnownPerson => "import-known-person",
             Self::PersonTaken { .. } => "import-person-taken",
             Self::NotBefore { .. } => "import-not-before",
+            Self::Possible { .. } => "import-possible",
         }
     }
 
@@ -176,6 +182,7 @@ impl Expected {
             Self::ShorterCell { limit } => vec![("limit", limit.to_string())],
             Self::OnlyOnce { line } | Self::PersonTaken { line } => vec![("other", line.to_string())],
             Self::NotBefore { column } => vec![("other", (*column).to_owned())],
+            Self::Possible { code } => vec![("code", (*code).to_owned())],
             Self::Table
             | Self::NotEmpty
             | Self::Text

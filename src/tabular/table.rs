@@ -133,6 +133,40 @@ pub struct TableSpec {
     pub body: fn(&Cells) -> Body,
 }
 
+/// The column of `table` that a field of the domain comes from.
+pub fn column_of(table: Table, field: &str) -> Option<&'static str> {
+    let column = match (table, field) {
+        (Table::People, "birth_date") => "naissance",
+        (Table::People, "postal_code") => "code_postal",
+        (Table::People, "sector") => "secteur",
+        (Table::People, "phone") => "telephone",
+        (Table::People, "email") => "courriel",
+        (Table::Enrolments, "enrolled_on") => "adhesion",
+        (Table::Enrolments, "referred_on") => "orientation",
+        (Table::Enrolments, "exited_on") => "sortie",
+        (Table::Enrolments, "exit_reason") => "motif_sortie",
+        (Table::Enrolments, "deed_signed_on") => "acte_engagement",
+        (Table::Enrolments, "level") => "niveau",
+        (Table::Enrolments, "main_criterion") => "critere_principal",
+        (Table::Decisions, "session_on") => "seance",
+        (Table::Decisions, "suspended_until") => "suspension_jusquau",
+        (Table::Decisions, "review_on") => "reexamen_le",
+        (Table::Decisions, "ruling") => "decision",
+        (Table::Decisions, "reason") => "motif",
+        (Table::Steps, "proposed_on") => "proposee",
+        (Table::Steps, "starts_on") => "debut",
+        (Table::Steps, "ends_on") => "fin",
+        (Table::Steps, "title") => "intitule",
+        (Table::Interviews, "record") => "compte_rendu",
+        (Table::Interviews, "outcome") => "issue",
+        (Table::Interviews, "start") => "heure",
+        (Table::Contacts, "result") => "resultat",
+        // The others have the same name in both.
+        _ => field,
+    };
+    table.spec().columns.iter().map(|it| it.name).find(|name| *name == column)
+}
+
 /// Where every table has its `ref` column.
 pub const REFERENCE_AT: usize = 0;
 

@@ -7,11 +7,9 @@ use super::error::Error;
 use super::outcome::Patch;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
-use crate::domain::check;
 use crate::domain::communes;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::now::Now;
-use crate::domain::violation::{Severity, Violation};
 use crate::journal::payload::{self, Said};
 use crate::tabular::plan::Plan;
 use crate::tabular::{Lookups, Reading, Row, Sheet, identity, read};
@@ -29,10 +27,10 @@ pub struct ImportCount {
 
 impl Session {
     /// Reads the tables of an import, with every error at once.
-    pub fn read_import(&self, sheets: &[Sheet<'_>]) -> Reading {
+    pub fn read_import(&self, sheets: &[Sheet<'_>], now: Now) -> Reading {
         let commune = |text: &str| communes::find(text).map(|commune| commune.code.to_owned());
         let knows_person = |reference: &str| self.person_of(reference).is_some();
-        read(sheets, &Lookups { commune: &commune, knows_person: &knows_person })
+        read(sheets, &Lookups { commune: &commune, knows_person: &knows_person, today: now.today })
     }
 
     /// What taking the reading in would do.
@@ -57,17 +55,6 @@ impl Session {
         let writings: Vec<Writing> = plan.to_write().into_iter().map(|row| self.imported(row)).collect();
         let patch = if writings.is_empty() { None } else { Some(self.write(writings, now)?) };
         Ok((count, patch))
-    }
-
-    /// What the domain refuses in the lines of a reading.
-    pub fn check_import(&self, reading: &Reading, now: Now) -> Vec<(usize, u64, Violation)> {
-        let mut found = Vec::new();
-        for row in &reading.rows {
-            let violations = check::body(&row.body, None, now.today);
-            let refusals = violations.into_iter().filter(|it| it.severity == Severity::Refusal);
-            found.extend(refusals.map(|violation| (row.sheet, row.line, violation)));
-        }
-        found
     }
 
     fn imported(&self, row: &Row) -> Writing {

@@ -1,1 +1,6 @@
-//! cli
+//! The program from the command line, on real stations.
+
+mod errors;
+mod exchange;
+mod import;
+mod printed;

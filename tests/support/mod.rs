@@ -1,4 +1,5 @@
 //! What suites share.
 
 pub mod harness;
+pub mod station;
 pub mod styled;

@@ -124,7 +124,11 @@ fn a_person_of_the_caseload_needs_no_line() {
     use jalon::tabular::{Lookups, Sheet, read};
     let sheet =
         Sheet { name: "x", table: Some(Table::Contacts), bytes: b"ref;date;type\n7;1/2/2026;appel\n" };
-    let lookups = Lookups { commune: &super::commune, knows_person: &|reference| reference == "7" };
+    let lookups = Lookups {
+        commune: &super::commune,
+        knows_person: &|reference| reference == "7",
+        today: super::today(),
+    };
     let reading = read(&[sheet], &lookups);
     assert_eq!((reading.rows.len(), reading.refusals.len()), (1, 0));
 }

@@ -15,7 +15,8 @@ fn encodings_are_recognised() {
         (latin.as_slice(), Encoding::Windows1252),
     ] {
         let sheet = Sheet { name: "personnes.csv", table: None, bytes };
-        let reading = read(&[sheet], &Lookups { commune: &commune, knows_person: &|_| false });
+        let reading =
+            read(&[sheet], &Lookups { commune: &commune, knows_person: &|_| false, today: super::today() });
         assert_eq!(reading.sheets[0].encoding, Some(encoding));
         let jalon::domain::body::Body::Person(person) = &reading.rows[0].body else { panic!("a person") };
         assert_eq!(person.family_name, "Lefèvre");

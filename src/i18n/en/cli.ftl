@@ -99,3 +99,4 @@ out-enrolled = The station is enrolled. New list to give to the stations:
 out-trusted = The list of who is trusted is taken. Words of its root:
 out-station-words = This station:
 out-root-words = Root:
+cli-key-enrol-out = Folder to write the new list to (by default, the station’s)

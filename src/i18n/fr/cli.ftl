@@ -99,3 +99,4 @@ out-enrolled = Le poste est inscrit. Nouvelle liste à remettre aux postes :
 out-trusted = La liste de confiance est prise. Mots de sa racine :
 out-station-words = Ce poste :
 out-root-words = Racine :
+cli-key-enrol-out = Dossier où écrire la nouvelle liste (par défaut, celui du poste)

@@ -1,0 +1,76 @@
+//! A team and a counsellor: founded, enrolled by words, a bundle written, looked at, refused.
+
+use jalon::domain::codes::StationRole;
+
+use crate::support::station::Station;
+
+/// A counsellor's station that trusts the team and is enrolled there.
+fn pair() -> (Station, Station) {
+    let team = Station::new(StationRole::Team);
+    let counsellor = Station::new(StationRole::Counsellor);
+    let root = team.run(&["key", "show", "--format", "json"]).json()["root_words"].clone();
+    let trust = team.path("trust.json");
+    let taken =
+        counsellor.run(&["key", "trust", &trust.to_string_lossy(), "--words", root.as_str().expect("words")]);
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    let mut session = counsellor.open(crate::support::station::at("2026-01-05"));
+    let (request, _) = session.join_request(crate::support::station::at("2026-01-05")).expect("a request");
+    session.close(crate::support::station::at("2026-01-05")).expect("closed");
+    let request = team.write("enrol.json", request);
+    let words = counsellor.run(&["key", "show", "--format", "json"]).json()["words"].clone();
+    let words = words.as_str().expect("words");
+    let enrolled = team.run(&["key", "enrol", &request.to_string_lossy(), "--words", words, "--out", "."]);
+    assert_eq!(enrolled.code, 0, "{}", enrolled.err);
+    (team, counsellor)
+}
+
+#[test]
+fn a_bundle_of_an_enrolled_station_is_verified_by_the_team() {
+    let (team, counsellor) = pair();
+    let out = team.path("");
+    let written = counsellor.run(&["export", "--out", &out.to_string_lossy(), "--format", "json"]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let file = written.json()["file"].as_str().expect("a path").to_owned();
+    let seen = team.run(&["inspect", &file, "--format", "json"]);
+    assert_eq!((seen.code, seen.json()["code"].as_str()), (0, Some("verified")), "{}", seen.err);
+    assert_eq!(seen.json()["entries"].as_u64(), written.json()["entries"].as_u64());
+    let second = counsellor.run(&["export", "--out", &out.to_string_lossy(), "--format", "json"]).json();
+    assert_eq!(second["seq"].as_u64(), Some(2));
+}
+
+#[test]
+fn a_bundle_that_was_touched_is_refused_with_its_code() {
+    let (team, counsellor) = pair();
+    let out = team.path("");
+    let written = counsellor.run(&["export", "--out", &out.to_string_lossy(), "--format", "json"]).json();
+    let file = written["file"].as_str().expect("a path").to_owned();
+    let bytes = std::fs::read(&file).expect("a bundle");
+    let mut altered = bytes.clone();
+    *altered.last_mut().expect("bytes") ^= 1;
+    let altered = team.write("altered.age", altered);
+    let cut = team.write("cut.age", &bytes[..bytes.len() - 7]);
+    for path in [altered, cut] {
+        let seen = team.run(&["inspect", &path.to_string_lossy(), "--format", "json"]);
+        assert_eq!((seen.code, seen.json()["verdict"].as_str()), (1, Some("malformed")), "{}", seen.out);
+    }
+    let stranger = Station::new(StationRole::Team);
+    let seen = stranger.run(&["inspect", &file, "--format", "json"]);
+    assert_eq!((seen.code, seen.json()["verdict"].as_str()), (5, Some("not-for-us")));
+    let keyless = Station::nowhere().run(&["inspect", &file, "--format", "json"]);
+    assert_eq!((keyless.code, keyless.json()["code"].as_str()), (5, Some("no-key")));
+}
+
+#[test]
+fn wrong_words_enrol_nobody_and_no_key_sends_nothing() {
+    let team = Station::new(StationRole::Team);
+    let counsellor = Station::new(StationRole::Counsellor);
+    let trust = team.path("trust.json");
+    let wrong = "abandon abandon abandon abandon abandon abandon abandon abandon";
+    let taken = counsellor.run(&["key", "trust", &trust.to_string_lossy(), "--words", wrong]);
+    assert_ne!(taken.code, 0);
+    let unproved = counsellor.run(&["key", "trust", &trust.to_string_lossy()]);
+    assert_ne!(unproved.code, 0);
+    let sent = counsellor.run(&["export"]);
+    assert_eq!(sent.code, 1);
+    assert!(sent.err.contains("jalon key trust"), "{}", sent.err);
+}
