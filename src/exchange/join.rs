@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::bundle::name::short_name;
 use super::envelope::Envelope;
 use super::fingerprint::{Fingerprint, KeyRole};
 use super::keys::StationKeys;
@@ -44,6 +45,11 @@ pub struct JoinRequest {
     /// What newer versions add: kept.
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
+}
+
+/// The name of a station's request, which says nothing of anyone: `enrol-7F3K.json`.
+pub fn file_name(station: StationId) -> String {
+    format!("enrol-{}.json", short_name(station))
 }
 
 impl JoinRequest {

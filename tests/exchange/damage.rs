@@ -81,6 +81,19 @@ fn b2_every_bit_of_the_header() {
 }
 
 #[test]
+fn b2_what_the_header_says_is_sealed() {
+    let programme = Programme::new();
+    let file = Forge::good(&programme).seal();
+    let mac = file.windows(4).position(|four| four == b"\n---").unwrap() + 5;
+    let mut altered = file.clone();
+    altered[mac] = if altered[mac] == b'A' { b'B' } else { b'A' };
+    assert_eq!(programme.inspect(&altered).code, Code::HeaderAltered);
+    // A recipient more, which nobody signed for.
+    let one_more = [&file[..mac - 4], b"-> extra\n\n", &file[mac - 4..]].concat();
+    assert_eq!(programme.inspect(&one_more).code, Code::HeaderAltered);
+}
+
+#[test]
 fn b2_every_byte_of_the_archive() {
     let programme = Programme::new();
     let forge = Forge::of(&programme, &journal(programme.first.station, 2));

@@ -3,13 +3,16 @@
 use std::io::Read;
 
 use jalon::domain::id::StationId;
+use jalon::domain::text::{Lines, cleaned};
 use jalon::exchange::bundle::code::{Code, Verdict};
 use jalon::exchange::bundle::contents::{Attachment, Contents};
 use jalon::exchange::bundle::name::file_name;
 use jalon::exchange::bundle::padding::padme;
 use jalon::exchange::bundle::read::{Reader, inspect};
 use jalon::exchange::bundle::write::write_bundle;
-use jalon::journal::entry::{Digest, Head};
+use jalon::exchange::join;
+use jalon::journal::entry::{Digest, Draft, Entry, Head};
+use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 use sha2::{Digest as _, Sha256};
 
@@ -141,7 +144,7 @@ fn many_segments_are_cut_and_read() {
     for index in 0..200_u8 {
         let mut draft = super::programme::draft(index);
         draft.payload = format!(r#"{{"salt":"{}"}}"#, "a".repeat(100_000)).into_bytes();
-        let entry = jalon::journal::entry::Entry::following(head, programme.first.station, now().at, draft);
+        let entry = Entry::following(head, programme.first.station, now().at, draft);
         head = entry.head();
         entries.push(entry);
     }
@@ -156,6 +159,7 @@ fn file_names_say_nothing_of_anyone() {
     let mut id = [0_u8; 16];
     id[..3].copy_from_slice(&[0b0011_1100, 0b0110_1110, 0b0110_0000]);
     assert_eq!(file_name(StationId(id), 42), "jalon-7HQ6-000042.age");
+    assert_eq!(join::file_name(StationId(id)), "enrol-7HQ6.json");
     assert_eq!(file_name(StationId([0xFF; 16]), 1_234_567), "jalon-ZZZZ-1234567.age");
 }
 
@@ -169,4 +173,27 @@ fn padding_costs_less_than_an_eighth() {
         assert_eq!(padme(padded), padded, "{length}");
     }
     assert_eq!([padme(9), padme(1_000_000), padme(12_345_678)], [10, 1_015_808, 12_582_912]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a person may type comes out as it went in.
+    #[test]
+    fn any_text_travels(texts in prop::collection::vec(any::<String>(), 1..8)) {
+        let programme = Programme::new();
+        let mut head = Head::EMPTY;
+        let mut entries = Vec::new();
+        for text in &texts {
+            let payload = serde_json::json!({ "record": cleaned(text, Lines::Many) });
+            let draft = Draft { payload: payload.to_string().into_bytes(), ..super::programme::draft(1) };
+            let entry = Entry::following(head, programme.first.station, now().at, draft);
+            head = entry.head();
+            entries.push(entry);
+        }
+        let (file, _) = programme.bundle(&programme.cover(), Head::EMPTY, &entries);
+        let mut collect = Collect::default();
+        prop_assert_eq!(programme.read(&file, &mut collect).code, Code::Verified);
+        prop_assert_eq!(collect.entries, entries);
+    }
 }

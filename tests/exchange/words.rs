@@ -1,6 +1,7 @@
 //! Every code and every refusal has a sentence and a remedy, in both languages.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use jalon::exchange::bundle::code::Code;
 use jalon::exchange::bundle::contents::CannotCarry;
@@ -19,6 +20,20 @@ fn every_code_has_a_sentence_and_a_remedy() {
             assert!(words.has(&format!("bundle-{code}")), "{code}");
             assert!(words.has(&format!("bundle-{code}-remedy")), "{code}");
         }
+    }
+}
+
+#[test]
+fn every_code_is_expected_by_a_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange");
+    let sources: String = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    for code in Code::ALL {
+        assert!(sources.contains(&format!("Code::{code:?}")), "{code:?}");
     }
 }
 

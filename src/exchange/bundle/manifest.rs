@@ -35,9 +35,9 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    /// How many entries.
+    /// How many entries; 0 as well for a stretch that makes no sense, in a bundle that is refused.
     pub const fn entries(&self) -> u64 {
-        self.to + 1 - self.from
+        (self.to + 1).saturating_sub(self.from)
     }
 }
 

@@ -17,7 +17,7 @@ mod parts;
 pub mod read;
 mod sender;
 mod source;
-mod thread;
+mod succession;
 mod unpack;
 mod ustar;
 pub mod write;

@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Position};
 use super::manifest::{self, Manifest, Part};
 use super::parts::{self, Kind};
 use super::source::Source;
-use super::thread::Thread;
+use super::succession::Succession;
 use super::unpack::Unpacker;
 use super::{MANIFEST, SIGNATURE, frame, gate, limit, line, sender};
 use crate::domain::id::PersonId;
@@ -154,15 +154,15 @@ fn walk(
         Some(Position::Fork) => return Err(Code::Fork),
     };
 
-    let mut thread = Thread::new(&manifest.journals, reader.ledger);
+    let mut succession = Succession::new(&manifest.journals, reader.ledger);
     let mut persons = HashSet::new();
     for (kind, part) in parts::check(manifest)? {
         match kind {
-            Kind::Segment => read_segment(&mut archive, part, &mut thread, &mut persons, visitor)?,
+            Kind::Segment => read_segment(&mut archive, part, &mut succession, &mut persons, visitor)?,
             Kind::Blob(digest) => archive.blob(part, |bytes| visitor.blob(&digest, bytes))?,
         }
     }
-    thread.end()?;
+    succession.end()?;
     archive.end()?;
     seen.persons = Some(persons.len() as u64);
     Ok(accepted)
@@ -171,7 +171,7 @@ fn walk(
 fn read_segment(
     archive: &mut Unpacker<impl Read>,
     part: &Part,
-    thread: &mut Thread<'_>,
+    succession: &mut Succession<'_>,
     persons: &mut HashSet<PersonId>,
     visitor: &mut dyn Visitor,
 ) -> Result<(), Code> {
@@ -182,7 +182,7 @@ fn read_segment(
     let lines = segment.strip_suffix(b"\n").ok_or(Code::LineForm)?;
     for bytes in lines.split(|byte| *byte == b'\n') {
         let entry = line::parse(bytes)?;
-        thread.follow(&entry)?;
+        succession.follow(&entry)?;
         persons.extend(entry.header.person);
         visitor.entry(entry);
     }

@@ -1,4 +1,4 @@
-//! The thread through the entries of a bundle: each follows the one before, from where the
+//! The succession of the entries of a bundle: each follows the one before, from where the
 //! receiver stands to where the manifest says.
 
 use std::slice::Iter;
@@ -9,7 +9,7 @@ use super::manifest::Stretch;
 use crate::journal::entry::{Entry, Head};
 
 /// Follows the stretches of a manifest, entry after entry.
-pub(super) struct Thread<'a> {
+pub(super) struct Succession<'a> {
     stretches: Iter<'a, Stretch>,
     ledger: Option<&'a Ledger>,
     current: Option<Followed<'a>>,
@@ -23,7 +23,7 @@ struct Followed<'a> {
     read: Option<Head>,
 }
 
-impl<'a> Thread<'a> {
+impl<'a> Succession<'a> {
     pub(super) fn new(stretches: &'a [Stretch], ledger: Option<&'a Ledger>) -> Self {
         Self { stretches: stretches.iter(), ledger, current: None }
     }
