@@ -1,0 +1,73 @@
+//! What can be chosen in a field, and the letter that chooses it.
+
+use crate::domain::codes::Coded;
+use crate::domain::communes;
+use crate::i18n::Words;
+use crate::ui::widget::fold::contains_words;
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Stable code.
+    pub code: String,
+    /// The letter that chooses it, in a short list.
+    pub letter: Option<char>,
+    /// Its words.
+    pub label: String,
+}
+
+/// The values of a code list, each with the first letter of its label that is still free.
+pub fn coded<C: Coded>(words: &Words) -> Vec<Choice> {
+    let mut taken = Vec::new();
+    let choice = |value: &C| {
+        let label = words.label(*value).into_owned();
+        let letter = free_letter(&label, &taken);
+        taken.extend(letter);
+        Choice { code: value.stable_code().to_owned(), letter, label }
+    };
+    C::VALUES.iter().map(choice).collect()
+}
+
+/// The values of a code list with the letters that Jalon uses for them everywhere.
+pub fn lettered<C: Coded>(words: &Words, letter: fn(C) -> char) -> Vec<Choice> {
+    let choice = |value: &C| Choice {
+        code: value.stable_code().to_owned(),
+        letter: Some(letter(*value)),
+        label: words.label(*value).into_owned(),
+    };
+    C::VALUES.iter().map(choice).collect()
+}
+
+/// Yes and no.
+pub(super) fn yes_no(words: &Words) -> Vec<Choice> {
+    let choice = |code: &str, id: &str| {
+        let label = words.get(id).into_owned();
+        Choice { code: code.to_owned(), letter: free_letter(&label, &[]), label }
+    };
+    vec![choice("oui", "answer-yes"), choice("non", "answer-no")]
+}
+
+/// The communes of the Métropole.
+pub(super) fn all_communes() -> Vec<Choice> {
+    let choice = |it: &communes::Commune| Choice {
+        code: it.code.to_owned(),
+        letter: None,
+        label: it.name.to_owned(),
+    };
+    communes::all().iter().map(choice).collect()
+}
+
+/// The choices that `typed` may mean: those whose label starts with it first.
+pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
+    let mut found: Vec<&Choice> =
+        choices.iter().filter(|choice| contains_words(&choice.label, typed)).collect();
+    let plain = typed.trim().to_lowercase();
+    found.sort_by_key(|choice| !choice.label.to_lowercase().starts_with(&plain));
+    found
+}
+
+fn free_letter(label: &str, taken: &[char]) -> Option<char> {
+    let letters = label.chars().flat_map(char::to_lowercase).filter(char::is_ascii_lowercase);
+    let mut free = letters.filter(|letter| !taken.contains(letter));
+    free.next()
+}
