@@ -182,6 +182,7 @@ actions! {
     PageNext = "page.next" in [File, Commission, Figures], Lists;
     PagePrevious = "page.previous" in [File, Commission, Figures], Lists;
 
+    FormAccept = "form.accept" in [Form, Locked], Forms;
     FormNext = "form.next" in [Form, Locked], Forms;
     FormBack = "form.back" in [Form, Locked], Forms;
     FormSave = "form.save" in [Form, Locked], Forms;

@@ -23,6 +23,7 @@ pub mod doors;
 pub mod draw;
 pub mod effect;
 pub mod event;
+pub mod form;
 pub mod keymap;
 pub mod layer;
 pub mod message;

@@ -49,11 +49,8 @@ pub(super) fn yes_no(words: &Words) -> Vec<Choice> {
 
 /// The communes of the Métropole.
 pub(super) fn all_communes() -> Vec<Choice> {
-    let choice = |it: &communes::Commune| Choice {
-        code: it.code.to_owned(),
-        letter: None,
-        label: it.name.to_owned(),
-    };
+    let choice =
+        |it: &communes::Commune| Choice { code: it.code.to_owned(), letter: None, label: it.name.to_owned() };
     communes::all().iter().map(choice).collect()
 }
 

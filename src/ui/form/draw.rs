@@ -11,6 +11,7 @@ use ratatui::widgets::Paragraph;
 use super::Form;
 use super::choice::matching;
 use super::field::{Entry, Field};
+use super::parse::{duration, time};
 use super::spec::Kind;
 use super::value::Value;
 use crate::ui::cx::Cx;
@@ -19,6 +20,10 @@ use crate::ui::widget::clip::{clip, fit, width};
 
 /// Rows kept below the fields.
 const AID_ROWS: u16 = 3;
+/// Most choices of a long list worth showing while one types.
+const MOST_SHOWN: usize = 30;
+/// Columns of a day, a time or a duration, before what was understood.
+const SHORT_VALUE: u16 = 14;
 /// Widest label, in columns.
 const WIDEST_LABEL: usize = 26;
 
@@ -79,37 +84,46 @@ impl Form {
         let label = format!("{mark}{}  ", fit(&self.label(at, cx), column));
         let taken = u16::try_from(width(&label)).unwrap_or(area.width).min(area.width);
         let row = Rect { height: 1, ..area };
-        frame.render_widget(Line::styled(label, cx.theme.style(role)), row);
+        frame.render_widget(Span::styled(label, cx.theme.style(role)), row);
         let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
         let echo = self.echo(field, cx);
         let echo_width = u16::try_from(width(&echo)).unwrap_or(0);
-        let is_echoed = !echo.is_empty() && rest.width > echo_width + 12;
-        let room = if is_echoed { rest.width - echo_width - 1 } else { rest.width };
+        let narrow = match field.spec.kind {
+            Kind::Date(_) | Kind::Time | Kind::Minutes(_) => SHORT_VALUE,
+            _ => rest.width / 2,
+        };
+        let is_echoed = !echo.is_empty() && rest.width > narrow + echo_width;
+        let room = if is_echoed { narrow } else { rest.width };
         let value = Rect { width: room, ..rest };
         match &field.entry {
             Entry::Typed(editor) => editor.draw(frame, value, cx.theme.style(Role::Field), has_focus),
             Entry::One(_) | Entry::Many(_) => {
                 let shown = clip(&field.shown(), usize::from(room)).into_owned();
-                frame.render_widget(Line::styled(shown, cx.theme.style(Role::Field)), Rect { height: 1, ..value });
+                frame.render_widget(
+                    Line::styled(shown, cx.theme.style(Role::Field)),
+                    Rect { height: 1, ..value },
+                );
                 if has_focus {
                     frame.set_cursor_position((value.x, value.y));
                 }
             }
         }
         if is_echoed {
-            let place = Rect { x: rest.x + room + 1, width: echo_width, height: 1, ..rest };
+            let place = Rect { x: rest.x + room, width: echo_width, height: 1, ..rest };
             frame.render_widget(Line::styled(echo, cx.theme.style(Role::TextDim)), place);
         }
     }
 
     /// What was understood, when it does not show in what was typed.
     fn echo(&self, field: &Field, cx: &Cx<'_>) -> String {
+        let differs = |printed: String| if printed == field.text() { String::new() } else { printed };
         match field.value(cx.now.today) {
-            Ok(Some(Value::Date(date))) => crate::ui::words::long_date(date, cx.words),
-            Ok(Some(Value::Minutes(minutes))) => super::parse::duration::print(minutes),
-            Ok(Some(Value::Time(time))) => super::parse::time::print(time),
+            Ok(Some(Value::Date(date))) => cx.words.long_date(date),
+            Ok(Some(Value::Minutes(minutes))) => differs(duration::print(minutes)),
+            Ok(Some(Value::Time(time))) => differs(time::print(time)),
             Ok(Some(Value::Code(code))) if matches!(field.entry, Entry::Typed(_)) => {
-                let label = field.choices.iter().find(|choice| choice.code == code).map(|it| it.label.clone());
+                let label =
+                    field.choices.iter().find(|choice| choice.code == code).map(|it| it.label.clone());
                 label.filter(|label| *label != field.text()).unwrap_or_default()
             }
             Ok(_) | Err(_) => String::new(),
@@ -121,18 +135,6 @@ impl Form {
         let field = &self.fields[self.focus];
         let mut lines = vec![Line::default()];
         let columns = usize::from(area.width);
-        let mut put = |spans: Vec<Span<'static>>, lines: &mut Vec<Line<'static>>| {
-            let wide: usize = spans.iter().map(Span::width).sum();
-            let last = lines.last_mut().expect("there is always a line");
-            if last.width() > 0 && last.width() + wide + 2 > columns {
-                lines.push(Line::from(spans));
-            } else {
-                if last.width() > 0 {
-                    last.push_span("  ");
-                }
-                last.extend(spans);
-            }
-        };
         match &field.entry {
             Entry::One(_) | Entry::Many(_) => {
                 for choice in &field.choices {
@@ -141,12 +143,13 @@ impl Form {
                         Span::styled(letter, cx.theme.style(Role::Key)),
                         Span::styled(format!(" {}", choice.label), cx.theme.style(Role::Text)),
                     ];
-                    put(spans, &mut lines);
+                    put(&mut lines, spans, columns);
                 }
             }
             Entry::Typed(_) if !field.choices.is_empty() => {
-                for choice in matching(&field.choices, &field.text()).into_iter().take(30) {
-                    put(vec![Span::styled(choice.label.clone(), cx.theme.style(Role::Text))], &mut lines);
+                for choice in matching(&field.choices, &field.text()).into_iter().take(MOST_SHOWN) {
+                    let label = Span::styled(choice.label.clone(), cx.theme.style(Role::Text));
+                    put(&mut lines, vec![label], columns);
                 }
             }
             Entry::Typed(_) if field.spec.has_hint => {
@@ -161,5 +164,18 @@ impl Form {
         }
         lines.truncate(usize::from(area.height));
         frame.render_widget(Paragraph::new(lines), area);
+    }
+}
+
+/// Adds words to the last line, or starts another when they do not fit in `columns`.
+fn put(lines: &mut Vec<Line<'static>>, spans: Vec<Span<'static>>, columns: usize) {
+    let wide: usize = spans.iter().map(Span::width).sum();
+    match lines.last_mut() {
+        Some(last) if last.width() == 0 => last.extend(spans),
+        Some(last) if last.width() + wide + 2 <= columns => {
+            last.push_span("  ");
+            last.extend(spans);
+        }
+        Some(_) | None => lines.push(Line::from(spans)),
     }
 }

@@ -227,7 +227,8 @@ impl Field {
         let is_long = matches!(self.spec.kind, Kind::LongText(_));
         match &mut self.entry {
             Entry::Typed(editor) => {
-                let replaces = was_fresh && !is_long && (key.typed().is_some() || key.code == Code::Backspace);
+                let replaces =
+                    was_fresh && !is_long && (key.typed().is_some() || key.code == Code::Backspace);
                 if replaces {
                     editor.set_text("");
                     // Backspace alone empties the field: there is nothing left for it to delete.

@@ -49,7 +49,8 @@ impl Form {
     /// Back is always allowed: what is wrong is told again when it is saved.
     pub(super) fn go_back(&mut self, cx: &Cx<'_>) -> Step {
         let _ = self.settle(self.focus, cx);
-        if let Some(at) = self.asked().rev().find(|at| *at < self.focus) {
+        let before = self.asked().rev().find(|at| *at < self.focus);
+        if let Some(at) = before {
             self.focus_on(at);
         }
         Step::stay()

@@ -37,6 +37,9 @@ use value::{Value, Values};
 /// The slot of the list that a form opens; a screen gives such a reply to [`Form::picked`].
 pub const LIST: Slot = Slot(250);
 
+/// The actions of a form worth a place on the bottom line.
+pub const HINTS: [Action; 4] = [Action::FormSave, Action::FormLeave, Action::FormBack, Action::FormList];
+
 /// What a form asks of the screen that owns it.
 pub enum Asked {
     /// A step to return as it is: nothing, a message, or a list to choose from.

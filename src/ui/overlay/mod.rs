@@ -1,9 +1,12 @@
 //! What stands above a screen: help, palette, questions. An overlay is a [`super::layer::Layer`]
 //! that answers whoever opened it with a [`Reply`].
 
+pub mod confirm;
+pub mod day;
 pub mod help;
 pub mod notice;
 pub mod palette;
+pub mod pick;
 
 use chrono::NaiveDate;
 

@@ -1,0 +1,128 @@
+//! Choosing one of a list, which shrinks as one types.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::Reply;
+use crate::ui::action::{Action, Scope};
+use crate::ui::cx::Cx;
+use crate::ui::draw::body_of;
+use crate::ui::keymap::key::Key;
+use crate::ui::layer::Layer;
+use crate::ui::message::Message;
+use crate::ui::step::Step;
+use crate::ui::theme::Role;
+use crate::ui::widget::clip::{clip, width};
+use crate::ui::widget::editor::Editor;
+use crate::ui::widget::fold::contains_words;
+use crate::ui::widget::panel;
+use crate::ui::widget::window::Window;
+
+/// Rows and columns of the box around the list.
+const FRAME: u16 = 3;
+
+/// A list to choose from; it replies with the rank of the choice.
+pub struct Pick {
+    title: String,
+    labels: Vec<String>,
+    shown: Vec<usize>,
+    filter: Editor,
+    window: Window,
+}
+
+impl Pick {
+    /// A list of labels under a title.
+    pub fn new(title: String, labels: Vec<String>, cx: &Cx<'_>) -> Self {
+        let mut pick =
+            Self { title, labels, shown: Vec::new(), filter: Editor::line(""), window: Window::default() };
+        pick.sift(cx);
+        pick
+    }
+
+    /// The same with a row selected at first.
+    #[must_use]
+    pub fn at(mut self, rank: usize, cx: &Cx<'_>) -> Self {
+        self.window.go_to(rank, self.shown.len(), self.page(cx));
+        self
+    }
+
+    fn sift(&mut self, cx: &Cx<'_>) {
+        let filter = self.filter.text();
+        let kept = self.labels.iter().enumerate().filter(|(_, label)| contains_words(label, &filter));
+        self.shown = kept.map(|(rank, _)| rank).collect();
+        self.window.go_to(0, self.shown.len(), self.page(cx));
+    }
+
+    fn page(&self, cx: &Cx<'_>) -> usize {
+        let room = usize::from(body_of(cx.size).height.saturating_sub(FRAME));
+        room.min(self.labels.len()).max(1)
+    }
+}
+
+impl Layer for Pick {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Overlay]
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        self.window.go_to(self.window.selected(), self.shown.len(), self.page(cx));
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
+        match action {
+            Action::OverlayClose => return Step::pop(),
+            Action::OverlayAccept => {
+                return match self.shown.get(self.window.selected()) {
+                    Some(rank) => Step::answer(Reply::Picked(*rank)),
+                    None => Step::say(Message::note(cx.words.get("pick-nothing"))),
+                };
+            }
+            other => self.window.act(other, self.shown.len(), self.page(cx)),
+        };
+        Step::stay()
+    }
+
+    fn wants(&self, key: Key) -> bool {
+        self.filter.wants(key)
+    }
+
+    fn type_key(&mut self, key: Key, cx: &Cx<'_>) -> Step {
+        if self.filter.type_key(key) {
+            self.sift(cx);
+        }
+        Step::stay()
+    }
+
+    fn paste(&mut self, text: &str, cx: &Cx<'_>) -> Step {
+        self.filter.paste(text);
+        self.sift(cx);
+        Step::stay()
+    }
+
+    fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+        vec![Action::OverlayAccept, Action::OverlayClose]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
+        let widest = self.labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        let columns = u16::try_from(widest.max(width(&self.title) + 2) + 6).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.labels.len()).unwrap_or(u16::MAX).saturating_add(FRAME);
+        let inner = panel::open(frame, panel::centred(body, columns, rows), &self.title, cx);
+        let field = Rect { height: inner.height.min(1), ..inner };
+        let list = Rect { y: inner.y + field.height, height: inner.height - field.height, ..inner };
+        self.filter.draw(frame, field, cx.theme.style(Role::FieldFocus), true);
+        let room = usize::from(list.width).saturating_sub(2);
+        let lines = self.window.visible(self.shown.len(), usize::from(list.height)).map(|row| {
+            let is_chosen = row == self.window.selected();
+            let role = if is_chosen { Role::Selection } else { Role::Text };
+            let label = clip(&self.labels[self.shown[row]], room).into_owned();
+            Line::from(vec![
+                Span::raw(if is_chosen { "› " } else { "  " }),
+                Span::styled(label, cx.theme.style(role)),
+            ])
+        });
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+    }
+}
