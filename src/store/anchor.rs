@@ -12,8 +12,8 @@ pub(super) struct Anchor {
     pub(super) epoch: u64,
     /// Generation of the keyring.
     pub(super) keyring: u64,
-    /// Number of the last frame.
-    pub(super) number: u64,
+    /// How many entries there were, other stations' included.
+    pub(super) entries: u64,
     /// Where the station's own journal ends.
     pub(super) head: Head,
 }
@@ -21,7 +21,7 @@ pub(super) struct Anchor {
 impl Anchor {
     pub(super) fn to_sealed(self, keys: &Keys) -> Result<Vec<u8>, CryptoError> {
         let mut plain = Vec::with_capacity(64);
-        for number in [self.epoch, self.keyring, self.number, self.head.sequence] {
+        for number in [self.epoch, self.keyring, self.entries, self.head.sequence] {
             plain.extend_from_slice(&number.to_be_bytes());
         }
         plain.extend_from_slice(&self.head.digest.0);
@@ -35,7 +35,7 @@ impl Anchor {
         Some(Self {
             epoch: number(0)?,
             keyring: number(8)?,
-            number: number(16)?,
+            entries: number(16)?,
             head: Head { sequence: number(24)?, digest: Digest(plain.get(32..64)?.try_into().ok()?) },
         })
     }

@@ -145,14 +145,14 @@ fn verify(ground: &Ground, keys: &Keys, backup: &Path) -> Result<u64, Error> {
     let stated = stated(ground, keys, backup).ok_or_else(bad)?;
     let found = walk(&*ground.files, &backup.join("segments"), keys)?;
     let head = found.heads().get(&keys.station).copied().unwrap_or(Head::EMPTY);
-    let last = found.frames.last().map_or(0, |at| at.frame.number);
+    let entries = found.frames.iter().map(|at| u64::from(at.frame.count)).sum();
     let keyring = ground.files.read(&backup.join("keyring")).ok();
     let keyring = keyring.and_then(|sealed| Keyring::from_sealed(keys, &sealed)).ok_or_else(bad)?;
     let sound = found.broken.is_empty()
         && head == stated.head
-        && last == stated.number
+        && entries == stated.entries
         && keyring.0 == stated.keyring;
-    if sound { Ok(found.frames.iter().map(|at| u64::from(at.frame.count)).sum()) } else { Err(bad()) }
+    if sound { Ok(entries) } else { Err(bad()) }
 }
 
 /// What a backup says of itself.

@@ -51,7 +51,7 @@ impl Store {
         Anchor {
             epoch: self.epoch(),
             keyring: self.keyring.generation(),
-            number: self.segments.last_number(),
+            entries: self.len(),
             head: self.head(),
         }
     }

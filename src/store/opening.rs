@@ -97,6 +97,7 @@ impl Store {
         let recovery = Recovery {
             files,
             keys: &keys,
+            keyring: &keyring,
             folder: &folder,
             backups: backups(files, &place)?.iter().map(|backup| backup.join("segments")).collect(),
             engine: engine.as_ref(),
@@ -116,9 +117,10 @@ impl Store {
     /// that what it writes from here on is not taken for what it wrote before.
     fn compare_anchor(&mut self, anchor: Option<Anchor>, opening: &mut Opening) -> Result<(), Error> {
         if let Some(anchor) = anchor
-            && (anchor.number > self.segments.last_number()
+            && (anchor.entries > self.len()
                 || anchor.epoch > self.epoch()
-                || anchor.keyring > self.keyring.generation())
+                || anchor.keyring > self.keyring.generation()
+                || self.digest_at(self.station(), anchor.head.sequence) != Some(anchor.head))
         {
             let (known, found) = (anchor.head.sequence, self.head().sequence);
             opening.repairs.push(Repair::RolledBack { known, found });

@@ -9,9 +9,10 @@ use super::engine::Engine;
 use super::error::{Error, On as _};
 use super::files::Files;
 use super::frame::{self, MAGIC};
+use super::keyring::Keyring;
 use super::keys::Keys;
 use super::mirror;
-use super::record::open_header;
+use super::record::{open_entry, open_header};
 use super::segments::{Broken, FrameAt, Walk, file_name, walk};
 use super::small::{PART, read_if_there, remove_if_there, with_suffix, write_new};
 use super::{Opening, Repair};
@@ -26,6 +27,7 @@ const DAMAGED: &str = ".damaged";
 pub(super) struct Recovery<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) keys: &'a Keys,
+    pub(super) keyring: &'a Keyring,
     /// Folder of the segments.
     pub(super) folder: &'a Path,
     /// Folders of segments in the backups, the newest first.
@@ -161,21 +163,28 @@ impl Recovery<'_> {
         for sequence in gap.first..=gap.last {
             let id = EntryId { station: gap.station, sequence };
             let engine = self.engine.and_then(|engine| engine.get(mirror::record_key(id)).ok().flatten());
-            let here = engine.into_iter().chain(salvaged.get(&id).cloned());
-            let good = here.map(|record| (record, true));
-            let good = good.chain(
-                backups
-                    .iter()
-                    .filter_map(|(folder, walk)| Some((record_in(self.files, folder, walk, id)?, false))),
-            );
-            let proved =
-                good.filter_map(|(record, here)| Some((self.prove(id, digest, &record)?, record, here)));
-            match { proved }.next() {
-                Some((entry, record, here)) => {
+            let here: Vec<_> = engine.into_iter().chain(salvaged.get(&id).cloned()).collect();
+            let whole = |record: &Vec<u8>| open_entry(self.keys, self.keyring, id, record).is_ok();
+            let proved = |record: &Vec<u8>| self.prove(id, digest, record).is_some();
+            let there = || {
+                let mut records =
+                    backups.iter().filter_map(|(folder, walk)| record_in(self.files, folder, walk, id));
+                records.find(|record| whole(record) && proved(record))
+            };
+            let record = match here.iter().find(|record| whole(record) && proved(record)) {
+                Some(record) => {
+                    taken.0 += 1;
+                    Some(record.clone())
+                }
+                None => there().inspect(|_| taken.1 += 1),
+            };
+            // A header without its payload still says whom and when, and holds the chain.
+            let record = record.or_else(|| here.into_iter().find(proved));
+            match record.and_then(|record| Some((self.prove(id, digest, &record)?, record))) {
+                Some((entry, record)) => {
                     head = entry.head();
                     digest = Some(head.digest);
                     records.push(record);
-                    *taken = if here { (taken.0 + 1, taken.1) } else { (taken.0, taken.1 + 1) };
                 }
                 None => {
                     digest = None;
@@ -190,7 +199,7 @@ impl Recovery<'_> {
         Some(Filled { station: gap.station, head, after: gap.after.0, records })
     }
 
-    /// The entry that a record holds, if it is the one and follows what is before it.
+    /// The entry whose header a record holds, if it is the one and follows what is before it.
     fn prove(&self, id: EntryId, before: Option<Digest>, record: &[u8]) -> Option<Entry> {
         let (header, _) = open_header(self.keys, id, record).ok()?;
         let entry = Entry::from_bytes(header, None).ok().filter(|entry| entry.id() == id)?;

@@ -185,7 +185,7 @@ impl Segments {
     }
 
     /// Number of the last frame.
-    pub(super) fn last_number(&self) -> u64 {
+    fn last_number(&self) -> u64 {
         self.frames.last().map_or(0, |at| at.frame.number)
     }
 

@@ -24,7 +24,12 @@ impl Store {
             (Some(0), Some(_)) => {}
             (Some(entries), Some(engine)) => {
                 self.fill_engine(engine)?;
-                opening.repairs.push(Repair::EngineBehind { entries });
+                // An engine that had nothing was lost, and made again empty.
+                opening.repairs.push(if entries == self.len() {
+                    Repair::EngineRebuilt { entries }
+                } else {
+                    Repair::EngineBehind { entries }
+                });
             }
             (Some(_) | None, _) => self.rebuild_engine(opening)?,
         }
@@ -45,7 +50,7 @@ impl Store {
     }
 
     /// Where the journal stood after entry `sequence`, as the segments have it.
-    fn digest_at(&self, station: StationId, sequence: u64) -> Option<Head> {
+    pub(super) fn digest_at(&self, station: StationId, sequence: u64) -> Option<Head> {
         let head = self.segments.head(station);
         if sequence == 0 || sequence == head.sequence {
             return Some(if sequence == 0 { Head::EMPTY } else { head });

@@ -1,5 +1,6 @@
 //! The store: what was acknowledged is there, whatever happened since.
 
+mod damage;
 mod round_trip;
 
 use std::collections::HashMap;
@@ -83,6 +84,12 @@ impl Place {
         opening.repairs.extend(found);
         (store, opening.repairs)
     }
+}
+
+/// Closes a folder to others, as the store wants it.
+fn private(folder: &std::path::Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).expect("rights");
 }
 
 fn person(number: u8) -> PersonId {

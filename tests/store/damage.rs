@@ -1,0 +1,291 @@
+//! Every file of a store flipped, cut, garbled, removed, exchanged for yesterday's: what was
+//! saved is there all the same, or is named; never a panic, never a silent wrong value.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jalon::journal::entry::Entry;
+use jalon::store::{Error, Repair};
+
+use super::{Place, at, draft, entries, person};
+
+/// A store with some segments, a backup, a draft and a setting, as it was one day and the next.
+struct Days {
+    place: Place,
+    yesterday: PathBuf,
+    today: PathBuf,
+    saved: Vec<Entry>,
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    super::private(to);
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
+fn days() -> Days {
+    let place = Place::new();
+    let folder = place.root.parent().expect("a folder").to_owned();
+    let (yesterday, today) = (folder.join("hier"), folder.join("ce jour"));
+    let mut store = place.create();
+    let mut saved = Vec::new();
+    for number in 0..12 {
+        let text = "x".repeat(200 + 400 * number);
+        let who = (number % 4 != 0).then(|| person(1));
+        saved.extend(store.append(vec![draft(who, &text)], at(number as i64)).expect("a save"));
+    }
+    store.keep_draft("entretien", b"hier").expect("a draft");
+    store.put_local("vue", b"hier").expect("a setting");
+    store.close(at(3_600)).expect("a close");
+    copy(&place.root, &yesterday);
+    let (mut store, _) = place.open();
+    for number in 12..24 {
+        let drafts = (0..3).map(|rank| draft(Some(person(2)), &format!("{number}/{rank}"))).collect();
+        saved.extend(store.append(drafts, at(90_000 + number)).expect("a save"));
+    }
+    store.keep_draft("entretien", b"aujourd'hui").expect("a draft");
+    store.put_local("vue", b"aujourd'hui").expect("a setting");
+    store.close(at(100_000)).expect("a close");
+    copy(&place.root, &today);
+    Days { place, yesterday, today, saved }
+}
+
+fn files(folder: &Path, inside: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder.join(inside)).expect("a folder") {
+        let path = inside.join(entry.expect("an entry").file_name());
+        if folder.join(&path).is_dir() {
+            files(folder, &path, found);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+type Harm<'a> = (&'static str, Box<dyn Fn(&Path) + 'a>);
+
+fn flip(path: &Path, share: usize) {
+    let mut bytes = std::fs::read(path).expect("a file");
+    if let Some(length) = bytes.len().checked_sub(1) {
+        bytes[length * share / 100] ^= 0x10;
+    }
+    std::fs::write(path, bytes).expect("a write");
+}
+
+fn cut(path: &Path, share: usize) {
+    let bytes = std::fs::read(path).expect("a file");
+    std::fs::write(path, &bytes[..bytes.len() * share / 100]).expect("a write");
+}
+
+fn garble(path: &Path) {
+    let mut bytes = std::fs::read(path).expect("a file");
+    let length = bytes.len();
+    for (rank, byte) in bytes[length / 3..length / 2].iter_mut().enumerate() {
+        *byte = (rank * 167 % 251) as u8;
+    }
+    std::fs::write(path, bytes).expect("a write");
+}
+
+fn harms<'a>(yesterday: &'a Path, file: &'a Path) -> Vec<Harm<'a>> {
+    let mut harms: Vec<Harm> = vec![
+        ("first bytes flipped", Box::new(|path| flip(path, 0))),
+        ("flipped near the start", Box::new(|path| flip(path, 7))),
+        ("flipped in the middle", Box::new(|path| flip(path, 50))),
+        ("flipped at the end", Box::new(|path| flip(path, 100))),
+        ("cut in the middle", Box::new(|path| cut(path, 50))),
+        ("cut near the end", Box::new(|path| cut(path, 98))),
+        ("emptied", Box::new(|path| cut(path, 0))),
+        ("garbled", Box::new(garble)),
+        ("removed", Box::new(|path| std::fs::remove_file(path).expect("a removal"))),
+    ];
+    let older = yesterday.join(file);
+    if older.exists() {
+        harms.push(("yesterday's", Box::new(move |path| assert!(std::fs::copy(&older, path).is_ok()))));
+    }
+    harms
+}
+
+/// Opens after `what` happened, and checks that every entry is there or named.
+fn check(days: &Days, what: &str) -> Vec<Repair> {
+    let mut here = Vec::new();
+    let opened = days.place.try_open(100_001);
+    assert!(opened.is_ok(), "{what}: {opened:?}");
+    let (mut store, mut opening) = opened.expect("an open store");
+    opening.repairs.extend(store.visit(|entry| here.push(entry)).expect("a visit"));
+    let repairs = opening.repairs;
+    for entry in &here {
+        let same = days.saved.iter().find(|saved| saved.id() == entry.id());
+        assert!(same.is_some_and(|same| same.header_bytes == entry.header_bytes), "{what}: a wrong value");
+        let payload_is_true =
+            entry.payload.is_none() || same.is_some_and(|same| same.payload == entry.payload);
+        assert!(payload_is_true, "{what}: a wrong payload");
+    }
+    let readable: BTreeSet<u64> =
+        here.iter().filter(|entry| entry.payload.is_some()).map(|entry| entry.header.sequence).collect();
+    for saved in days.saved.iter().filter(|saved| !readable.contains(&saved.header.sequence)) {
+        let named = repairs.iter().any(|repair| match repair {
+            Repair::Lost(lost) => lost.entry == saved.id(),
+            Repair::RolledBack { found, .. } => saved.header.sequence > *found,
+            _ => false,
+        });
+        assert!(named, "{what}: entry {} is missing, unsaid: {repairs:?}", saved.header.sequence);
+    }
+    let more = store.append(vec![draft(Some(person(3)), "ensuite")], at(100_002)).expect("a save");
+    drop(store);
+    let (mut store, opening) = days.place.try_open(100_003).expect("a second opening");
+    let mut last = None;
+    let later = store.visit(|entry| last = Some(entry)).expect("a visit");
+    assert_eq!(last.as_ref(), more.last(), "{what}");
+    let news: Vec<_> = opening.repairs.iter().chain(&later).filter(|repair| !is_told_again(repair)).collect();
+    assert!(news.is_empty(), "{what}: repaired twice: {news:?}");
+    repairs
+}
+
+/// What the second opening may say: what was lost stays lost, and the engine was not settled.
+fn is_told_again(repair: &Repair) -> bool {
+    matches!(repair, Repair::Lost(_) | Repair::ShelfDamaged { .. } | Repair::EngineBehind { .. })
+}
+
+fn harm_every_file(wanted: impl Fn(&Path) -> bool, lossless: bool) {
+    let days = days();
+    let mut all = Vec::new();
+    files(&days.today, Path::new(""), &mut all);
+    let mut tried = 0;
+    for file in all.iter().filter(|file| wanted(file)) {
+        for (name, harm) in harms(&days.yesterday, file) {
+            std::fs::remove_dir_all(&days.place.root).expect("a removal");
+            copy(&days.today, &days.place.root);
+            let before = std::fs::read(days.place.root.join(file)).expect("a file");
+            harm(&days.place.root.join(file));
+            let after = std::fs::read(days.place.root.join(file)).ok();
+            let repairs = check(&days, &format!("{} {name}", file.display()));
+            if lossless {
+                let lost = repairs
+                    .iter()
+                    .any(|repair| matches!(repair, Repair::Lost(_) | Repair::RolledBack { .. }));
+                assert!(!lost, "{} {name}: {repairs:?}", file.display());
+            }
+            let told = !repairs.is_empty() || after.as_ref() == Some(&before);
+            assert!(told || !lossless || is_spare(file), "{} {name}: silent", file.display());
+            tried += 1;
+        }
+    }
+    assert!(tried > 10, "{tried} cases");
+}
+
+/// Files that the opening does not read, or whose damage takes nothing away: `doctor` tells.
+fn is_spare(file: &Path) -> bool {
+    file.starts_with("backups") || file.starts_with("db") || file == Path::new("lock")
+}
+
+#[test]
+fn segments_are_put_right() {
+    harm_every_file(|file| file.starts_with("segments"), true);
+}
+
+#[test]
+fn the_engine_is_put_right() {
+    harm_every_file(|file| file.starts_with("db"), true);
+}
+
+#[test]
+fn small_files_are_put_right() {
+    let small = |file: &Path| {
+        ["station", "keyring", "slots", "lock"].iter().any(|name| file.to_string_lossy().starts_with(name))
+    };
+    harm_every_file(small, true);
+}
+
+#[test]
+fn the_shelf_is_put_right_or_named() {
+    harm_every_file(|file| file.starts_with("shelf"), false);
+}
+
+#[test]
+fn both_copies_of_a_segment_damaged_leave_the_rest_and_the_backup() {
+    let days = days();
+    std::fs::remove_dir_all(&days.place.root).expect("a removal");
+    copy(&days.today, &days.place.root);
+    let segment = days.place.root.join("segments/000001.seg");
+    garble(&segment);
+    std::fs::remove_dir_all(days.place.root.join("db")).expect("a removal");
+    let repairs = check(&days, "segment and engine");
+    assert!(repairs.iter().any(|repair| matches!(repair, Repair::TakenFromBackup { .. })), "{repairs:?}");
+    assert!(!repairs.iter().any(Repair::is_serious), "{repairs:?}");
+}
+
+#[test]
+fn what_no_copy_has_is_named_with_its_person() {
+    let days = days();
+    std::fs::remove_dir_all(&days.place.root).expect("a removal");
+    copy(&days.today, &days.place.root);
+    for name in ["db", "backups"] {
+        std::fs::remove_dir_all(days.place.root.join(name)).expect("a removal");
+    }
+    std::fs::create_dir(days.place.root.join("backups")).expect("a folder");
+    super::private(&days.place.root.join("backups"));
+    let segment = days.place.root.join("segments/000002.seg");
+    garble(&segment);
+    let repairs = check(&days, "segment, engine and backups");
+    let lost: Vec<_> = repairs
+        .iter()
+        .filter_map(|repair| match repair {
+            Repair::Lost(lost) => Some(*lost),
+            _ => None,
+        })
+        .collect();
+    assert!(!lost.is_empty());
+    assert!(lost.iter().all(|lost| lost.about.is_some()), "{lost:?}");
+    assert!(days.place.root.join("segments/000002.seg.damaged").exists(), "what may be saved is kept");
+}
+
+#[test]
+fn an_old_store_put_back_is_noticed() {
+    let days = days();
+    std::fs::remove_dir_all(&days.place.root).expect("a removal");
+    copy(&days.yesterday, &days.place.root);
+    let (store, opening) = days.place.try_open(100_001).expect("an open store");
+    let backed = |repair: &Repair| matches!(repair, Repair::RolledBack { known: 48, found: 12 });
+    assert!(opening.repairs.iter().any(backed), "{:?}", opening.repairs);
+    assert_eq!(store.epoch(), 2, "what it writes from now on is told apart");
+    drop(store);
+    let (_, opening) = days.place.try_open(100_002).expect("an open store");
+    assert!(!opening.repairs.iter().any(Repair::is_serious), "told once: {:?}", opening.repairs);
+}
+
+#[test]
+fn without_its_small_files_a_store_says_which_one() {
+    for (name, twin) in
+        [("keyring", "keyring.twin"), ("slots/00-passphrase.slot", "slots/00-passphrase.slot.twin")]
+    {
+        let days = days();
+        for path in [name, twin] {
+            cut(&days.place.root.join(path), 10);
+        }
+        let (_, opening) = days.place.try_open(1).expect("taken from the backup");
+        assert!(!opening.repairs.is_empty());
+        for path in [name, twin] {
+            cut(&days.place.root.join(path), 10);
+        }
+        std::fs::remove_dir_all(days.place.root.join("backups")).expect("a removal");
+        let error = days.place.try_open(2).expect_err("nothing to open it with");
+        assert!(matches!(&error, Error::Damaged { path } if path.ends_with(name)), "{error:?}");
+    }
+}
+
+#[test]
+fn the_journal_of_a_store_reads_the_same_after_its_engine_is_gone() {
+    let days = days();
+    std::fs::remove_dir_all(days.place.root.join("db")).expect("a removal");
+    let (mut store, repairs) = days.place.open();
+    assert!(repairs.contains(&Repair::EngineRebuilt { entries: 48 }), "{repairs:?}");
+    assert_eq!(entries(&mut store), days.saved);
+}
