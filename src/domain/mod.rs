@@ -26,3 +26,4 @@ pub mod station;
 pub mod step;
 pub mod text;
 pub mod violation;
+pub mod working_time;

@@ -5,6 +5,7 @@ mod communes;
 mod facts;
 mod laws;
 mod naive;
+mod parameters;
 mod random;
 mod tables;
 mod words;
