@@ -73,7 +73,7 @@ fn summary(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) ->
             "line": it.line,
             "column": it.column,
             "value": it.found.0,
-            "code": words::code(it),
+            "code": it.expected.id(),
             "expected": words::reason(it, &call.words),
         })
     });

@@ -2,11 +2,9 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::fail::sentence;
 use crate::i18n::Words;
-use crate::tabular::{Expected, Reading, Refusal, SheetReport, Warning};
+use crate::tabular::{Reading, Refusal, SheetReport, Warning};
 use crate::usecase::import::ImportCount;
-use crate::usecase::outcome::Failure;
 
 /// Every line to print: how each file was understood, everything that is wrong, and the count.
 pub fn report(reading: &Reading, count: ImportCount, words: &Words) -> Vec<String> {
@@ -39,20 +37,16 @@ pub fn report(reading: &Reading, count: ImportCount, words: &Words) -> Vec<Strin
 
 /// What is wrong and what to do about it.
 pub fn reason(refusal: &Refusal, words: &Words) -> String {
-    if let Expected::Possible { code } = refusal.expected {
-        let what = words.get(&format!("violation-{code}"));
-        return format!("{what} {}", words.get(&format!("violation-{code}-remedy")));
-    }
-    let failure = Failure { id: refusal.expected.id(), args: refusal.expected.args() };
-    sentence(&failure, words).replace('\n', " ")
+    let args = refusal.expected.args();
+    let mut args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    // A column that is missing is named by its message, an unclear name by the file's.
+    args.extend(refusal.column.map(|column| ("column", column)));
+    both(&refusal.expected.message(), &args, words)
 }
 
-/// The stable code of what is wrong.
-pub fn code(refusal: &Refusal) -> &'static str {
-    match refusal.expected {
-        Expected::Possible { code } => code,
-        _ => refusal.expected.id(),
-    }
+/// What happened, then what to do.
+fn both(id: &str, args: &[(&str, &str)], words: &Words) -> String {
+    format!("{} {}", filled(id, args, words), filled(&format!("{id}-remedy"), args, words))
 }
 
 fn understood(sheet: &SheetReport, words: &Words) -> Option<String> {
@@ -94,7 +88,7 @@ fn warned(warning: &Warning, reading: &Reading, words: &Words) -> String {
         ("sheet", name_of(reading, warning.sheet)),
         ("line", &warning.line.to_string()),
         ("column", warning.column),
-        ("reason", &words.get(&format!("import-warning-{}", warning.id))),
+        ("reason", &both(&format!("violation-{}", warning.id), &[], words)),
     ];
     filled("import-at-empty-cell", &args, words)
 }

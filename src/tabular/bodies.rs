@@ -17,6 +17,7 @@ use crate::domain::step::Step;
 
 /// A line of `personnes`.
 pub fn person(cells: &Cells) -> Body {
+    let (commune, sector) = cells.commune("commune").unzip();
     Body::Person(Person {
         reference: Some(cells.reference().to_owned()),
         birth_name: cells.text("nom_naissance"),
@@ -24,8 +25,8 @@ pub fn person(cells: &Cells) -> Body {
         birth_place: cells.text("commune_naissance"),
         address: cells.text("adresse"),
         postal_code: cells.text("code_postal"),
-        commune: cells.text("commune"),
-        sector: cells.code("secteur").and_then(Sector::from_code),
+        commune,
+        sector: cells.code("secteur").and_then(Sector::from_code).or(sector.flatten()),
         qpv: cells.text("qpv"),
         phone: cells.text("telephone"),
         email: cells.text("courriel"),
@@ -36,6 +37,11 @@ pub fn person(cells: &Cells) -> Body {
 
 /// A line of `adhesions`.
 pub fn enrolment(cells: &Cells) -> Body {
+    let mut criteria: Vec<Criterion> =
+        cells.codes("criteres").iter().filter_map(|code| Criterion::from_code(code)).collect();
+    let main_criterion = cells.code("critere_principal").and_then(Criterion::from_code);
+    // A file that names the main criterion alone means that it holds.
+    criteria.extend(main_criterion.filter(|main| !criteria.contains(main)));
     Body::Enrolment(Enrolment {
         referred_on: cells.date("orientation"),
         prescriber: cells.text("prescripteur"),
@@ -46,8 +52,8 @@ pub fn enrolment(cells: &Cells) -> Body {
         entry_kind: cells.code("type_entree").and_then(EntryKind::from_code),
         lot: cells.code("lot").and_then(Lot::from_code),
         public: cells.code("public").and_then(Public::from_code),
-        criteria: cells.codes("criteres").iter().filter_map(|code| Criterion::from_code(code)).collect(),
-        main_criterion: cells.code("critere_principal").and_then(Criterion::from_code),
+        criteria,
+        main_criterion,
         priorities: cells.codes("priorites").iter().filter_map(|code| Priority::from_code(code)).collect(),
         level: cells.number("niveau").and_then(|level| u8::try_from(level).ok()),
         deed_signed_on: cells.date("acte_engagement"),

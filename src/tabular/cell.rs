@@ -5,6 +5,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::keys::plain;
 use super::refusal::Expected;
 use super::table::{Kind, TableSpec};
+use crate::domain::codes::Sector;
+use crate::domain::communes;
 
 /// Most characters of a reference.
 const LONGEST_REFERENCE: usize = 64;
@@ -39,6 +41,8 @@ pub enum Value {
     Number(u16),
     /// A time.
     Time(NaiveTime),
+    /// The INSEE code of a commune, and the sector of Rouen if that is what was written.
+    Commune(String, Option<Sector>),
     /// A signature.
     Signature(Signed),
 }
@@ -104,6 +108,15 @@ impl Cells {
         if let Some(Value::Time(time)) = self.value(column) { Some(*time) } else { None }
     }
 
+    /// The commune of a column and its sector.
+    pub fn commune(&self, column: &str) -> Option<(String, Option<Sector>)> {
+        if let Some(Value::Commune(code, sector)) = self.value(column) {
+            Some((code.clone(), *sector))
+        } else {
+            None
+        }
+    }
+
     /// The signature of a column.
     pub fn signature(&self, column: &str) -> Option<Signed> {
         if let Some(Value::Signature(signed)) = self.value(column) { Some(*signed) } else { None }
@@ -120,8 +133,8 @@ pub fn trim(cell: &str) -> &str {
     }
 }
 
-/// Reads a cell that is not empty. `commune` gives the INSEE code of a commune.
-pub fn read(kind: Kind, cell: &str, commune: &dyn Fn(&str) -> Option<String>) -> Result<Value, Expected> {
+/// Reads a cell that is not empty.
+pub fn read(kind: Kind, cell: &str) -> Result<Value, Expected> {
     match kind {
         Kind::Reference => text(cell, LONGEST_REFERENCE),
         Kind::Text(limit) => text(cell, limit),
@@ -132,7 +145,7 @@ pub fn read(kind: Kind, cell: &str, commune: &dyn Fn(&str) -> Option<String>) ->
         Kind::Codes(list) => codes(cell, &list()).map(Value::Codes),
         Kind::Number(min, max) => number(cell, min, max).map(Value::Number),
         Kind::Time => time(cell).map(Value::Time).ok_or(Expected::Time),
-        Kind::Commune => commune(cell).map(Value::Text).ok_or(Expected::Commune),
+        Kind::Commune => commune(cell).ok_or(Expected::Commune),
         Kind::PostalCode => postal_code(cell).map(Value::Text).ok_or(Expected::PostalCode),
         Kind::Qpv => qpv(cell).map(Value::Text).ok_or(Expected::Qpv),
         Kind::Signature => signature(cell).map(Value::Signature),
@@ -231,6 +244,18 @@ fn time(cell: &str) -> Option<NaiveTime> {
     let [hour, minute, second] = parts.map(|part| part.parse().unwrap_or(u32::MAX));
     // Seconds are a habit of spreadsheets, not something that a counsellor means.
     if second >= 60 { None } else { NaiveTime::from_hms_opt(hour, minute, 0) }
+}
+
+/// A commune of the territory by any of its names; another only by its INSEE code.
+fn commune(cell: &str) -> Option<Value> {
+    if let Some(commune) = communes::find(cell) {
+        return Some(Value::Commune(commune.code.to_owned(), communes::sector_in(cell)));
+    }
+    let digits = cell.strip_prefix("2A").or_else(|| cell.strip_prefix("2B")).unwrap_or(cell);
+    let is_code = cell.len() == 5 && is_digits(digits, 3..=5);
+    // A postal code of the territory looks like an INSEE code: it covers several communes.
+    let is_postal_code = communes::with_postal_code(cell).next().is_some();
+    (is_code && !is_postal_code).then(|| Value::Commune(cell.to_owned(), None))
 }
 
 fn postal_code(cell: &str) -> Option<String> {

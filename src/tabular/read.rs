@@ -7,11 +7,14 @@ use super::cross;
 use super::grid::{Line, Lines, UnclosedQuote, guess_separator};
 use super::keys::plain;
 use super::refusal::{Expected, Found, Refusal, Warning};
-use super::table::{Column, REFERENCE_AT, Table, TableSpec, column_of};
+use super::table::{Column, REFERENCE_AT, Table, TableSpec};
 use super::text::{self, Encoding};
 use crate::domain::body::Body;
 use crate::domain::check;
-use crate::domain::violation::Severity;
+use crate::domain::violation::{Severity, Violation};
+
+/// Code of the doubt about a home outside the territory (R5-01).
+const OUTSIDE: &str = "commune-outside";
 
 /// A file, or a sheet of a workbook.
 #[derive(Clone, Copy)]
@@ -27,12 +30,10 @@ pub struct Sheet<'a> {
 /// What reading asks of the rest of Jalon.
 #[derive(Clone, Copy)]
 pub struct Lookups<'a> {
-    /// The INSEE code of a commune told by code, name or spelling.
-    pub commune: &'a dyn Fn(&str) -> Option<String>,
+    /// The day of the import: nothing can have happened later.
+    pub today: NaiveDate,
     /// Whether the caseload has a person imported under this reference.
     pub knows_person: &'a dyn Fn(&str) -> bool,
-    /// The day of the import: what is dated later is refused where it cannot be.
-    pub today: NaiveDate,
 }
 
 /// How one sheet was understood.
@@ -114,12 +115,14 @@ pub fn read(sheets: &[Sheet<'_>], lookups: &Lookups<'_>) -> Reading {
     let mut reading = Reading::default();
     let mut candidates = Vec::new();
     for (at, sheet) in sheets.iter().enumerate() {
-        let mut reader = SheetReader { at, lookups, report: blank_report(sheet), refusals: Vec::new() };
+        let report = blank_report(sheet);
+        let mut reader = SheetReader { at, lookups, report, refusals: Vec::new(), warnings: Vec::new() };
         if let Err(expected) = reader.read(sheet, &mut candidates) {
             reader.refuse(None, None, "", expected);
         }
         reading.sheets.push(reader.report);
         reading.refusals.append(&mut reader.refusals);
+        reading.warnings.append(&mut reader.warnings);
     }
     cross::check(candidates, lookups, &mut reading);
     reading
@@ -143,6 +146,7 @@ struct SheetReader<'a> {
     lookups: &'a Lookups<'a>,
     report: SheetReport,
     refusals: Vec<Refusal>,
+    warnings: Vec<Warning>,
 }
 
 impl SheetReader<'_> {
@@ -220,9 +224,18 @@ impl SheetReader<'_> {
         let reference = one_line(cell(&places[REFERENCE_AT]));
         let cells = Cells::new(spec, values);
         self.check_orders(spec, line.number, &cells);
+        let is_read = self.refusals.len() == refusals_before;
+        let body = is_read.then(|| (spec.body)(&cells));
+        if let Some(body) = &body {
+            for violation in check::body(body, None, self.lookups.today) {
+                let at = spec.columns.iter().position(|column| column.field == violation.field);
+                let column = at.map(|at| spec.columns[at].name);
+                let found = at.map_or("", |at| cell(&places[at]));
+                self.weigh(line.number, column, found, &violation);
+            }
+        }
         let is_right = self.refusals.len() == refusals_before;
-        let said = is_right.then(|| ((spec.key)(&cells), (spec.body)(&cells)));
-        let said = said.filter(|(_, body)| self.check_rules(spec, &line, body));
+        let said = body.filter(|_| is_right).map(|body| ((spec.key)(&cells), body));
         candidates.push(Candidate { table: spec.table, sheet: self.at, reference, said, source: line });
     }
 
@@ -233,12 +246,27 @@ impl SheetReader<'_> {
             }
             return None;
         }
-        match cell::read(column.kind, text, self.lookups.commune) {
+        match cell::read(column.kind, text) {
             Ok(value) => Some(value),
             Err(expected) => {
                 self.refuse(Some(line), Some(column.name), text, expected);
                 None
             }
+        }
+    }
+
+    /// What the domain refuses is refused. Of what it doubts, only a home outside the territory is
+    /// told: the rest of an existing caseload is what it is, and screens will show it.
+    fn weigh(&mut self, line: u64, column: Option<&'static str>, found: &str, violation: &Violation) {
+        match (violation.severity, column) {
+            (Severity::Refusal, column) => {
+                let expected = Expected::Possible { violation: violation.code };
+                self.refuse(Some(line), column, found, expected);
+            }
+            (Severity::Doubt, Some(column)) if violation.code == OUTSIDE => {
+                self.warnings.push(Warning { sheet: self.at, line, column, id: violation.code });
+            }
+            (Severity::Doubt, _) => {}
         }
     }
 
@@ -262,21 +290,6 @@ impl SheetReader<'_> {
                 self.refuse(Some(line), Some(later), &found, Expected::NotBefore { column: earlier });
             }
         }
-    }
-
-    /// What the rules refuse in a line that is well written.
-    fn check_rules(&mut self, spec: &TableSpec, line: &Line, body: &Body) -> bool {
-        let violations = check::body(body, None, self.lookups.today);
-        let refusals = violations.iter().filter(|it| it.severity == Severity::Refusal);
-        let mut is_right = true;
-        for refusal in refusals {
-            is_right = false;
-            let column = column_of(spec.table, refusal.field);
-            let place = column.and_then(|name| self.report.header.iter().position(|it| plain(it) == name));
-            let found = place.and_then(|at| line.cells.get(at)).cloned().unwrap_or_default();
-            self.refuse(Some(line.number), column, &found, Expected::Possible { code: refusal.code });
-        }
-        is_right
     }
 
     fn refuse_quote(&mut self, quote: UnclosedQuote) {

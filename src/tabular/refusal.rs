@@ -89,10 +89,10 @@ pub enum Expected {
         /// That person's line.
         line: u64,
     },
-    /// Something that the rules do not refuse: `violation-<code>` says what is wrong.
+    /// Something that the domain does not refuse.
     Possible {
-        /// The code of the violation.
-        code: &'static str,
+        /// Code of the violation: messages `violation-<code>` and `violation-<code>-remedy`.
+        violation: &'static str,
     },
     /// A day that does not come before that of another column.
     NotBefore {
@@ -102,7 +102,16 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// Stable id: messages `err-<id>` and `err-<id>-remedy`.
+    /// The message that says what happened; what to do is under the same name with `-remedy`.
+    pub fn message(&self) -> String {
+        if let Self::Possible { violation } = self {
+            format!("violation-{violation}")
+        } else {
+            format!("err-{}", self.id())
+        }
+    }
+
+    /// Stable id: that of the message without `err-`, or the code of the violation.
     pub const fn id(&self) -> &'static str {
         match self {
             Self::Table => "import-table",
@@ -132,12 +141,12 @@ impl Expected {
             Self::OnlyOnce { .. } => "import-only-once",
             Self::KnownPerson => "import-known-person",
             Self::PersonTaken { .. } => "import-person-taken",
+            Self::Possible { violation } => violation,
             Self::NotBefore { .. } => "import-not-before",
-            Self::Possible { .. } => "import-possible",
         }
     }
 
-    /// Every id, for the test that holds the messages.
+    /// Every id but those of violations, for the test that holds the messages.
     pub const IDS: &'static [&'static str] = &[
         "import-table",
         "import-not-empty",
@@ -182,7 +191,6 @@ impl Expected {
             Self::ShorterCell { limit } => vec![("limit", limit.to_string())],
             Self::OnlyOnce { line } | Self::PersonTaken { line } => vec![("other", line.to_string())],
             Self::NotBefore { column } => vec![("other", (*column).to_owned())],
-            Self::Possible { code } => vec![("code", (*code).to_owned())],
             Self::Table
             | Self::NotEmpty
             | Self::Text
@@ -201,7 +209,8 @@ impl Expected {
             | Self::Qpv
             | Self::Signature
             | Self::PlainText
-            | Self::KnownPerson => Vec::new(),
+            | Self::KnownPerson
+            | Self::Possible { .. } => Vec::new(),
         }
     }
 
@@ -254,7 +263,7 @@ pub struct Refusal {
     pub expected: Expected,
 }
 
-/// One thing that is unlikely and was taken all the same.
+/// One thing that is unlikely, that the user must know of, and that was taken all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Warning {
     /// Which of the sheets read, from 0.
@@ -263,6 +272,6 @@ pub struct Warning {
     pub line: u64,
     /// The column.
     pub column: &'static str,
-    /// Stable id: message `import-warning-<id>`.
+    /// Code of the doubt: messages `violation-<id>` and `violation-<id>-remedy`.
     pub id: &'static str,
 }

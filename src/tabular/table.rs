@@ -97,7 +97,7 @@ pub enum Kind {
     Number(u16, u16),
     /// A time of day.
     Time,
-    /// A commune.
+    /// A commune, or a sector of Rouen.
     Commune,
     /// Five digits.
     PostalCode,
@@ -112,6 +112,8 @@ pub enum Kind {
 pub struct Column {
     /// Its name. Stable.
     pub name: &'static str,
+    /// The field of the body that it fills, by which the domain's checks name it.
+    pub field: &'static str,
     /// Whether the table cannot do without it, nor a line without a value in it.
     pub required: bool,
     /// What it holds.
@@ -133,40 +135,6 @@ pub struct TableSpec {
     pub body: fn(&Cells) -> Body,
 }
 
-/// The column of `table` that a field of the domain comes from.
-pub fn column_of(table: Table, field: &str) -> Option<&'static str> {
-    let column = match (table, field) {
-        (Table::People, "birth_date") => "naissance",
-        (Table::People, "postal_code") => "code_postal",
-        (Table::People, "sector") => "secteur",
-        (Table::People, "phone") => "telephone",
-        (Table::People, "email") => "courriel",
-        (Table::Enrolments, "enrolled_on") => "adhesion",
-        (Table::Enrolments, "referred_on") => "orientation",
-        (Table::Enrolments, "exited_on") => "sortie",
-        (Table::Enrolments, "exit_reason") => "motif_sortie",
-        (Table::Enrolments, "deed_signed_on") => "acte_engagement",
-        (Table::Enrolments, "level") => "niveau",
-        (Table::Enrolments, "main_criterion") => "critere_principal",
-        (Table::Decisions, "session_on") => "seance",
-        (Table::Decisions, "suspended_until") => "suspension_jusquau",
-        (Table::Decisions, "review_on") => "reexamen_le",
-        (Table::Decisions, "ruling") => "decision",
-        (Table::Decisions, "reason") => "motif",
-        (Table::Steps, "proposed_on") => "proposee",
-        (Table::Steps, "starts_on") => "debut",
-        (Table::Steps, "ends_on") => "fin",
-        (Table::Steps, "title") => "intitule",
-        (Table::Interviews, "record") => "compte_rendu",
-        (Table::Interviews, "outcome") => "issue",
-        (Table::Interviews, "start") => "heure",
-        (Table::Contacts, "result") => "resultat",
-        // The others have the same name in both.
-        _ => field,
-    };
-    table.spec().columns.iter().map(|it| it.name).find(|name| *name == column)
-}
-
 /// Where every table has its `ref` column.
 pub const REFERENCE_AT: usize = 0;
 
@@ -178,32 +146,32 @@ fn codes_of<C: Coded>() -> Vec<&'static str> {
     C::VALUES.iter().map(|value| value.stable_code()).collect()
 }
 
-const fn needed(name: &'static str, kind: Kind) -> Column {
-    Column { name, required: true, kind }
+const fn needed(name: &'static str, field: &'static str, kind: Kind) -> Column {
+    Column { name, field, required: true, kind }
 }
 
-const fn column(name: &'static str, kind: Kind) -> Column {
-    Column { name, required: false, kind }
+const fn column(name: &'static str, field: &'static str, kind: Kind) -> Column {
+    Column { name, field, required: false, kind }
 }
 
 static PEOPLE: TableSpec = TableSpec {
     table: Table::People,
     columns: &[
-        needed("ref", Kind::Reference),
-        needed("nom", NAME),
-        needed("prenom", NAME),
-        needed("naissance", Kind::Date),
-        column("nom_naissance", NAME),
-        column("sexe", Kind::Code(codes_of::<Sex>)),
-        column("commune_naissance", NAME),
-        column("adresse", SHORT),
-        column("code_postal", Kind::PostalCode),
-        column("commune", Kind::Commune),
-        column("secteur", Kind::Code(codes_of::<Sector>)),
-        column("qpv", Kind::Qpv),
-        column("telephone", NAME),
-        column("courriel", SHORT),
-        column("id_france_travail", NAME),
+        needed("ref", "reference", Kind::Reference),
+        needed("nom", "family_name", NAME),
+        needed("prenom", "given_name", NAME),
+        needed("naissance", "birth_date", Kind::Date),
+        column("nom_naissance", "birth_name", NAME),
+        column("sexe", "sex", Kind::Code(codes_of::<Sex>)),
+        column("commune_naissance", "birth_place", NAME),
+        column("adresse", "address", SHORT),
+        column("code_postal", "postal_code", Kind::PostalCode),
+        column("commune", "commune", Kind::Commune),
+        column("secteur", "sector", Kind::Code(codes_of::<Sector>)),
+        column("qpv", "qpv", Kind::Qpv),
+        column("telephone", "phone", NAME),
+        column("courriel", "email", SHORT),
+        column("id_france_travail", "france_travail_id", NAME),
     ],
     orders: &[],
     key: keys::person,
@@ -213,23 +181,23 @@ static PEOPLE: TableSpec = TableSpec {
 static ENROLMENTS: TableSpec = TableSpec {
     table: Table::Enrolments,
     columns: &[
-        needed("ref", Kind::Reference),
-        column("orientation", Kind::Date),
-        column("prescripteur", SHORT),
-        column("type_prescripteur", Kind::Code(codes_of::<PrescriberKind>)),
-        column("accueil", Kind::Date),
-        column("decision", Kind::Date),
-        column("adhesion", Kind::Date),
-        column("type_entree", Kind::Code(codes_of::<EntryKind>)),
-        column("lot", Kind::Code(codes_of::<Lot>)),
-        column("public", Kind::Code(codes_of::<Public>)),
-        column("criteres", Kind::Codes(codes_of::<Criterion>)),
-        column("critere_principal", Kind::Code(codes_of::<Criterion>)),
-        column("priorites", Kind::Codes(codes_of::<Priority>)),
-        column("niveau", Kind::Number(1, 8)),
-        column("acte_engagement", Kind::Date),
-        column("sortie", Kind::Date),
-        column("motif_sortie", Kind::Code(codes_of::<ExitReason>)),
+        needed("ref", "", Kind::Reference),
+        column("orientation", "referred_on", Kind::Date),
+        column("prescripteur", "prescriber", SHORT),
+        column("type_prescripteur", "prescriber_kind", Kind::Code(codes_of::<PrescriberKind>)),
+        column("accueil", "received_on", Kind::Date),
+        column("decision", "decided_on", Kind::Date),
+        column("adhesion", "enrolled_on", Kind::Date),
+        column("type_entree", "entry_kind", Kind::Code(codes_of::<EntryKind>)),
+        column("lot", "lot", Kind::Code(codes_of::<Lot>)),
+        column("public", "public", Kind::Code(codes_of::<Public>)),
+        column("criteres", "criteria", Kind::Codes(codes_of::<Criterion>)),
+        column("critere_principal", "main_criterion", Kind::Code(codes_of::<Criterion>)),
+        column("priorites", "priorities", Kind::Codes(codes_of::<Priority>)),
+        column("niveau", "level", Kind::Number(1, 8)),
+        column("acte_engagement", "deed_signed_on", Kind::Date),
+        column("sortie", "exited_on", Kind::Date),
+        column("motif_sortie", "exit_reason", Kind::Code(codes_of::<ExitReason>)),
     ],
     orders: &[("orientation", "adhesion"), ("orientation", "sortie"), ("adhesion", "sortie")],
     key: keys::enrolment,
@@ -239,15 +207,15 @@ static ENROLMENTS: TableSpec = TableSpec {
 static INTERVIEWS: TableSpec = TableSpec {
     table: Table::Interviews,
     columns: &[
-        needed("ref", Kind::Reference),
-        needed("date", Kind::Date),
-        needed("issue", Kind::Code(codes_of::<Outcome>)),
-        column("heure", Kind::Time),
-        column("duree_min", Kind::Number(1, LONGEST_MINUTES)),
-        column("modalite", Kind::Code(codes_of::<Modality>)),
-        column("compte_rendu", Kind::LongText),
-        column("signature_adherent", Kind::Signature),
-        column("signature_conseiller", Kind::Signature),
+        needed("ref", "", Kind::Reference),
+        needed("date", "date", Kind::Date),
+        needed("issue", "outcome", Kind::Code(codes_of::<Outcome>)),
+        column("heure", "start", Kind::Time),
+        column("duree_min", "duration_min", Kind::Number(1, LONGEST_MINUTES)),
+        column("modalite", "modality", Kind::Code(codes_of::<Modality>)),
+        column("compte_rendu", "record", Kind::LongText),
+        column("signature_adherent", "participant_signature", Kind::Signature),
+        column("signature_conseiller", "counsellor_signature", Kind::Signature),
     ],
     orders: &[("date", "signature_adherent"), ("date", "signature_conseiller")],
     key: keys::interview,
@@ -257,17 +225,17 @@ static INTERVIEWS: TableSpec = TableSpec {
 static STEPS: TableSpec = TableSpec {
     table: Table::Steps,
     columns: &[
-        needed("ref", Kind::Reference),
-        needed("categorie", Kind::Code(codes_of::<StepCategory>)),
-        needed("intitule", SHORT),
-        needed("statut", Kind::Code(codes_of::<StepStatus>)),
-        column("partenaire", SHORT),
-        column("action_plie", Kind::YesNo),
-        column("proposee", Kind::Date),
-        column("debut", Kind::Date),
-        column("fin", Kind::Date),
-        column("objectifs_transmis", Kind::Date),
-        column("bilan_partenaire", Kind::Date),
+        needed("ref", "", Kind::Reference),
+        needed("categorie", "category", Kind::Code(codes_of::<StepCategory>)),
+        needed("intitule", "title", SHORT),
+        needed("statut", "status", Kind::Code(codes_of::<StepStatus>)),
+        column("partenaire", "partner", SHORT),
+        column("action_plie", "plie_action", Kind::YesNo),
+        column("proposee", "proposed_on", Kind::Date),
+        column("debut", "starts_on", Kind::Date),
+        column("fin", "ends_on", Kind::Date),
+        column("objectifs_transmis", "objectives_sent_on", Kind::Date),
+        column("bilan_partenaire", "partner_review_on", Kind::Date),
     ],
     orders: &[("debut", "fin"), ("debut", "bilan_partenaire")],
     key: keys::step,
@@ -277,13 +245,13 @@ static STEPS: TableSpec = TableSpec {
 static DECISIONS: TableSpec = TableSpec {
     table: Table::Decisions,
     columns: &[
-        needed("ref", Kind::Reference),
-        needed("seance", Kind::Date),
-        needed("objet", Kind::Code(codes_of::<Business>)),
-        needed("decision", Kind::Code(codes_of::<Ruling>)),
-        column("suspension_jusquau", Kind::Date),
-        column("reexamen_le", Kind::Date),
-        column("motif", Kind::LongText),
+        needed("ref", "", Kind::Reference),
+        needed("seance", "session_on", Kind::Date),
+        needed("objet", "business", Kind::Code(codes_of::<Business>)),
+        needed("decision", "ruling", Kind::Code(codes_of::<Ruling>)),
+        column("suspension_jusquau", "suspended_until", Kind::Date),
+        column("reexamen_le", "review_on", Kind::Date),
+        column("motif", "reason", Kind::LongText),
     ],
     orders: &[("seance", "suspension_jusquau"), ("seance", "reexamen_le")],
     key: keys::decision,
@@ -293,10 +261,10 @@ static DECISIONS: TableSpec = TableSpec {
 static CONTACTS: TableSpec = TableSpec {
     table: Table::Contacts,
     columns: &[
-        needed("ref", Kind::Reference),
-        needed("date", Kind::Date),
-        needed("type", Kind::Code(codes_of::<ContactKind>)),
-        column("resultat", Kind::LongText),
+        needed("ref", "", Kind::Reference),
+        needed("date", "date", Kind::Date),
+        needed("type", "kind", Kind::Code(codes_of::<ContactKind>)),
+        column("resultat", "result", Kind::LongText),
     ],
     orders: &[],
     key: keys::contact,

@@ -7,7 +7,6 @@ use super::error::Error;
 use super::outcome::Patch;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
-use crate::domain::communes;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::now::Now;
 use crate::journal::payload::{self, Said};
@@ -28,9 +27,8 @@ pub struct ImportCount {
 impl Session {
     /// Reads the tables of an import, with every error at once.
     pub fn read_import(&self, sheets: &[Sheet<'_>], now: Now) -> Reading {
-        let commune = |text: &str| communes::find(text).map(|commune| commune.code.to_owned());
         let knows_person = |reference: &str| self.person_of(reference).is_some();
-        read(sheets, &Lookups { commune: &commune, knows_person: &knows_person, today: now.today })
+        read(sheets, &Lookups { today: now.today, knows_person: &knows_person })
     }
 
     /// What taking the reading in would do.

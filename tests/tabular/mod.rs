@@ -7,23 +7,19 @@ mod text;
 mod words;
 mod write;
 
+use chrono::NaiveDate;
 use jalon::tabular::{Lookups, Reading, Sheet, read};
 
-/// A few communes, as the table of the domain would know them.
-pub fn commune(told: &str) -> Option<String> {
-    let code = match told.to_lowercase().as_str() {
-        "76540" | "rouen" => "76540",
-        "76484" | "oissel" | "oissel-sur-seine" => "76484",
-        _ => return None,
-    };
-    Some(code.to_owned())
+/// The day on which the tables are read.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
 }
 
 /// Reads texts as files of these names, knowing nobody.
 pub fn read_texts(sheets: &[(&str, &str)]) -> Reading {
     let sheets: Vec<Sheet<'_>> =
         sheets.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() }).collect();
-    read(&sheets, &Lookups { commune: &commune, knows_person: &|_| false, today: today() })
+    read(&sheets, &Lookups { today: today(), knows_person: &|_| false })
 }
 
 /// Every refusal on one line each: `sheet:line column id found`.
@@ -38,8 +34,3 @@ pub fn refusals(reading: &Reading) -> Vec<String> {
 
 /// One person, to hang other tables on.
 pub const NADIA: (&str, &str) = ("personnes.csv", "ref;nom;prenom;naissance\n1;Belkacem;Nadia;12/03/1985\n");
-
-/// The day on which the tests import.
-fn today() -> chrono::NaiveDate {
-    chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
-}

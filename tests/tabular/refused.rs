@@ -72,6 +72,29 @@ fn cells_are_refused_with_what_was_expected() {
 }
 
 #[test]
+fn what_the_domain_refuses_is_refused_at_its_cell() {
+    for (table, header, line, expected) in [
+        ("entretiens.csv", "ref;date;issue", "1;23/11/2026;tenu", "date interview-in-future 23/11/2026"),
+        ("contacts.csv", "ref;date;type", "1;23/11/2026;appel", "date date-in-future 23/11/2026"),
+        ("adhesions.csv", "ref;motif_sortie", "1;P1", "sortie exit-date-missing"),
+        (
+            "contacts.csv",
+            "ref;date;type;resultat",
+            "1;2/2/2026;appel;n° 1 85 05 76 540 123 45",
+            "resultat social-security-number n° 1 85 05 76 540 123 45",
+        ),
+        (
+            "decisions.csv",
+            "ref;seance;objet;decision",
+            "1;2/2/2026;reexamen;suspension",
+            "suspension_jusquau suspension-end-missing",
+        ),
+    ] {
+        assert_eq!(refusals_of(table, header, line), [format!("0:2 {expected}")], "{line}");
+    }
+}
+
+#[test]
 fn whole_files_are_refused_with_their_reason() {
     for (name, text, expected) in [
         ("personnes.csv", "", "0:- - not-empty"),

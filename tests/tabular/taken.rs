@@ -124,11 +124,36 @@ fn a_person_of_the_caseload_needs_no_line() {
     use jalon::tabular::{Lookups, Sheet, read};
     let sheet =
         Sheet { name: "x", table: Some(Table::Contacts), bytes: b"ref;date;type\n7;1/2/2026;appel\n" };
-    let lookups = Lookups {
-        commune: &super::commune,
-        knows_person: &|reference| reference == "7",
-        today: super::today(),
-    };
+    let lookups = Lookups { today: super::today(), knows_person: &|reference| reference == "7" };
     let reading = read(&[sheet], &lookups);
     assert_eq!((reading.rows.len(), reading.refusals.len()), (1, 0));
+}
+
+#[test]
+fn communes_are_told_in_many_ways() {
+    use jalon::domain::codes::Sector;
+    for (told, code, sector, warnings) in [
+        ("76540", "76540", None, 0),
+        ("ROUEN", "76540", None, 0),
+        ("Rouen rive droite", "76540", Some(Sector::RightBank), 0),
+        ("St Etienne du Rouvray", "76575", None, 0),
+        ("Oissel", "76484", None, 0),
+        // Outside the territory: someone who moved. Taken, and told.
+        ("27229", "27229", None, 1),
+    ] {
+        let text = format!("ref;nom;prenom;naissance;commune\n1;Roy;Léa;1/1/1985;{told}\n");
+        let reading = read_texts(&[("personnes.csv", &text)]);
+        assert_eq!(refusals(&reading), Vec::<String>::new(), "{told}");
+        assert_eq!(reading.warnings.len(), warnings, "{told}");
+        let Body::Person(person) = &reading.rows[0].body else { panic!("a person") };
+        assert_eq!((person.commune.as_deref(), person.sector), (Some(code), sector), "{told}");
+    }
+}
+
+#[test]
+fn a_main_criterion_alone_is_one_that_holds() {
+    let Body::Enrolment(it) = only_body(&[NADIA, ("adhesions.csv", "ref;critere_principal\n1;RSA\n")]) else {
+        panic!("an enrolment")
+    };
+    assert_eq!((it.criteria, it.main_criterion), (vec![Criterion::Rsa], Some(Criterion::Rsa)));
 }

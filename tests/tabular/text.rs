@@ -2,7 +2,7 @@
 
 use jalon::tabular::{Encoding, Lookups, Sheet, read};
 
-use super::{commune, read_texts, refusals};
+use super::{read_texts, refusals, today};
 
 #[test]
 fn encodings_are_recognised() {
@@ -15,8 +15,7 @@ fn encodings_are_recognised() {
         (latin.as_slice(), Encoding::Windows1252),
     ] {
         let sheet = Sheet { name: "personnes.csv", table: None, bytes };
-        let reading =
-            read(&[sheet], &Lookups { commune: &commune, knows_person: &|_| false, today: super::today() });
+        let reading = read(&[sheet], &Lookups { today: today(), knows_person: &|_| false });
         assert_eq!(reading.sheets[0].encoding, Some(encoding));
         let jalon::domain::body::Body::Person(person) = &reading.rows[0].body else { panic!("a person") };
         assert_eq!(person.family_name, "Lefèvre");

@@ -8,12 +8,11 @@ import-separator-semicolon = semicolon
 import-separator-comma = comma
 import-separator-tab = tab
 import-ignored = { $sheet }: columns ignored: { $columns }
-import-warning-commune-outside = Commune outside the Métropole: to be checked.
 import-consequences = And { $count } lines that will follow once their person is corrected.
 import-plan = To create: { $new }; to change: { $changed }; unchanged: { $unchanged }; refused: { $refused }.
 import-nothing-done = Nothing was imported: correct the refused lines and start again, or import the others with --accept-partial.
 
-err-import-table = The name “{ $sheet }” does not tell which table it is.
+err-import-table = The name of the file does not tell which table it is.
 err-import-table-remedy = Name the file personnes, adhesions, decisions, etapes, entretiens or contacts (for example personnes.csv), or give the table with --table.
 err-import-not-empty = The file is empty.
 err-import-not-empty-remedy = Check the export of the original tool, then start again.

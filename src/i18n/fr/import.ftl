@@ -8,12 +8,11 @@ import-separator-semicolon = point-virgule
 import-separator-comma = virgule
 import-separator-tab = tabulation
 import-ignored = { $sheet } : colonnes ignorées : { $columns }
-import-warning-commune-outside = Commune hors de la Métropole : à vérifier.
 import-consequences = Et { $count } lignes qui suivront quand leur personne sera corrigée.
 import-plan = À créer : { $new } ; à modifier : { $changed } ; inchangées : { $unchanged } ; refusées : { $refused }.
 import-nothing-done = Rien n’a été importé : corrigez les lignes refusées et recommencez, ou importez les autres avec --accept-partial.
 
-err-import-table = Le nom « { $sheet } » ne dit pas de quelle table il s’agit.
+err-import-table = Le nom du fichier ne dit pas de quelle table il s’agit.
 err-import-table-remedy = Nommez le fichier personnes, adhesions, decisions, etapes, entretiens ou contacts (par exemple personnes.csv), ou précisez la table avec --table.
 err-import-not-empty = Le fichier est vide.
 err-import-not-empty-remedy = Vérifiez l’export de l’outil d’origine, puis recommencez.
