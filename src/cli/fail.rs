@@ -67,18 +67,23 @@ impl Fail {
 
 /// A failure in words: what happened, and on a second line what to do about it.
 pub fn sentence(failure: &Failure, words: &Words) -> String {
-    let mut args = FluentArgs::new();
-    for (name, value) in &failure.args {
-        args.set(*name, value.clone());
-    }
     let id = format!("err-{}", failure.id);
     let remedy = format!("{id}-remedy");
-    let mut text = words.with(&id, &args).into_owned();
+    let mut text = message(&id, &failure.args, words);
     if words.has(&remedy) {
         text.push('\n');
-        text.push_str(&words.with(&remedy, &args));
+        text.push_str(&message(&remedy, &failure.args, words));
     }
     text
+}
+
+/// A message with its values.
+pub fn message(id: &str, values: &[(&'static str, String)], words: &Words) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in values {
+        args.set(*name, value.clone());
+    }
+    words.with(id, &args).into_owned()
 }
 
 impl From<Error> for Fail {

@@ -16,6 +16,7 @@ mod output;
 mod passphrase;
 mod people;
 mod printed;
+mod safety;
 mod screen;
 mod station;
 
@@ -76,6 +77,8 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
         "keymap" | "theme" => screen::look(name, matches, &call),
         "init" => station::init(matches, &call),
         "passphrase" => station::change_passphrase(matches, &call),
+        "restore" => safety::restore(matches, &call),
+        "doctor" => safety::doctor(&call),
         "inspect" => exchange::inspect(matches, &call),
         _ => {
             let mut session = station::open(&call)?;
@@ -96,6 +99,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "import" => return import::run(session, matches, call),
         "export" => return exchange::export(session, matches, call),
         "key" => return exchange::key(session, matches, call),
+        "backup" => safety::backup(session, matches, call)?,
         _ => return Err(Fail::new(Exit::Usage, "usage", &[("cause", name.to_owned())])),
     }
     Ok(Exit::Done)

@@ -7,14 +7,13 @@ use clap::ArgMatches;
 use secrecy::SecretString;
 
 use super::call::Call;
-use super::fail::{Exit, Fail, sentence};
+use super::fail::{Exit, Fail, message};
 use super::{output, passphrase};
 use crate::clock;
 use crate::crypto::{KdfCost, Passphrase};
 use crate::domain::codes::{Lot, StationRole};
 use crate::store;
 use crate::usecase::error::Error;
-use crate::usecase::outcome::Failure;
 use crate::usecase::request::SetUp;
 use crate::usecase::session::Session;
 use crate::usecase::worker::Place;
@@ -47,13 +46,16 @@ pub fn open(call: &Call) -> Result<Session, Fail> {
     let passphrase = ask(call, "out-ask-passphrase")?;
     let (session, opening) = Session::unlock(&place(call), &passphrase, call.now)?;
     for notice in crate::usecase::worker::notices(&opening) {
-        let failure = Failure { id: notice.id, args: notice.args };
-        output::error(&sentence(&failure, &call.words));
+        output::error(&message(&format!("repair-{}", notice.id), &notice.args, &call.words));
     }
     Ok(session)
 }
 
-fn ask(call: &Call, prompt: &str) -> Result<SecretString, Fail> {
+/// The passphrase, from the file given or from the terminal.
+///
+/// # Errors
+/// See [`passphrase`].
+pub fn ask(call: &Call, prompt: &str) -> Result<SecretString, Fail> {
     match &call.passphrase_file {
         Some(path) => passphrase::from_file(path),
         None => passphrase::from_terminal(&call.words.get(prompt)),

@@ -87,10 +87,18 @@ impl Session {
 
     /// Writes one act: when this returns, its entries are on the disk.
     pub(super) fn write(&mut self, writings: Vec<Writing>, now: Now) -> Result<Patch, Error> {
-        let batch = Some(BatchId(random::bytes()));
-        let drafts = writings
+        self.write_acts(vec![writings], now)
+    }
+
+    /// Writes several acts at once: all of them are on the disk when this returns, or none.
+    pub(super) fn write_acts(&mut self, acts: Vec<Vec<Writing>>, now: Now) -> Result<Patch, Error> {
+        let drafts = acts
             .into_iter()
-            .map(|writing| {
+            .flat_map(|writings| {
+                let batch = Some(BatchId(random::bytes()));
+                writings.into_iter().map(move |writing| (batch, writing))
+            })
+            .map(|(batch, writing)| {
                 let payload = Payload {
                     salt: random::bytes(),
                     batch,

@@ -1,6 +1,7 @@
 //! The station itself: setting it up, opening and closing it, its passphrase, its preferences.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -15,7 +16,7 @@ use crate::domain::id::ObjectId;
 use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
 use crate::journal::payload::Said;
-use crate::store::{Opening, Store, StoreSetup};
+use crate::store::{Opening, Restored, Store, StoreSetup};
 
 /// Prefix of the settings that are preferences of the screens.
 const PREFERENCE: &str = "preference/";
@@ -81,6 +82,20 @@ impl Session {
         let name = self.caseload().station.as_ref().map_or("", |station| station.name.as_str());
         check_strength(&new, name)?;
         Ok(self.store.change_passphrase(&typed(old), &new, cost)?)
+    }
+
+    /// Puts a station back from a copy.
+    ///
+    /// # Errors
+    /// The copy is not whole, the station is open elsewhere, the disk: the present station is
+    /// untouched.
+    pub fn restore(
+        from: &Path,
+        place: &Place,
+        passphrase: &SecretString,
+        now: Now,
+    ) -> Result<Restored, Error> {
+        Ok(Store::restore(from, &place.data, &place.state, &typed(passphrase), now)?)
     }
 
     /// Keeps a preference of the screens.

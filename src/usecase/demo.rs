@@ -1,0 +1,139 @@
+//! A throw-away station full of invented people. Its keys are drawn and kept nowhere; it can
+//! never trust, nor be trusted by, a programme at work.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::error::Error;
+use super::random;
+use super::session::{Session, Writing};
+use super::worker::Place;
+use crate::crypto::{KdfCost, Passphrase};
+use crate::demo::{Recipe, population};
+use crate::domain::body::Body;
+use crate::domain::codes::StationRole;
+use crate::domain::id::{ObjectId, PersonId, to_hex};
+use crate::domain::now::Now;
+use crate::domain::station::StationProfile;
+use crate::exchange::trust;
+use crate::journal::payload::Said;
+use crate::store::{Store, StoreSetup};
+
+/// Name of the folders of demonstrations.
+const FOLDER: &str = "jalon-demo-";
+
+/// The folder of a demonstration: it goes away with this.
+pub struct DemoFolder(PathBuf);
+
+impl DemoFolder {
+    /// A new folder in `parent`, where those that a cut left behind are taken away.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn new(parent: &Path) -> io::Result<Self> {
+        fs::create_dir_all(parent)?;
+        for left in fs::read_dir(parent)?.filter_map(Result::ok) {
+            let is_demo = left.file_name().to_string_lossy().starts_with(FOLDER);
+            if is_demo && !is_held(&left.path()) {
+                let _someone_else_was_faster = fs::remove_dir_all(left.path());
+            }
+        }
+        let folder = parent.join(format!("{FOLDER}{}", to_hex(&random::bytes::<6>())));
+        fs::create_dir(&folder)?;
+        Ok(Self(folder))
+    }
+
+    /// Where the station goes.
+    pub fn place(&self) -> Place {
+        Place { data: self.0.join("station"), state: self.0.join("state") }
+    }
+}
+
+impl Drop for DemoFolder {
+    fn drop(&mut self) {
+        let _taken_away_next_time = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Whether a demonstration that is running holds this folder.
+fn is_held(folder: &Path) -> bool {
+    let Ok(lock) = fs::File::open(folder.join("station").join("lock")) else { return false };
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_err()
+}
+
+impl Session {
+    /// Makes a demonstration station with the population of `recipe`, and opens it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn demo(place: &Place, profile: StationProfile, recipe: &Recipe, now: Now) -> Result<Self, Error> {
+        let passphrase = Passphrase::generate().map_err(|_| Error::NoRandomness)?;
+        let setup = StoreSetup {
+            role: StationRole::Counsellor,
+            passphrase: &passphrase,
+            cost: KdfCost::floor_for_tests(),
+            station: None,
+        };
+        let mut session = Self::open(Store::create(&place.data, &place.state, &setup, now)?)?;
+        session.is_demo = true;
+        session.write(vec![written(Body::Station(profile), ObjectId(random::bytes()), None)], now)?;
+        session.live(recipe)?;
+        session.found_programme(trust::Place::Demo, now)?;
+        Ok(session)
+    }
+
+    /// Writes the population as it lived, day after day: what was written of one person in one
+    /// day is one act, so that undo takes back a gesture and not a life.
+    fn live(&mut self, recipe: &Recipe) -> Result<(), Error> {
+        let mut day = Day::default();
+        for it in population(recipe) {
+            let is_another_day = day.at.is_some_and(|at| at.date_naive() != it.at.date_naive());
+            if is_another_day || day.has(it.object) {
+                self.live_day(&mut day)?;
+            }
+            day.at = Some(it.at);
+            let mut writing = written(it.body, it.object, Some(it.person));
+            writing.replaces = self.latest(it.object).map(|latest| latest.entry);
+            day.acts.entry(it.person).or_default().push(writing);
+        }
+        self.live_day(&mut day)
+    }
+
+    fn live_day(&mut self, day: &mut Day) -> Result<(), Error> {
+        if let Some(at) = day.at {
+            let acts = std::mem::take(&mut day.acts).into_values().collect();
+            self.write_acts(acts, Now { at, today: at.date_naive() })?;
+        }
+        Ok(())
+    }
+}
+
+/// What is still to be written of one day.
+#[derive(Default)]
+struct Day {
+    at: Option<DateTime<Utc>>,
+    acts: BTreeMap<PersonId, Vec<Writing>>,
+}
+
+impl Day {
+    /// Whether a version of the thing waits to be written: the next one must name its entry.
+    fn has(&self, object: ObjectId) -> bool {
+        self.acts.values().flatten().any(|it| it.object == object)
+    }
+}
+
+fn written(body: Body, object: ObjectId, person: Option<PersonId>) -> Writing {
+    Writing {
+        person,
+        object,
+        kind: body.kind().to_owned(),
+        replaces: None,
+        said: Said::Is(body),
+        undoes: None,
+        imported: false,
+    }
+}
