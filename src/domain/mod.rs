@@ -8,6 +8,7 @@ pub mod check;
 pub mod codes;
 pub mod communes;
 pub mod contact;
+pub mod coverage;
 pub mod dates;
 pub mod decision;
 pub mod enrolment;

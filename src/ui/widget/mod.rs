@@ -5,4 +5,5 @@ pub mod editor;
 pub mod fold;
 pub mod keys;
 pub mod panel;
+pub mod pathway;
 pub mod window;
