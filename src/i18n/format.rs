@@ -2,7 +2,7 @@
 //!
 //! Dates are day first in both: a station's screens and papers are read side by side.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use fluent_bundle::FluentArgs;
 
 use super::{Language, Words};
@@ -21,6 +21,15 @@ impl Words {
     pub fn long_date(&self, date: NaiveDate) -> String {
         let weekday = format!("format-weekday-{}", date.weekday().number_from_monday());
         format!("{} {}", self.get(&weekday), self.date(date))
+    }
+
+    /// `14h30`, `14:30`.
+    pub fn time(&self, time: NaiveTime) -> String {
+        let shape = match self.language() {
+            Language::French => "%Hh%M",
+            Language::English => "%H:%M",
+        };
+        time.format(shape).to_string()
     }
 
     /// `mars 2026`.

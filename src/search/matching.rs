@@ -34,6 +34,18 @@ pub struct Hit {
     pub distance: u32,
 }
 
+impl Hit {
+    /// Whether every word that was typed starts a word of the person, without a typo.
+    pub const fn is_exact(&self) -> bool {
+        self.distance < TYPO
+    }
+
+    /// Whether letters had to be looked for inside names: a guess rather than a find.
+    pub const fn is_guess(&self) -> bool {
+        self.distance >= SPREAD
+    }
+}
+
 /// How close a word must be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Closeness {

@@ -30,6 +30,7 @@ pub mod message;
 pub mod overlay;
 pub mod quick;
 pub mod run;
+pub mod saved;
 pub mod screen;
 pub mod step;
 pub mod terminal;

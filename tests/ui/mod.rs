@@ -1,13 +1,14 @@
 //! The screens: keys and events in, frames and requests out.
 
 mod app;
-<<<<<<< HEAD
-mod forms;
-=======
 mod file_pathway;
->>>>>>> 85e47eb (The pathway on three lines: steps as bars, interviews as ticks, twelve months of coverage)
+mod file_people;
+mod file_screen;
+mod forms;
 mod forms_habits;
 mod forms_quick;
+mod forms_quick_line;
+mod forms_station;
 mod keymaps;
 mod kit;
 mod parse;

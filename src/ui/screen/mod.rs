@@ -1,5 +1,7 @@
 //! What a screen is, beyond a [`Layer`]. Concrete screens stand beside this file, one each.
 
+pub mod file;
+
 use super::cx::Cx;
 use super::layer::Layer;
 use super::step::Step;

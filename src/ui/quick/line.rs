@@ -1,0 +1,272 @@
+//! The quick line itself: above the screen it was opened from, what is typed at the bottom and
+//! what was understood of it above.
+//!
+//! Nobody is guessed: when the words lead to several people, Enter first chooses one.
+
+use fluent_bundle::FluentArgs;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use super::parse::{Subject, Understood, parse};
+use super::{echo, entry};
+use crate::domain::file::File;
+use crate::domain::id::PersonId;
+use crate::domain::violation::{Severity, Violation};
+use crate::ui::action::{Action, Scope};
+use crate::ui::cx::Cx;
+use crate::ui::effect::Slot;
+use crate::ui::keymap::key::Key;
+use crate::ui::layer::{Layer, Unkept, Why};
+use crate::ui::message::Message;
+use crate::ui::saved;
+use crate::ui::step::Step;
+use crate::ui::theme::Role;
+use crate::ui::widget::clip::{clip, wrap};
+use crate::ui::widget::editor::Editor;
+use crate::ui::widget::panel;
+use crate::ui::widget::window::Window;
+use crate::usecase::outcome::Outcome;
+use crate::usecase::request::{DraftKey, Request, Save};
+
+/// Name of its drafts.
+pub const FORM: &str = "quick";
+/// Most people offered when words lead to several.
+const MOST_OFFERED: usize = 4;
+/// Most rows that the record takes in the echo.
+const MOST_RECORD_ROWS: usize = 3;
+
+const SAVING: Slot = Slot(0);
+const DROPPING: Slot = Slot(1);
+
+/// The quick line.
+pub struct QuickLine {
+    editor: Editor,
+    /// The person whose file is open: the line needs no name.
+    subject: Option<PersonId>,
+    understood: Understood,
+    /// People whom the words lead to, the likeliest first.
+    found: Vec<PersonId>,
+    window: Window,
+    /// Whether one of several people was chosen.
+    is_chosen: bool,
+    /// Whether what is unlikely was shown, so that the same key again keeps it.
+    is_doubted: bool,
+    unkept: Option<Unkept>,
+}
+
+impl QuickLine {
+    /// The line, with what was left in it the last time.
+    pub fn open(cx: &Cx<'_>) -> Self {
+        let mut line = Self {
+            editor: Editor::line(""),
+            subject: cx.subject.filter(|person| cx.file(*person).is_some()),
+            understood: Understood::default(),
+            found: Vec::new(),
+            window: Window::default(),
+            is_chosen: false,
+            is_doubted: false,
+            unkept: None,
+        };
+        let key = line.draft_key();
+        if let Some(draft) = cx.model.drafts.iter().find(|draft| draft.key == key) {
+            line.editor.set_text(&String::from_utf8_lossy(&draft.bytes));
+        }
+        line.understand(cx);
+        line
+    }
+
+    fn draft_key(&self) -> DraftKey {
+        DraftKey { form: FORM.to_owned(), person: self.subject, object: None }
+    }
+
+    fn understand(&mut self, cx: &Cx<'_>) {
+        let leads = |words: &str| cx.model.index.find(words, 1).first().is_some_and(|hit| !hit.is_guess());
+        let subject = if self.subject.is_some() { Subject::Open } else { Subject::Named(&leads) };
+        let understood = parse(&self.editor.text(), subject);
+        if understood.person != self.understood.person {
+            self.is_chosen = false;
+            self.window = Window::default();
+        }
+        self.understood = understood;
+        self.is_doubted = false;
+        self.found = match self.subject {
+            Some(person) => vec![person],
+            None => people(&self.understood.person, cx),
+        };
+        self.window.go_to(self.window.selected(), self.found.len(), MOST_OFFERED);
+    }
+
+    fn typed(&mut self, has_changed: bool, cx: &Cx<'_>) -> Step {
+        if has_changed {
+            self.unkept = Some(Unkept::Typing);
+            self.understand(cx);
+        }
+        Step::stay()
+    }
+
+    /// Whose interview it would be.
+    fn file<'a>(&self, cx: &Cx<'a>) -> Option<&'a File> {
+        self.found
+            .get(self.window.selected())
+            .and_then(|person| cx.model.caseload.files.get(person))
+            .map(AsRef::as_ref)
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) -> Step {
+        let Some(file) = self.file(cx) else { return Step::say(Message::refusal(self.nobody(cx))) };
+        if self.found.len() > 1 && !self.is_chosen {
+            self.is_chosen = true;
+            return Step::say(Message::doubt(cx.words.get("quick-which")));
+        }
+        let change = entry::change(&self.understood, file, cx.now.today);
+        let save = Save { changes: vec![change], draft: Some(self.draft_key()), confirmed: self.is_doubted };
+        Step::stay().ask_and_wait(SAVING, Request::Save(Box::new(save)))
+    }
+
+    /// Why nobody is found.
+    fn nobody(&self, cx: &Cx<'_>) -> String {
+        if self.understood.person.is_empty() {
+            return cx.words.get("quick-empty").into_owned();
+        }
+        let mut args = FluentArgs::new();
+        args.set("words", self.understood.person.clone());
+        cx.words.with("quick-nobody", &args).into_owned()
+    }
+
+    fn refused(&mut self, violations: &[Violation], cx: &Cx<'_>) -> Step {
+        let refusal = violations.iter().find(|it| it.severity == Severity::Refusal);
+        let Some(violation) = refusal.or(violations.first()) else { return Step::stay() };
+        let remark = cx.words.remark(violation);
+        self.is_doubted = refusal.is_none();
+        let text = format!("{} {}", remark.what, remark.remedy);
+        Step::say(match violation.severity {
+            Severity::Refusal => Message::refusal(text),
+            Severity::Doubt => Message::doubt(format!("{text} {}", cx.words.get("doubt-again"))),
+        })
+    }
+
+    /// The lines of the echo, each with its role.
+    fn echo(&self, columns: usize, cx: &Cx<'_>) -> Vec<(String, Role)> {
+        let Some(file) = self.file(cx) else { return vec![(self.nobody(cx), Role::TextDim)] };
+        let mut lines = Vec::new();
+        if self.found.len() > 1 {
+            for rank in self.window.visible(self.found.len(), MOST_OFFERED) {
+                let person = cx.file(self.found[rank]).map(|file| echo::person(file, cx)).unwrap_or_default();
+                let is_selected = rank == self.window.selected();
+                let sign = if is_selected { "› " } else { "  " };
+                lines.push((
+                    format!("{sign}{person}"),
+                    if is_selected { Role::Selection } else { Role::Text },
+                ));
+            }
+        } else {
+            lines.push((echo::person(file, cx), Role::Title));
+        }
+        lines.push((echo::interview(&self.understood, file, cx.now.today, cx), Role::Text));
+        let mut args = FluentArgs::new();
+        args.set("text", self.understood.record.clone());
+        if !self.understood.record.is_empty() {
+            let record = cx.words.with("quick-record", &args);
+            lines
+                .extend(wrap(&record, columns).into_iter().take(MOST_RECORD_ROWS).map(|it| (it, Role::Text)));
+        }
+        lines
+    }
+}
+
+/// The people whom words lead to: those found as they were typed hide those found with a typo.
+fn people(words: &str, cx: &Cx<'_>) -> Vec<PersonId> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let hits = cx.model.index.find(words, MOST_OFFERED);
+    let has_exact = hits.iter().any(crate::search::Hit::is_exact);
+    hits.into_iter().filter(|hit| hit.is_exact() || !has_exact).map(|hit| hit.person).collect()
+}
+
+impl Layer for QuickLine {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Quick, Scope::Overlay]
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        self.understand(cx);
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
+        match action {
+            Action::QuickSave => self.save(cx),
+            Action::OverlayClose if self.editor.is_empty() => Step::pop(),
+            Action::OverlayClose => Step::pop().saying(Message::note(cx.words.get("draft-left"))),
+            other => {
+                if self.window.act(other, self.found.len(), MOST_OFFERED) {
+                    self.is_chosen = false;
+                }
+                Step::stay()
+            }
+        }
+    }
+
+    fn wants(&self, key: Key) -> bool {
+        self.editor.wants(key)
+    }
+
+    fn type_key(&mut self, key: Key, cx: &Cx<'_>) -> Step {
+        let has_changed = self.editor.type_key(key);
+        self.typed(has_changed, cx)
+    }
+
+    fn paste(&mut self, text: &str, cx: &Cx<'_>) -> Step {
+        let has_changed = self.editor.paste(text);
+        self.typed(has_changed, cx)
+    }
+
+    fn done(&mut self, slot: Slot, outcome: Outcome, cx: &Cx<'_>) -> Step {
+        match outcome {
+            Outcome::Saved(_) if slot == SAVING => {
+                self.unkept = None;
+                Step::pop().saying(saved::message(cx)).ask(DROPPING, Request::DropDraft(self.draft_key()))
+            }
+            Outcome::Refused(violations) => self.refused(&violations, cx),
+            _ => Step::stay(),
+        }
+    }
+
+    fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
+        if action == Action::QuickForm && self.found.is_empty() { Err(Why("quick-empty")) } else { Ok(()) }
+    }
+
+    fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+        vec![Action::QuickSave, Action::QuickForm, Action::OverlayClose]
+    }
+
+    fn unkept(&self) -> Option<Unkept> {
+        self.unkept
+    }
+
+    fn keep(&mut self) -> Option<(DraftKey, Vec<u8>)> {
+        self.unkept.take().map(|_| (self.draft_key(), self.editor.text().into_bytes()))
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
+        let room = usize::from(body.width.saturating_sub(4)).max(1);
+        let echo = self.echo(room, cx);
+        let rows = u16::try_from(echo.len()).unwrap_or(u16::MAX).saturating_add(4).min(body.height);
+        let area = Rect { y: body.y + body.height - rows, height: rows, ..body };
+        let inner = panel::open(frame, area, &cx.words.get("quick-title"), cx);
+        let lines = echo
+            .iter()
+            .map(|(text, role)| Line::styled(format!(" {}", clip(text, room)), cx.theme.style(*role)));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inner);
+        let typed = inner.bottom().saturating_sub(1);
+        let codes = Rect { y: typed.saturating_sub(1), height: inner.height.min(1), ..inner };
+        let line = Rect { x: inner.x + 1, y: typed, width: inner.width.saturating_sub(1), ..codes };
+        frame.render_widget(
+            Line::styled(format!(" {}", cx.words.get("quick-codes")), cx.theme.style(Role::TextDim)),
+            codes,
+        );
+        self.editor.draw(frame, line, cx.theme.style(Role::FieldFocus), true);
+    }
+}

@@ -1,0 +1,71 @@
+//! The page of events: contacts and decisions of the commission, the latest first.
+
+use chrono::NaiveDate;
+use fluent_bundle::FluentArgs;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::list::{self, Row, columns, first_line};
+use crate::domain::contact::Contact;
+use crate::domain::decision::Decision;
+use crate::domain::file::{Current, File};
+use crate::ui::cx::Cx;
+use crate::ui::theme::Role;
+use crate::ui::widget::window::Window;
+
+/// A contact or a decision.
+#[derive(Clone, Copy)]
+pub(super) enum Event<'a> {
+    Contact(&'a Current<Contact>),
+    Decision(&'a Current<Decision>),
+}
+
+impl Event<'_> {
+    const fn date(self) -> NaiveDate {
+        match self {
+            Self::Contact(it) => it.value.date,
+            Self::Decision(it) => it.value.session_on,
+        }
+    }
+}
+
+/// The events in the order of the page.
+pub(super) fn sorted(file: &File) -> Vec<Event<'_>> {
+    let contacts = file.contacts.iter().map(Event::Contact);
+    let mut events: Vec<Event<'_>> = contacts.chain(file.decisions.iter().map(Event::Decision)).collect();
+    events.sort_by_key(|it| std::cmp::Reverse(it.date()));
+    events
+}
+
+fn row(event: Event<'_>, area: Rect, cx: &Cx<'_>) -> Row {
+    let date = cx.words.date(event.date());
+    let rest = usize::from(area.width).saturating_sub(42);
+    match event {
+        Event::Contact(it) => {
+            let kind = cx.words.label(it.value.kind);
+            Row::plain(columns(&[(&date, 10), (&kind, 27)], &first_line(&it.value.result, rest)))
+        }
+        Event::Decision(it) => {
+            let mut args = FluentArgs::new();
+            args.set("ruling", cx.words.label(it.value.ruling).into_owned());
+            let kind = cx.words.with("event-decision", &args);
+            let until = it.value.suspended_until.or(it.value.review_on);
+            let until = until.map(|day| format!("→ {} ", cx.words.date(day))).unwrap_or_default();
+            let text = format!("{until}{}", first_line(&it.value.reason, rest));
+            Row { text: columns(&[(&date, 10), (&kind, 27)], &text), role: Role::Accent }
+        }
+    }
+}
+
+/// Draws the page.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Window, cx: &Cx<'_>) {
+    let events = sorted(file);
+    if events.is_empty() {
+        return list::empty(frame, area, "file-no-event", cx);
+    }
+    let title = columns(&[(&cx.words.get("interviews-date"), 10)], &cx.words.get("act-contact"));
+    let rows = list::titled(frame, area, &title, cx);
+    list::draw(frame, rows, events.len(), window, cx, |rank| {
+        events.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(*it, area, cx))
+    });
+}

@@ -1,0 +1,203 @@
+//! Every field of a thing in words, in the order of its form: for the history page, which tells
+//! old from new, and for detail panes. Nothing here asks or draws.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::body::Body;
+use crate::domain::codes::Coded;
+use crate::domain::communes;
+use crate::domain::contact::Contact;
+use crate::domain::decision::Decision;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::interview::{Interview, Signature};
+use crate::domain::person::Person;
+use crate::domain::station::StationProfile;
+use crate::domain::step::Step;
+use crate::i18n::Words;
+
+/// One field: its name, as in the form and in the journal, and its value in words if it has one.
+pub type Field = (&'static str, Option<String>);
+
+/// What became of one field from one version to the next.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Name of the field.
+    pub field: &'static str,
+    /// Its value before, in words.
+    pub before: Option<String>,
+    /// Its value after, in words.
+    pub after: Option<String>,
+}
+
+/// Every field of `body` in words, those without value included.
+pub fn of(body: &Body, words: &Words) -> Vec<Field> {
+    let teller = Teller { words };
+    match body {
+        Body::Station(it) => teller.station(it),
+        Body::Person(it) => teller.person(it),
+        Body::Enrolment(it) => teller.enrolment(it),
+        Body::Interview(it) => teller.interview(it),
+        Body::Step(it) => teller.step(it),
+        Body::Contact(it) => teller.contact(it),
+        Body::Decision(it) => teller.decision(it),
+    }
+}
+
+/// The fields that differ between two versions of one thing; all that have a value when there was
+/// no version before.
+pub fn changes(before: Option<&Body>, after: &Body, words: &Words) -> Vec<Change> {
+    let before = before.map(|it| of(it, words)).unwrap_or_default();
+    let old = |name: &str| before.iter().find(|(field, _)| *field == name).and_then(|(_, told)| told.clone());
+    let change = |(field, after): Field| Change { field, before: old(field), after };
+    of(after, words).into_iter().map(change).filter(|it| it.before != it.after).collect()
+}
+
+/// Puts words to values.
+struct Teller<'a> {
+    words: &'a Words,
+}
+
+impl Teller<'_> {
+    fn date(&self, date: Option<NaiveDate>) -> Option<String> {
+        date.map(|date| self.words.date(date))
+    }
+
+    fn time(&self, time: Option<NaiveTime>) -> Option<String> {
+        time.map(|time| self.words.time(time))
+    }
+
+    fn label<C: Coded>(&self, value: C) -> Option<String> {
+        Some(self.words.label(value).into_owned())
+    }
+
+    fn labels<C: Coded>(&self, values: &[C]) -> Option<String> {
+        let labels: Vec<_> = values.iter().map(|it| self.words.label(*it)).collect();
+        (!labels.is_empty()).then(|| labels.join(", "))
+    }
+
+    fn yes_no(&self, value: bool) -> Option<String> {
+        value.then(|| self.words.get("value-yes").into_owned())
+    }
+
+    /// A signature: its state and its day.
+    fn signature(&self, signature: &Signature) -> Option<String> {
+        let state = self.words.get(signature_message(signature));
+        match signature {
+            Signature::ToSign => None,
+            Signature::NotApplicable => Some(state.into_owned()),
+            Signature::Paper { on } | Signature::Electronic { on } => {
+                Some(format!("{state} {}", self.words.date(*on)))
+            }
+            Signature::Refused { on, reason } => {
+                let parts = [Some(state.into_owned()), self.date(*on), text(reason)];
+                Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+            }
+        }
+    }
+
+    fn station(&self, it: &StationProfile) -> Vec<Field> {
+        vec![("role", self.label(it.role)), ("name", text(&it.name)), ("lots", self.labels(&it.lots))]
+    }
+
+    fn person(&self, it: &Person) -> Vec<Field> {
+        let commune = |code: &String| communes::by_code(code).map_or(code.clone(), |it| it.name.to_owned());
+        vec![
+            ("family_name", text(&it.family_name)),
+            ("given_name", text(&it.given_name)),
+            ("birth_name", it.birth_name.clone()),
+            ("birth_date", self.date(Some(it.birth_date))),
+            ("sex", it.sex.and_then(|it| self.label(it))),
+            ("birth_place", it.birth_place.clone()),
+            ("address", it.address.clone()),
+            ("postal_code", it.postal_code.clone()),
+            ("commune", it.commune.as_ref().map(commune)),
+            ("sector", it.sector.and_then(|it| self.label(it))),
+            ("qpv", it.qpv.clone()),
+            ("phone", it.phone.clone()),
+            ("email", it.email.clone()),
+            ("france_travail_id", it.france_travail_id.clone()),
+            ("reference", it.reference.clone()),
+        ]
+    }
+
+    fn enrolment(&self, it: &Enrolment) -> Vec<Field> {
+        vec![
+            ("referred_on", self.date(it.referred_on)),
+            ("prescriber_kind", it.prescriber_kind.and_then(|it| self.label(it))),
+            ("prescriber", it.prescriber.clone()),
+            ("received_on", self.date(it.received_on)),
+            ("decided_on", self.date(it.decided_on)),
+            ("enrolled_on", self.date(it.enrolled_on)),
+            ("entry_kind", it.entry_kind.and_then(|it| self.label(it))),
+            ("public", it.public.and_then(|it| self.label(it))),
+            ("lot", it.lot.and_then(|it| self.label(it))),
+            ("criteria", self.labels(&it.criteria)),
+            ("main_criterion", it.main_criterion.and_then(|it| self.label(it))),
+            ("priorities", self.labels(&it.priorities)),
+            ("level", it.level.map(|it| it.to_string())),
+            ("deed_signed_on", self.date(it.deed_signed_on)),
+            ("exited_on", self.date(it.exited_on)),
+            ("exit_reason", it.exit_reason.and_then(|it| self.label(it))),
+        ]
+    }
+
+    fn interview(&self, it: &Interview) -> Vec<Field> {
+        vec![
+            ("date", self.date(Some(it.date))),
+            ("start", self.time(it.start)),
+            ("outcome", self.label(it.outcome)),
+            ("duration_min", it.duration_min.map(|it| self.words.duration(u32::from(it)))),
+            ("modality", it.modality.and_then(|it| self.label(it))),
+            ("place", it.place.clone()),
+            ("purposes", self.labels(&it.purposes)),
+            ("record", text(&it.record)),
+            ("participant_signature", self.signature(&it.participant_signature)),
+            ("counsellor_signature", self.signature(&it.counsellor_signature)),
+        ]
+    }
+
+    fn step(&self, it: &Step) -> Vec<Field> {
+        vec![
+            ("category", self.label(it.category)),
+            ("title", text(&it.title)),
+            ("status", self.label(it.status)),
+            ("starts_on", self.date(it.starts_on)),
+            ("ends_on", self.date(it.ends_on)),
+            ("proposed_on", self.date(it.proposed_on)),
+            ("partner", it.partner.clone()),
+            ("plie_action", self.yes_no(it.plie_action)),
+            ("objectives_sent_on", self.date(it.objectives_sent_on)),
+            ("partner_review_on", self.date(it.partner_review_on)),
+        ]
+    }
+
+    fn contact(&self, it: &Contact) -> Vec<Field> {
+        vec![("date", self.date(Some(it.date))), ("kind", self.label(it.kind)), ("result", text(&it.result))]
+    }
+
+    fn decision(&self, it: &Decision) -> Vec<Field> {
+        vec![
+            ("session_on", self.date(Some(it.session_on))),
+            ("business", self.label(it.business)),
+            ("ruling", self.label(it.ruling)),
+            ("suspended_until", self.date(it.suspended_until)),
+            ("review_on", self.date(it.review_on)),
+            ("reason", text(&it.reason)),
+        ]
+    }
+}
+
+fn text(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+/// The message that says where a signature stands.
+pub const fn signature_message(signature: &Signature) -> &'static str {
+    match signature {
+        Signature::ToSign => "signature-to-sign",
+        Signature::Paper { .. } => "signature-paper",
+        Signature::Electronic { .. } => "signature-electronic",
+        Signature::Refused { .. } => "signature-refused",
+        Signature::NotApplicable => "signature-not-applicable",
+    }
+}

@@ -1,0 +1,179 @@
+//! The page of interviews: the latest first, each with where its signatures stand and what it
+//! lacks; the record of the selected one beside the list, or under it on a narrow terminal.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Borders, Paragraph};
+
+use super::list::{self, Row, columns};
+use crate::domain::codes::Outcome;
+use crate::domain::file::{Current, File};
+use crate::domain::interview::{Interview, Signature};
+use crate::domain::signing::{Lack, lacks};
+use crate::i18n::Words;
+use crate::ui::cx::Cx;
+use crate::ui::theme::Role;
+use crate::ui::widget::clip::wrap;
+use crate::ui::widget::window::Window;
+
+/// Columns from which the record stands beside the list.
+const WIDE: u16 = 110;
+/// Columns of the list beside the record.
+const LIST_COLUMNS: u16 = 80;
+/// Rows of the record under the list.
+const RECORD_ROWS: u16 = 7;
+
+/// Where the list is, its title included.
+pub(super) fn list_area(area: Rect) -> Rect {
+    if area.width >= WIDE {
+        Rect { width: LIST_COLUMNS, ..area }
+    } else {
+        Rect { height: area.height.saturating_sub(RECORD_ROWS), ..area }
+    }
+}
+
+fn record_area(area: Rect) -> Rect {
+    let list = list_area(area);
+    if area.width >= WIDE {
+        Rect { x: list.right(), width: area.width - list.width, ..area }
+    } else {
+        Rect { y: list.bottom(), height: area.height - list.height, ..area }
+    }
+}
+
+/// The interview of a row: the latest first.
+pub(super) fn at(file: &File, row: usize) -> Option<&Current<Interview>> {
+    file.interviews.iter().rev().nth(row)
+}
+
+/// The signatures in one word: "à signer", "signé", "refus", and nothing where nothing is to sign.
+pub(super) fn signatures(interview: &Interview, words: &Words) -> String {
+    if interview.outcome != Outcome::Held {
+        return String::new();
+    }
+    let both = [&interview.participant_signature, &interview.counsellor_signature];
+    let has_refused = both.iter().any(|it| matches!(it, Signature::Refused { .. }));
+    let is_awaited = both.iter().any(|it| matches!(it, Signature::ToSign));
+    let id = match (has_refused, is_awaited) {
+        (true, _) => "signatures-refused",
+        (false, true) => "signatures-awaited",
+        (false, false) => "signatures-done",
+    };
+    words.get(id).into_owned()
+}
+
+/// "justifié", or what is missing.
+pub(super) fn justification(interview: &Interview, words: &Words) -> String {
+    if interview.outcome != Outcome::Held {
+        return String::new();
+    }
+    let lacking = lacks(interview);
+    if lacking.is_empty() {
+        return words.get("interview-justified").into_owned();
+    }
+    let names: Vec<_> = lacking.into_iter().map(|lack| words.get(lack_message(lack))).collect();
+    names.join(", ")
+}
+
+/// The message that names what is missing.
+pub(crate) const fn lack_message(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Duration => "lack-duration",
+        Lack::Record => "lack-record",
+        Lack::ParticipantSignature => "lack-participant-signature",
+        Lack::ParticipantRefused => "lack-participant-refused",
+        Lack::CounsellorSignature => "lack-counsellor-signature",
+    }
+}
+
+/// The columns: the message that names each, and its width; the last one takes what is left.
+const COLUMNS: [(&str, usize); 6] = [
+    ("interviews-date", 10),
+    ("interviews-start", 5),
+    ("interviews-duration", 7),
+    ("interviews-modality", 13),
+    ("interviews-outcome", 8),
+    ("interviews-signed", 8),
+];
+
+fn row(interview: &Current<Interview>, file: &File, cx: &Cx<'_>) -> Row {
+    let it = &interview.value;
+    let start = it.start.map(|it| cx.words.time(it)).unwrap_or_default();
+    let duration = it.duration_min.map(|it| cx.words.duration(u32::from(it))).unwrap_or_default();
+    let modality = it.modality.map(|it| cx.words.label(it).into_owned()).unwrap_or_default();
+    let changed = if it.is_changed_since_signed(file.id) {
+        cx.words.get("interview-changed").into_owned()
+    } else {
+        justification(it, cx.words)
+    };
+    let cells = [
+        cx.words.date(it.date),
+        start,
+        duration,
+        modality,
+        cx.words.label(it.outcome).into_owned(),
+        signatures(it, cx.words),
+    ];
+    let widths = COLUMNS.iter().map(|(_, width)| *width);
+    let cells: Vec<(&str, usize)> = cells.iter().map(String::as_str).zip(widths).collect();
+    let role = match it.outcome {
+        Outcome::Planned => Role::Accent,
+        Outcome::Held => Role::Text,
+        Outcome::NoShow | Outcome::Excused | Outcome::Cancelled => Role::TextDim,
+    };
+    Row { text: columns(&cells, &changed), role }
+}
+
+/// Draws the page.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Window, cx: &Cx<'_>) {
+    if file.interviews.is_empty() {
+        return list::empty(frame, area, "file-no-interview", cx);
+    }
+    let names = COLUMNS.map(|(id, width)| (cx.words.get(id), width));
+    let cells: Vec<(&str, usize)> = names.iter().map(|(name, width)| (&**name, *width)).collect();
+    let title = columns(&cells, &cx.words.get("interviews-justified"));
+    let rows = list::titled(frame, list_area(area), &title, cx);
+    list::draw(frame, rows, file.interviews.len(), window, cx, |rank| {
+        at(file, rank).map_or_else(|| Row::plain(String::new()), |it| row(it, file, cx))
+    });
+    if let Some(interview) = at(file, window.selected()) {
+        draw_record(frame, record_area(area), &interview.value, file, cx);
+    }
+}
+
+fn draw_record(frame: &mut Frame<'_>, area: Rect, interview: &Interview, file: &File, cx: &Cx<'_>) {
+    let is_beside = area.x > 0;
+    let borders = if is_beside { Borders::LEFT } else { Borders::TOP };
+    let block = Block::new().borders(borders).border_style(cx.theme.style(Role::Border));
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    let columns = usize::from(inner.width.saturating_sub(2)).max(1);
+    let lines: Vec<Line<'_>> = told(interview, file, cx)
+        .into_iter()
+        .flat_map(|(text, role)| wrap(&text, columns).into_iter().map(move |line| (line, role)))
+        .take(usize::from(inner.height))
+        .map(|(line, role)| Line::styled(format!(" {line}"), cx.theme.style(role)))
+        .collect();
+    frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// What is told of an interview beside the list: what its row has no room for, then the record.
+fn told(interview: &Interview, file: &File, cx: &Cx<'_>) -> Vec<(String, Role)> {
+    let purposes: Vec<_> = interview.purposes.iter().map(|it| cx.words.label(*it)).collect();
+    let about = [interview.place.clone(), (!purposes.is_empty()).then(|| purposes.join(", "))];
+    let about: Vec<String> = about.into_iter().flatten().collect();
+    let mut told = Vec::new();
+    if !about.is_empty() {
+        told.push((about.join(" · "), Role::TextDim));
+    }
+    if let Some(signed) = super::signed::line(interview, file.id, cx) {
+        told.push((signed, Role::TextDim));
+    }
+    if interview.record.trim().is_empty() {
+        told.push((cx.words.get("interview-no-record").into_owned(), Role::TextDim));
+    } else {
+        told.push((interview.record.clone(), Role::Text));
+    }
+    told
+}

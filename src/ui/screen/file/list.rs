@@ -1,0 +1,74 @@
+//! Rows of a page: the visible slice only, the selected one marked by a sign and a style.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use crate::ui::cx::Cx;
+use crate::ui::theme::Role;
+use crate::ui::widget::clip::{clip, fit, wrap};
+use crate::ui::widget::window::Window;
+
+/// One row: its columns already joined, and how it looks when it is not selected.
+pub(super) struct Row {
+    pub(super) text: String,
+    pub(super) role: Role,
+}
+
+impl Row {
+    pub(super) const fn plain(text: String) -> Self {
+        Self { text, role: Role::Text }
+    }
+}
+
+/// Draws the rows in the window, each made by `row`.
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    count: usize,
+    window: Window,
+    cx: &Cx<'_>,
+    row: impl Fn(usize) -> Row,
+) {
+    let columns = usize::from(area.width);
+    let lines = window.visible(count, usize::from(area.height)).map(|rank| {
+        let Row { text, role } = row(rank);
+        let is_selected = rank == window.selected();
+        let sign = if is_selected { "› " } else { "  " };
+        let role = if is_selected { Role::Selection } else { role };
+        Line::styled(fit(&format!("{sign}{text}"), columns), cx.theme.style(role))
+    });
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+}
+
+/// Draws the title of the columns, and gives what is left under it.
+pub(super) fn titled(frame: &mut Frame<'_>, area: Rect, title: &str, cx: &Cx<'_>) -> Rect {
+    let line = Line::styled(format!("  {title}"), cx.theme.style(Role::Title));
+    frame.render_widget(line, Rect { height: area.height.min(1), ..area });
+    Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
+}
+
+/// Says what an empty page is, and what to do next.
+pub(super) fn empty(frame: &mut Frame<'_>, area: Rect, message: &str, cx: &Cx<'_>) {
+    let columns = usize::from(area.width.saturating_sub(4)).max(1);
+    let text = cx.words.get(message);
+    let lines: Vec<Line<'_>> = wrap(&text, columns)
+        .into_iter()
+        .map(|line| Line::styled(format!("  {line}"), cx.theme.style(Role::TextDim)))
+        .collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// Columns joined: each clipped or padded to its width, the last one left as it is.
+pub(super) fn columns(cells: &[(&str, usize)], last: &str) -> String {
+    let mut text: String = cells.iter().map(|(cell, width)| format!("{} ", fit(cell, *width))).collect();
+    text.push_str(last);
+    text
+}
+
+/// The first line of a text, clipped.
+pub(super) fn first_line(text: &str, columns: usize) -> String {
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    clip(line.trim(), columns).into_owned()
+}

@@ -1,0 +1,237 @@
+//! A person's file (*dossier*): where they stand, then everything that was written of them.
+//!
+//! The screen keeps the page and the row that are shown; people are read from the model at each
+//! use, and versions are asked for when the history page is first shown.
+
+mod events;
+mod fields;
+mod history;
+mod interviews;
+mod list;
+mod reason;
+mod signed;
+mod steps;
+mod summary;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::domain::file::File;
+use crate::domain::id::PersonId;
+use crate::ui::action::{Action, Scope};
+use crate::ui::cx::Cx;
+use crate::ui::draw::body_of;
+use crate::ui::effect::Slot;
+use crate::ui::layer::{Layer, Why};
+use crate::ui::screen::Screen;
+use crate::ui::step::Step;
+use crate::ui::theme::Role;
+use crate::ui::widget::window::Window;
+use crate::usecase::outcome::Outcome;
+use crate::usecase::request::Request;
+use history::History;
+
+const HISTORY: Slot = Slot(0);
+
+/// A page of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// Where the person stands.
+    Summary,
+    /// Interviews and appointments.
+    Interviews,
+    /// Steps.
+    Steps,
+    /// Contacts and decisions.
+    Events,
+    /// Every version of everything.
+    History,
+}
+
+impl Page {
+    /// Every page, in order.
+    pub const ALL: [Self; 5] = [Self::Summary, Self::Interviews, Self::Steps, Self::Events, Self::History];
+
+    const fn message(self) -> &'static str {
+        match self {
+            Self::Summary => "file-page-summary",
+            Self::Interviews => "file-page-interviews",
+            Self::Steps => "file-page-steps",
+            Self::Events => "file-page-events",
+            Self::History => "file-page-history",
+        }
+    }
+}
+
+/// A person's file.
+pub struct FileScreen {
+    person: PersonId,
+    page: Page,
+    windows: [Window; Page::ALL.len()],
+    history: Option<History>,
+}
+
+impl FileScreen {
+    /// The file of a person, on its first page.
+    pub fn open(person: PersonId) -> Self {
+        Self::open_at(person, Page::Summary)
+    }
+
+    /// The file of a person, on that page.
+    pub fn open_at(person: PersonId, page: Page) -> Self {
+        Self { person, page, windows: [Window::default(); Page::ALL.len()], history: None }
+    }
+
+    fn window(&self) -> Window {
+        self.windows[self.page as usize]
+    }
+
+    /// How many rows can be selected on this page.
+    fn count(&self, file: &File, cx: &Cx<'_>) -> usize {
+        match self.page {
+            Page::Summary => cx.model.board.findings(self.person).len(),
+            Page::Interviews => file.interviews.len(),
+            Page::Steps => file.steps.len(),
+            Page::Events => file.contacts.len() + file.decisions.len(),
+            Page::History => self.history.as_ref().map_or(0, History::len),
+        }
+    }
+
+    /// How many rows of the page's list show at once.
+    fn rows(&self, cx: &Cx<'_>) -> usize {
+        let area = content_of(body_of(cx.size));
+        usize::from(match self.page {
+            Page::Summary => summary::findings_area(area).height,
+            Page::Interviews => interviews::list_area(area).height.saturating_sub(1),
+            Page::Steps | Page::Events => area.height.saturating_sub(1),
+            Page::History => area.height,
+        })
+    }
+
+    fn turn_to(&mut self, page: Page) -> Step {
+        self.page = page;
+        if page == Page::History && self.history.is_none() {
+            return Step::stay().ask(HISTORY, Request::History(self.person));
+        }
+        Step::stay()
+    }
+
+    /// The page `by` further, around.
+    fn page_after(&self, by: usize) -> Page {
+        Page::ALL[(self.page as usize + by) % Page::ALL.len()]
+    }
+}
+
+/// What the pages draw in: under the tabs.
+fn content_of(body: Rect) -> Rect {
+    Rect { y: body.y + 2.min(body.height), height: body.height.saturating_sub(2), ..body }
+}
+
+impl Layer for FileScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::File, Scope::List]
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        if let Some(history) = &mut self.history {
+            history.tell(cx.words);
+        }
+        let Some(file) = cx.file(self.person) else { return };
+        let (count, rows) = (self.count(file, cx), self.rows(cx));
+        let window = &mut self.windows[self.page as usize];
+        window.go_to(window.selected(), count, rows);
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
+        let Some(file) = cx.file(self.person) else { return Step::pop() };
+        match action {
+            Action::PageNext => self.turn_to(self.page_after(1)),
+            Action::PagePrevious => self.turn_to(self.page_after(Page::ALL.len() - 1)),
+            other => {
+                let (count, rows) = (self.count(file, cx), self.rows(cx));
+                self.windows[self.page as usize].act(other, count, rows);
+                Step::stay()
+            }
+        }
+    }
+
+    fn done(&mut self, slot: Slot, outcome: Outcome, cx: &Cx<'_>) -> Step {
+        if let Outcome::History(_, versions) = outcome
+            && slot == HISTORY
+        {
+            self.history = Some(History::new(versions, cx.words));
+        }
+        Step::stay()
+    }
+
+    fn available(&self, _action: Action, cx: &Cx<'_>) -> Result<(), Why> {
+        if cx.file(self.person).is_some() { Ok(()) } else { Err(Why("why-file-gone")) }
+    }
+
+    fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+        vec![
+            Action::ListOpen,
+            Action::InterviewNew,
+            Action::StepNew,
+            Action::AppointmentNew,
+            Action::PageNext,
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
+        let Some(file) = cx.file(self.person) else {
+            return frame.render_widget(cx.words.get("why-file-gone").into_owned(), body);
+        };
+        frame.render_widget(self.tabs(file, cx), Rect { height: 1.min(body.height), ..body });
+        let area = content_of(body);
+        match self.page {
+            Page::Summary => summary::draw(frame, area, file, self.window(), cx),
+            Page::Interviews => interviews::draw(frame, area, file, self.window(), cx),
+            Page::Steps => steps::draw(frame, area, file, self.window(), cx),
+            Page::Events => events::draw(frame, area, file, self.window(), cx),
+            Page::History => history::draw(frame, area, self.history.as_ref(), self.window(), cx),
+        }
+    }
+}
+
+impl FileScreen {
+    /// The names of the pages, the one that is shown between brackets, and the drafts left.
+    fn tabs(&self, file: &File, cx: &Cx<'_>) -> Line<'static> {
+        let mut spans = Vec::new();
+        for page in Page::ALL {
+            let count = match page {
+                Page::Summary | Page::History => None,
+                Page::Interviews => Some(file.interviews.len()),
+                Page::Steps => Some(file.steps.len()),
+                Page::Events => Some(file.contacts.len() + file.decisions.len()),
+            };
+            let count = count.map(|count| format!(" {count}")).unwrap_or_default();
+            let name = format!("{}{count}", cx.words.get(page.message()));
+            spans.push(if page == self.page {
+                Span::styled(format!("[{name}]"), cx.theme.style(Role::Title))
+            } else {
+                Span::styled(format!(" {name} "), cx.theme.style(Role::TextDim))
+            });
+        }
+        let has_draft = cx.model.drafts.iter().any(|draft| draft.key.person == Some(self.person));
+        if has_draft {
+            spans.push(Span::styled(format!("  {}", cx.words.get("file-draft")), cx.theme.style(Role::Soon)));
+        }
+        Line::from(spans)
+    }
+}
+
+impl Screen for FileScreen {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.get("file-title").into_owned()
+    }
+
+    fn subject(&self) -> Option<PersonId> {
+        Some(self.person)
+    }
+
+    fn enter(&mut self, _cx: &Cx<'_>) -> Step {
+        self.turn_to(self.page)
+    }
+}

@@ -1,0 +1,142 @@
+//! The quick line on a real station: what is echoed, what is saved, who is never guessed.
+
+use jalon::domain::body::Body;
+use jalon::domain::codes::{Modality, Outcome};
+use jalon::domain::id::PersonId;
+use jalon::domain::interview::{Interview, Signature};
+use jalon::domain::person::Person;
+use jalon::ui::action::Action;
+
+use super::forms_station::{Station, TODAY, day};
+
+fn person(family_name: &str, given_name: &str, birth: &str) -> Body {
+    let mut person = Person::new(family_name, given_name, day(birth));
+    person.commune = Some("76540".to_owned());
+    Body::Person(person)
+}
+
+fn station() -> (Station, PersonId) {
+    let station = Station::new();
+    let nadia = station.add(person("Benali", "Nadia", "1990-05-02"), Vec::new());
+    station.add(person("Petit", "Paul", "1985-01-30"), Vec::new());
+    (station, nadia)
+}
+
+fn interviews(station: &Station, person: PersonId) -> Vec<Interview> {
+    station.file(person).interviews.into_iter().map(|it| it.value).collect()
+}
+
+#[test]
+fn an_interview_is_echoed_then_saved() {
+    let (station, nadia) = station();
+    let mut h = station.harness().start();
+    h.press("e").type_text("nad 45pd CV à jour, revoir lundi");
+    let screen = h.screen();
+    for expected in [
+        "BENALI Nadia",
+        "02/05/1990",
+        "Rouen",
+        "45\u{a0}min",
+        "en présence",
+        "les deux ont signé",
+        "CV à jour",
+    ] {
+        assert!(screen.contains(expected), "{expected} in\n{screen}");
+    }
+    assert!(interviews(&station, nadia).is_empty(), "nothing is saved before Enter");
+    h.press("enter");
+    assert!(h.screen().contains("Enregistré"), "{}", h.screen());
+    assert!(h.screen().contains("u pour annuler"), "{}", h.screen());
+    let saved = &interviews(&station, nadia)[0];
+    assert_eq!((saved.date, saved.outcome), (day(TODAY), Outcome::Held));
+    assert_eq!((saved.duration_min, saved.modality), (Some(45), Some(Modality::OnSite)));
+    assert_eq!(saved.participant_signature, Signature::Paper { on: day(TODAY) });
+    assert_eq!(saved.record, "CV à jour, revoir lundi");
+    assert!(saved.signed_code.is_some(), "what was signed is tied to its text");
+    h.press("u");
+    assert!(h.screen().contains("Annulé"), "{}", h.screen());
+    assert!(interviews(&station, nadia).is_empty());
+}
+
+#[test]
+fn nobody_and_nothing_are_refused() {
+    let (station, _) = station();
+    let mut h = station.harness().start();
+    h.press("e enter");
+    assert!(h.screen().contains("Tapez le début d’un nom"), "{}", h.screen());
+    h.type_text("zoé 45").press("enter");
+    assert!(h.screen().contains("Personne ne correspond"), "{}", h.screen());
+    assert!(h.requests().iter().all(|it| !matches!(it, jalon::usecase::request::Request::Save(_))));
+}
+
+#[test]
+fn homonyms_are_offered_and_never_guessed() {
+    let (station, nadia) = station();
+    let other = station.add(person("Benali", "Nadia", "1971-11-20"), Vec::new());
+    let mut h = station.harness().start();
+    h.press("e").type_text("nad 30 t").press("enter");
+    assert!(interviews(&station, nadia).is_empty() && interviews(&station, other).is_empty());
+    assert!(h.screen().contains("02/05/1990"), "{}", h.screen());
+    h.press("enter");
+    let saved = interviews(&station, nadia).len() + interviews(&station, other).len();
+    assert_eq!(saved, 1);
+}
+
+#[test]
+fn the_appointment_of_the_day_is_the_interview() {
+    let (station, _) = station();
+    let mut planned = Interview::new(day(TODAY), Outcome::Planned);
+    planned.start = chrono::NaiveTime::from_hms_opt(14, 0, 0);
+    planned.modality = Some(Modality::AtHome);
+    let awa = station.add(person("Diallo", "Awa", "1999-09-09"), vec![Body::Interview(planned)]);
+    let mut h = station.harness().start();
+    h.press("e").type_text("awa 60");
+    assert!(h.screen().contains("rendez-vous du") && h.screen().contains("14h00"), "{}", h.screen());
+    h.press("enter");
+    let saved = interviews(&station, awa);
+    assert_eq!(saved.len(), 1, "the appointment itself became the interview");
+    assert_eq!((saved[0].outcome, saved[0].modality), (Outcome::Held, Some(Modality::AtHome)));
+    assert_eq!(saved[0].start, chrono::NaiveTime::from_hms_opt(14, 0, 0));
+}
+
+#[test]
+fn a_pasted_line_end_never_saves() {
+    let (station, nadia) = station();
+    let mut h = station.harness().start();
+    h.press("e").paste("nad 45pd\nvue\r\navec sa fille\n");
+    assert!(interviews(&station, nadia).is_empty());
+    h.press("enter");
+    assert_eq!(interviews(&station, nadia)[0].record, "vue  avec sa fille");
+}
+
+#[test]
+fn what_is_left_is_found_again() {
+    let (station, nadia) = station();
+    let mut h = station.harness().start();
+    h.press("e").type_text("nad 45 p d suite").press("esc");
+    assert!(h.screen().contains("Brouillon gardé"), "{}", h.screen());
+    h.press("e");
+    assert!(h.screen().contains("suite"), "{}", h.screen());
+    h.press("enter e");
+    assert!(!h.screen().contains("suite"), "once saved, the draft is gone:\n{}", h.screen());
+    assert_eq!(interviews(&station, nadia).len(), 1);
+}
+
+#[test]
+fn a_social_security_number_is_refused() {
+    let (station, nadia) = station();
+    let mut h = station.harness().start();
+    h.press("e").type_text("nad 45 p n, 2 90 05 76 540 123 45").press("enter enter");
+    assert!(h.screen().contains("sécurité sociale"), "{}", h.screen());
+    assert!(interviews(&station, nadia).is_empty());
+}
+
+#[test]
+fn inside_a_file_the_line_needs_no_name() {
+    let (station, _) = station();
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen).press("e").type_text("30 t").press("enter");
+    let first = station.caseload().files.values().next().expect("a file").clone();
+    assert_eq!(first.interviews[0].value.duration_min, Some(30));
+    assert!(h.screen().contains("[Résumé]"), "{}", h.screen());
+}
