@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use fluent_bundle::FluentArgs;
 
 use crate::i18n::Words;
+use crate::store;
 use crate::usecase::error::Error;
 use crate::usecase::outcome::Failure;
 
@@ -88,18 +89,18 @@ pub fn message(id: &str, values: &[(&'static str, String)], words: &Words) -> St
 
 impl From<Error> for Fail {
     fn from(error: Error) -> Self {
-        let failure = error.failure();
-        let exit = match failure.id {
-            "store-held" => Exit::Held,
-            "store-wrong-passphrase" | "store-wait" => Exit::WrongKey,
+        let exit = match &error {
+            Error::Store(store::Error::Held { .. }) => Exit::Held,
+            Error::Store(store::Error::WrongPassphrase { .. } | store::Error::Wait { .. }) => Exit::WrongKey,
             _ => Exit::Failed,
         };
+        let failure = error.failure();
         Self { exit, failure, lines: Vec::new() }
     }
 }
 
-impl From<crate::store::Error> for Fail {
-    fn from(error: crate::store::Error) -> Self {
+impl From<store::Error> for Fail {
+    fn from(error: store::Error) -> Self {
         Error::from(error).into()
     }
 }
