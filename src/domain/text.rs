@@ -11,6 +11,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Most marks (accents, vowel signs) that one letter may carry; real languages need five.
 pub const MOST_MARKS: usize = 8;
 
+/// Most characters of one text: some ten pages. An entry of a few such texts still travels.
+pub const LONGEST: usize = 20_000;
+
 /// Whether a text may have several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lines {

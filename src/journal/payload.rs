@@ -1,5 +1,7 @@
 //! What an entry says: a whole version of one thing, or that it was withdrawn.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -8,6 +10,7 @@ use super::entry::entry_id;
 use crate::domain::body::Body;
 use crate::domain::file::EntryId;
 use crate::domain::id::{BatchId, from_hex, to_hex};
+use crate::domain::text::{Lines, cleaned};
 
 /// Random bytes that keep short payloads from being guessed from their digest.
 pub type Salt = [u8; 16];
@@ -53,13 +56,14 @@ struct Wire {
     withdrawn: bool,
 }
 
-/// The canonical bytes of a payload.
+/// The canonical bytes of a payload. Texts lose what may not be shown ([`crate::domain::text`]),
+/// whoever wrote them: no entry can then be refused where it arrives.
 ///
 /// # Panics
 /// Never for bodies of this crate: they hold integers, text and ASCII keys only.
 pub fn encode(payload: &Payload) -> Vec<u8> {
     let body = match &payload.said {
-        Said::Is(body) => Some(body_value(body)),
+        Said::Is(body) => Some(with_cleaned_texts(body_value(body))),
         Said::Withdrawn | Said::Unknown => None,
     };
     let wire = Wire {
@@ -71,6 +75,20 @@ pub fn encode(payload: &Payload) -> Vec<u8> {
         withdrawn: payload.said == Said::Withdrawn,
     };
     canonical::to_bytes(&wire).expect("bodies hold integers, text and ASCII keys")
+}
+
+fn with_cleaned_texts(value: Value) -> Value {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => value,
+        Value::String(text) => match cleaned(&text, Lines::Many) {
+            Cow::Borrowed(_) => Value::String(text),
+            Cow::Owned(text) => Value::String(text),
+        },
+        Value::Array(items) => Value::Array(items.into_iter().map(with_cleaned_texts).collect()),
+        Value::Object(members) => {
+            members.into_iter().map(|(key, member)| (key, with_cleaned_texts(member))).collect()
+        }
+    }
 }
 
 /// Reads what an entry of this `kind` says. A body of a kind or shape that is not known here is

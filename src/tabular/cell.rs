@@ -7,11 +7,10 @@ use super::refusal::Expected;
 use super::table::{Kind, TableSpec};
 use crate::domain::codes::Sector;
 use crate::domain::communes;
+use crate::domain::text::{self, Lines, cleaned};
 
 /// Most characters of a reference.
 const LONGEST_REFERENCE: usize = 64;
-/// Most characters of a record, a result or a reason.
-const LONGEST_TEXT: usize = 20_000;
 /// Years between which a date is believed.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
@@ -162,16 +161,23 @@ fn text(cell: &str, limit: usize) -> Result<Value, Expected> {
     if text.chars().count() > limit {
         return Err(Expected::ShorterCell { limit });
     }
-    if text.chars().any(char::is_control) { Err(Expected::PlainText) } else { Ok(Value::Text(text)) }
+    if text.chars().any(char::is_control) {
+        return Err(Expected::PlainText);
+    }
+    Ok(Value::Text(cleaned(&text, Lines::One).into_owned()))
 }
 
 fn long_text(cell: &str) -> Result<Value, Expected> {
-    if cell.chars().count() > LONGEST_TEXT {
-        return Err(Expected::ShorterCell { limit: LONGEST_TEXT });
+    if cell.chars().count() > text::LONGEST {
+        return Err(Expected::ShorterCell { limit: text::LONGEST });
     }
     let text = cell.replace('\t', " ");
     let is_plain = text.chars().all(|letter| letter == '\n' || !letter.is_control());
-    if is_plain { Ok(Value::Text(text)) } else { Err(Expected::PlainText) }
+    if is_plain {
+        Ok(Value::Text(cleaned(&text, Lines::Many).into_owned()))
+    } else {
+        Err(Expected::PlainText)
+    }
 }
 
 fn date(cell: &str) -> Result<NaiveDate, Expected> {

@@ -1,13 +1,19 @@
 //! Entries inside a well-signed bundle: form, characters, chain.
 
+use jalon::domain::body::Body;
+use jalon::domain::check;
+use jalon::domain::codes::Outcome;
 use jalon::domain::id::{ObjectId, PersonId, StationId};
+use jalon::domain::interview::Interview;
+use jalon::domain::text::LONGEST;
 use jalon::exchange::bundle::code::Code;
 use jalon::exchange::bundle::contents::{CannotCarry, Contents};
 use jalon::journal::entry::{Draft, Entry, Head};
+use jalon::journal::payload::{self, Payload, Said};
 
 use super::forge::{Forge, line};
 use super::hostile::code;
-use super::programme::{Programme, journal, now};
+use super::programme::{Programme, day, journal, now};
 
 /// What the centre says of the good bundle when its lines are these.
 fn lines(change: impl FnOnce(Vec<String>) -> Vec<u8>) -> Code {
@@ -260,4 +266,38 @@ fn what_would_be_refused_is_not_packed() {
     let long = format!("{{\"a\":\"{}\"}}", "a".repeat(256 << 10));
     assert_eq!(refusal(Head::EMPTY, &saying(station, "note", &long)), Some(Code::LineForm));
     assert!(Contents::new().push(&entries[0]).is_err());
+}
+
+#[test]
+fn whatever_is_written_can_travel() {
+    let programme = Programme::new();
+    let mut interview = Interview::new(day("2026-11-19"), Outcome::Held);
+    interview.record = format!("co\u{AD}or\u{200B}donn\u{E9}\u{1B}[2J\u{202E} e{}", "\u{301}".repeat(40));
+    interview.place = Some("Maison\tde l’emploi\u{2028}".to_owned());
+    let said = Said::Is(Body::Interview(interview));
+    let written =
+        payload::encode(&Payload { salt: [0; 16], batch: None, undoes: None, imported: false, said });
+    let entry = saying(programme.first.station, "interview", std::str::from_utf8(&written).unwrap());
+    let mut contents = Contents::new();
+    contents.begin(programme.first.station, Head::EMPTY).unwrap();
+    contents.push(&entry).unwrap();
+    let Ok(Payload { said: Said::Is(Body::Interview(kept)), .. }) = payload::decode("interview", &written)
+    else {
+        unreachable!("an interview was written")
+    };
+    assert!(kept.record.starts_with("coordonné[2J e\u{301}"), "{}", kept.record);
+    assert_eq!(kept.place.as_deref(), Some("Maison de l’emploi\n"));
+}
+
+#[test]
+fn a_text_that_could_not_travel_is_refused_when_it_is_typed() {
+    let mut interview = Interview::new(day("2026-11-19"), Outcome::Held);
+    let refusals = |interview: &Interview| {
+        let found = check::body(&Body::Interview(interview.clone()), None, day("2026-11-22"));
+        found.iter().filter(|it| it.code == "text-too-long").count()
+    };
+    interview.record = "é".repeat(LONGEST);
+    assert_eq!(refusals(&interview), 0);
+    interview.record.push('!');
+    assert_eq!(refusals(&interview), 1);
 }

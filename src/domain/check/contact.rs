@@ -5,5 +5,5 @@ use crate::domain::contact::Contact;
 
 pub(super) fn check(contact: &Contact, found: &mut Violations) {
     found.refuse_future(Some(contact.date), "date");
-    found.refuse_number(contact.result.as_str(), "result");
+    found.refuse_text(contact.result.as_str(), "result");
 }

@@ -16,7 +16,7 @@ pub(super) fn check(decision: &Decision, found: &mut Violations) {
     found.refuse(is_early, "review_on", "review-before-session");
     let is_missing = sets_review_date(decision.ruling) && decision.review_on.is_none();
     found.doubt(is_missing, "review_on", "review-date-missing");
-    found.refuse_number(decision.reason.as_str(), "reason");
+    found.refuse_text(decision.reason.as_str(), "reason");
 }
 
 /// Whether the commission must set a later re-examination with this ruling (R7-16).

@@ -26,7 +26,7 @@ pub(super) fn check(enrolment: &Enrolment, file: Option<&File>, found: &mut Viol
     if let Some(file) = file {
         check_lot(enrolment, file, found);
     }
-    found.refuse_number(enrolment.prescriber.as_deref(), "prescriber");
+    found.refuse_text(enrolment.prescriber.as_deref(), "prescriber");
 }
 
 /// Each date comes no earlier than those before it, and none but the exit is still to come.

@@ -21,8 +21,8 @@ pub(super) fn check(interview: &Interview, state: Option<&State<'_>>, found: &mu
     }
     check_signature(interview, &interview.participant_signature, "participant_signature", found);
     check_signature(interview, &interview.counsellor_signature, "counsellor_signature", found);
-    found.refuse_number(interview.record.as_str(), "record");
-    found.refuse_number(interview.place.as_deref(), "place");
+    found.refuse_text(interview.record.as_str(), "record");
+    found.refuse_text(interview.place.as_deref(), "place");
 }
 
 /// Candidates are received before their adhesion: only what comes before the whole period is
@@ -49,6 +49,6 @@ fn check_signature(
     found.doubt(signed_on.is_some() && !has_taken_place, field, "signed-but-not-held");
     if let Signature::Refused { on, reason } = signature {
         found.refuse_future(*on, field);
-        found.refuse_number(reason.as_str(), field);
+        found.refuse_text(reason.as_str(), field);
     }
 }

@@ -20,6 +20,7 @@ pub use nir::{has_social_security_number, social_security_number};
 use super::body::Body;
 use super::file::File;
 use super::state::State;
+use super::text;
 use super::violation::{Severity, Violation};
 
 /// What is wrong with a body, entered on `today`; `file` is that of the person it concerns, if
@@ -72,9 +73,11 @@ impl Violations {
         self.refuse(text.trim().is_empty(), field, code);
     }
 
-    /// The social security number is never stored, wherever it is typed.
-    fn refuse_number<'a>(&mut self, text: impl Into<Option<&'a str>>, field: &'static str) {
+    /// What no text may be: longer than an entry can carry, or a social security number, which is
+    /// never stored, wherever it is typed.
+    fn refuse_text<'a>(&mut self, text: impl Into<Option<&'a str>>, field: &'static str) {
         let text = text.into().unwrap_or_default();
+        self.refuse(text.chars().count() > text::LONGEST, field, "text-too-long");
         self.refuse(has_social_security_number(text), field, "social-security-number");
     }
 }

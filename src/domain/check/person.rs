@@ -23,7 +23,7 @@ pub(super) fn check(person: &Person, found: &mut Violations) {
     check_home(person, found);
     check_reach(person, found);
     for (text, field) in texts(person) {
-        found.refuse_number(text, field);
+        found.refuse_text(text, field);
     }
 }
 

@@ -16,8 +16,8 @@ pub(super) fn check(step: &Step, found: &mut Violations) {
     }
     found.doubt(is_after(step.proposed_on, step.starts_on), "proposed_on", "proposed-after-start");
     check_status(step, found);
-    found.refuse_number(step.title.as_str(), "title");
-    found.refuse_number(step.partner.as_deref(), "partner");
+    found.refuse_text(step.title.as_str(), "title");
+    found.refuse_text(step.partner.as_deref(), "partner");
 }
 
 /// The status and the dates tell the same story: the clocks read both (D-7, D-8).

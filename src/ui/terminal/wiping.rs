@@ -11,6 +11,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::domain::text::{Lines, printable};
+
 /// Asks the system how large the window is.
 pub type Measure = fn() -> io::Result<Size>;
 
@@ -89,14 +91,10 @@ impl<W: Write> Backend for Wiping<W> {
                 write_style(&mut self.out, style)?;
                 current = style;
             }
-            let symbol = cell.symbol();
-            if symbol.chars().any(char::is_control) {
-                self.out.write_all(b"?")?;
-            } else {
-                self.out.write_all(symbol.as_bytes())?;
-            }
+            let symbol = printable(cell.symbol(), Lines::One);
+            self.out.write_all(symbol.as_bytes())?;
             // Terminals disagree on the width of anything unusual: say where the next cell is.
-            let is_usual = unicode_width::UnicodeWidthStr::width(symbol) == 1;
+            let is_usual = unicode_width::UnicodeWidthStr::width(&*symbol) == 1;
             self.cursor = is_usual.then(|| Position::new(x + 1, y));
         }
         if current != plain {

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_textarea::{CursorMove, TextArea, WrapMode};
 
+use crate::domain::text::{self, Lines};
 use crate::ui::keymap::key::{Code, Key};
 
 /// A text and the caret in it.
@@ -24,7 +25,7 @@ impl Editor {
 
     /// Several lines, the caret at the end.
     pub fn lines(text: &str) -> Self {
-        Self::new(text.split('\n').map(cleaned).collect(), false)
+        Self::new(many_lines(text).split('\n').map(str::to_owned).collect(), false)
     }
 
     fn new(lines: Vec<String>, is_one_line: bool) -> Self {
@@ -68,10 +69,7 @@ impl Editor {
     /// Takes a key that it wants; says whether the text changed.
     pub fn type_key(&mut self, key: Key) -> bool {
         match key.code {
-            Code::Char(c) => {
-                self.area.insert_char(c);
-                true
-            }
+            Code::Char(c) => self.area.insert_str(one_line(c.encode_utf8(&mut [0; 4]))),
             Code::Enter => {
                 self.area.insert_newline();
                 true
@@ -93,8 +91,7 @@ impl Editor {
         if self.is_one_line {
             self.area.insert_str(one_line(text))
         } else {
-            let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(cleaned).collect();
-            self.area.insert_str(lines.join("\n"))
+            self.area.insert_str(many_lines(text))
         }
     }
 
@@ -136,10 +133,9 @@ impl Editor {
 }
 
 fn one_line(text: &str) -> String {
-    cleaned(&text.trim_end_matches(['\n', '\r']).replace(['\n', '\r', '\t'], " "))
+    text::cleaned(text.trim_end_matches(['\n', '\r']), Lines::One).into_owned()
 }
 
-/// Control characters have no business in what people write, nor on a terminal.
-fn cleaned(text: &str) -> String {
-    text.replace('\t', "    ").chars().filter(|c| !c.is_control()).collect()
+fn many_lines(text: &str) -> String {
+    text::cleaned(&text.replace('\t', "    "), Lines::Many).into_owned()
 }
