@@ -106,7 +106,7 @@ fn a_pasted_line_end_never_saves() {
     h.press("e").paste("nad 45pd\nvue\r\navec sa fille\n");
     assert!(interviews(&station, nadia).is_empty());
     h.press("enter");
-    assert_eq!(interviews(&station, nadia)[0].record, "vue  avec sa fille");
+    assert_eq!(interviews(&station, nadia)[0].record, "vue avec sa fille");
 }
 
 #[test]
