@@ -4,7 +4,7 @@
 //! It is computed whole when the station opens and at midnight, then person by person as files
 //! change. It is derived and never stored; it holds identities, dates and codes, no words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -100,21 +100,54 @@ pub struct Board {
     pack: Pack,
     on: NaiveDate,
     people: BTreeMap<PersonId, Standing>,
+    namesakes: Namesakes,
+}
+
+/// Who shares a name with whom.
+#[derive(Debug, Clone, Default)]
+struct Namesakes {
+    by_name: BTreeMap<String, BTreeSet<PersonId>>,
+    names: BTreeMap<PersonId, String>,
+}
+
+impl Namesakes {
+    fn put(&mut self, id: PersonId, file: Option<&File>) {
+        if let Some(name) = self.names.remove(&id)
+            && let Some(bearers) = self.by_name.get_mut(&name)
+        {
+            bearers.remove(&id);
+        }
+        if let Some(file) = file {
+            let name = file.person.value.display_name().to_lowercase();
+            self.by_name.entry(name.clone()).or_default().insert(id);
+            self.names.insert(id, name);
+        }
+    }
+
+    fn has(&self, id: PersonId) -> bool {
+        let bearers = self.names.get(&id).and_then(|name| self.by_name.get(name));
+        bearers.is_some_and(|bearers| bearers.len() > 1)
+    }
 }
 
 impl Default for Board {
     /// The board of a station that is closed: nobody.
     fn default() -> Self {
-        Self { pack: Pack::default(), on: NaiveDate::MIN, people: BTreeMap::new() }
+        Self {
+            pack: Pack::default(),
+            on: NaiveDate::MIN,
+            people: BTreeMap::new(),
+            namesakes: Namesakes::default(),
+        }
     }
 }
 
 impl Board {
     /// Where everyone stands on `on`, under `pack`.
     pub fn of(caseload: &Caseload, pack: &Pack, on: NaiveDate) -> Self {
-        let parameters = pack.at(on);
-        let standing = |(id, file): (&PersonId, &Arc<File>)| (*id, Standing::of(file, &parameters, on));
-        Self { pack: pack.clone(), on, people: caseload.files.iter().map(standing).collect() }
+        let mut board = Self { pack: pack.clone(), on, ..Self::default() };
+        board.update(caseload, caseload.files.keys().copied());
+        board
     }
 
     /// The same people and thresholds on another day.
@@ -127,14 +160,12 @@ impl Board {
     pub fn update(&mut self, caseload: &Caseload, people: impl IntoIterator<Item = PersonId>) {
         let parameters = self.pack.at(self.on);
         for person in people {
-            match caseload.files.get(&person) {
-                Some(file) => {
-                    self.people.insert(person, Standing::of(file, &parameters, self.on));
-                }
-                None => {
-                    self.people.remove(&person);
-                }
-            }
+            let file = caseload.files.get(&person);
+            self.namesakes.put(person, file.map(Arc::as_ref));
+            match file {
+                Some(file) => self.people.insert(person, Standing::of(file, &parameters, self.on)),
+                None => self.people.remove(&person),
+            };
         }
     }
 
@@ -161,6 +192,11 @@ impl Board {
     /// Everyone, by identity.
     pub fn people(&self) -> impl Iterator<Item = (PersonId, &Standing)> {
         self.people.iter().map(|(id, standing)| (*id, standing))
+    }
+
+    /// Whether somebody else bears the same name: what differs is to be shown then.
+    pub fn has_namesake(&self, person: PersonId) -> bool {
+        self.namesakes.has(person)
     }
 
     /// How many findings of each alert there are, in the order of [`AlertCode::ALL`].

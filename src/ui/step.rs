@@ -42,6 +42,7 @@ pub struct Step {
     pub(super) turns: Vec<Turn>,
     pub(super) asks: Vec<Ask>,
     pub(super) message: Option<Message>,
+    pub(super) is_told: bool,
 }
 
 impl Step {
@@ -110,6 +111,18 @@ impl Step {
     #[must_use]
     pub fn saying(mut self, message: Message) -> Self {
         self.message = Some(message);
+        self
+    }
+
+    /// Whether it tells the user something by itself.
+    pub(super) fn tells(&self) -> bool {
+        self.is_told || self.message.is_some() || !self.turns.is_empty()
+    }
+
+    /// The layer shows the failure itself: no overlay is needed.
+    #[must_use]
+    pub const fn told(mut self) -> Self {
+        self.is_told = true;
         self
     }
 }

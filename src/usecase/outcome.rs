@@ -1,6 +1,7 @@
 //! What comes back.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -100,7 +101,10 @@ pub struct Opened {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// Nothing: first run.
-    Nothing,
+    Nothing {
+        /// The folder in which the station would be.
+        place: PathBuf,
+    },
     /// A locked station.
     Locked,
 }
@@ -142,6 +146,8 @@ pub enum Outcome {
     Opened(Box<Opened>),
     /// Eight words, drawn now and kept nowhere.
     ProposedPassphrase(SecretString),
+    /// The passphrase is good enough.
+    PassphraseAccepted,
     /// Only the new passphrase opens the station.
     PassphraseChanged,
     /// The station is closed.

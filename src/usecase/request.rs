@@ -62,6 +62,13 @@ pub enum Request {
     SetUp(Box<SetUp>),
     /// Eight words for a new passphrase.
     ProposePassphrase,
+    /// Whether a passphrase of one's own is good enough for a station of this name.
+    JudgePassphrase {
+        /// The passphrase.
+        passphrase: SecretString,
+        /// Who works there: others guess it first.
+        name: String,
+    },
     /// Open it.
     Unlock(SecretString),
     /// Close the station to the old passphrase and open it to a new one.

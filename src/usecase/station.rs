@@ -118,6 +118,14 @@ impl Session {
     }
 }
 
+/// Checks that a passphrase is good enough for the station of `name`.
+///
+/// # Errors
+/// [`Error::PassphraseWeak`].
+pub fn check_passphrase(passphrase: &SecretString, name: &str) -> Result<(), Error> {
+    check_strength(&typed(passphrase), name)
+}
+
 /// A station may be closed with eight words drawn by Jalon, or with what is long and hard to guess
 /// for someone who knows whose station it is.
 fn check_strength(passphrase: &Passphrase, name: &str) -> Result<(), Error> {

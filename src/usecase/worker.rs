@@ -61,12 +61,16 @@ impl Worker {
             Request::Look => Ok(match &self.session {
                 Some(_) => self.opened()?,
                 None if self.place.is_occupied() => Outcome::Found(Found::Locked),
-                None => Outcome::Found(Found::Nothing),
+                None => Outcome::Found(Found::Nothing { place: self.place.data.clone() }),
             }),
             Request::SetUp(set_up) => self.set_up(*set_up, now),
             Request::ProposePassphrase => {
                 let proposed = Passphrase::generate().map_err(store::Error::from)?;
                 Ok(Outcome::ProposedPassphrase(SecretString::from(proposed.expose())))
+            }
+            Request::JudgePassphrase { passphrase, name } => {
+                super::station::check_passphrase(&passphrase, &name)?;
+                Ok(Outcome::PassphraseAccepted)
             }
             Request::Unlock(passphrase) => self.unlock(&passphrase, now),
             Request::ChangePassphrase { old, new } => {

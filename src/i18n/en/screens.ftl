@@ -1,1 +1,207 @@
-# screens
+# Today, caseload, due, first run, lock, closing page.
+
+# Today
+today-title = Today
+today-notices = On opening
+today-nothing-due = Nothing is overdue.
+today-soon = { $count ->
+    [one] { $count } soon
+   *[other] { $count } soon
+}
+today-appointments = Today’s appointments ({ $count })
+today-no-appointments = No appointment today
+today-to-act-on = To act on ({ $count })
+today-to-sign = Signatures to ask for ({ $count })
+today-drafts = Drafts ({ $count })
+today-sign-participant = interview of { $date }: the participant’s signature
+today-sign-counsellor = interview of { $date }: your signature
+today-sign-both = interview of { $date }: both signatures
+today-draft = { $form }, to be taken up
+today-draft-nobody = (new person)
+today-empty =
+    There is nobody on this station yet.
+
+    To begin:
+    n  in the caseload (key f): open the file of a first person.
+    Or, in a terminal: jalon import FILES, to take in an existing caseload (people, adhesions, interviews, steps; --dry-run shows everything and changes nothing).
+
+# A person at a glance
+pane-born = born { $birth }, aged { $age } · { $commune }
+pane-months = { $months ->
+    [one] { $months } month in pathway
+   *[other] { $months } months in pathway
+}
+pane-last = Last interview: { $date }
+pane-next = Next appointment: { $date }
+pane-proposed = Appointment proposed: { $date }
+
+# Lateness
+lateness-due = for { $span }
+lateness-today = today
+lateness-soon = in { $span }
+
+# Came, did not come, appointment proposed
+came-title = Came: { $name }, { $date } at { $hour }
+came-said = The interview was held, both signed on paper. Duration in minutes:
+came-refusal = A duration goes from 1 to 600 minutes.
+missed-title = No-show: { $name }, { $date } at { $hour }
+missed-said = The no-show is recorded. New appointment on (n: none):
+missed-again = new appointment { $date }
+missed-none = no new appointment
+missed-refusal = This is not a day to come.
+appointment-held = Saved: interview of { $date }, { $name }.
+appointment-record-missing = Record to be written (Enter).
+appointment-missed = Saved: no-show of { $date }, { $name }.
+appointment-missed-again = Saved: no-show, and appointment on { $date } at { $hour }, { $name }.
+appointment-planned = Saved: appointment on { $date } at { $hour }, { $name }.
+why-nobody-selected = nobody is selected
+why-no-appointment = no appointment to complete on this line
+why-appointment-already = there is already an appointment to come
+why-no-finding = nothing is due on this line
+
+# Why
+why-title = Why: { $name }
+why-rule = Rule
+why-rule-is = { $rule }, article { $article } ({ $alert })
+why-start = Starts
+why-due-date = Due
+why-counts = Counting
+why-strict = the last day allowed is still allowed
+why-inclusive = the day itself counts
+why-clears = Cleared by
+why-thresholds = Thresholds
+why-several = { $rank } of { $count } for this person (↑ ↓)
+
+# Caseload
+caseload-title = Caseload
+caseload-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+caseload-sorted = by { $sort }
+caseload-sorted-back = by { $sort }, reversed
+caseload-search = Search:
+caseload-found = { $count ->
+    [0] nobody
+    [one] { $count } person
+   *[other] { $count } people
+}
+caseload-nobody = Nobody answers to this search or filter. Esc to see everyone again.
+caseload-empty =
+    There is nobody on this station yet.
+
+    n : open the file of a first person.
+    Or, in a terminal: jalon import FILES.
+column-name = Name
+column-silence = Seen on
+column-next = Next
+column-state = State
+column-months = Mths
+column-age = Age
+column-lot = Lot
+column-commune = Commune
+column-alerts = Alerts
+sort-title = Sort by
+sort-silence = silence, longest first
+sort-name = name
+sort-alerts = alert, most pressing first
+sort-next = next appointment
+sort-months = months in pathway
+sort-age = age
+sort-lot = lot
+sort-commune = commune
+sort-state = state
+facet-title = Filter (the same choice removes it)
+facet-none = remove all
+facet-now = followed
+facet-everyone = everyone, those who left or were refused included
+facet-choice = { $kind }: { $label } ({ $count })
+facet-state = state
+facet-lot = lot
+facet-commune = commune
+facet-alert = alert
+
+# Due
+due-title = Due
+due-today = Today, { $date }
+due-ahead = On { $date } (in { $span })
+due-back = On { $date } ({ $span } ago)
+due-rule = { $alert }, art. { $article }: { $due ->
+    [0] {""}
+   *[other] { $due } overdue{ $soon ->
+        [0] {""}
+       *[other] ,{" "}
+    }
+}{ $soon ->
+    [0] {""}
+   *[other] { $soon } soon
+}
+due-nothing = Nothing is overdue or soon due on this day. + and - change the day, d chooses one, for instance that of the next commission.
+
+# First run
+first-title = First run
+first-progress = { $rank } of 6 · Enter to go on, ↑ to go back
+first-language = Welcome to Jalon · Bienvenue dans Jalon
+first-language-said =
+    Jalon speaks English. Enter to go on.
+    Pour le français, F3 (ou ctrl-t), puis Entrée.
+first-name = Who works on this station?
+first-name-said = Your first and last name, or the name of the team. They appear on records and bundles.
+first-name-empty = Type a name: it appears on records.
+first-role = What is this station for?
+first-role-said = Type the figure, or Space for the next one.
+first-lots = Which lots are followed here?
+first-lots-said = For instance: L3, or L3 M1. Leave it empty if you do not know yet.
+first-lots-unknown = Lots go from L1 to L9 and from M1 to M6.
+first-kind = The passphrase
+first-kind-said = It encrypts the whole station. Nobody can find it again for you: without it, files do not open any more. Type the figure, or Space.
+first-kind-words = eight words drawn by Jalon (advised)
+first-kind-own = a phrase of your own, at least 14 characters
+first-words = Your eight words
+first-words-said = Write them down by hand and keep the paper away from the computer. They will not be shown again. Enter once they are written.
+first-proof = Type the eight words again
+first-proof-said = From the paper: this proves that they are written down. Accents and capitals do not count. ↑ to draw eight others.
+first-proof-differs = These are not the same words. Try again, or ↑ to draw others.
+first-own = Your phrase
+first-own-said = At least 14 uncommon characters. Neither it nor its length is shown.
+first-own-empty = Type a phrase.
+first-own-again = Type your phrase again
+first-own-again-said = The same, exactly.
+first-own-differs = The two are not the same. Try again.
+first-secret-empty = (nothing typed yet)
+first-summary = Everything is ready
+first-summary-said = Enter makes the station. ↑ to change something.
+first-summary-is =
+    Name: { $name }
+    Role: { $role }
+    Lots: { $lots }
+    Folder of the station: { $place }
+
+    Everything in it is encrypted. A backup is made each time it closes.
+    Then: “jalon import FILES” takes in an existing caseload, or the key n of the caseload opens a first file.
+first-making = Making the station… a few seconds.
+
+# Locked station
+unlock-title = Locked
+unlock-heading = Jalon is locked
+unlock-looking = Looking for the station…
+unlock-prompt = Passphrase, then Enter. Nothing shows while you type.
+unlock-typing = Being typed. Enter to try it, ctrl-Backspace to erase it all.
+unlock-trying = Trying it… (about a second, on purpose)
+unlock-doctor = If that is not enough, “jalon doctor”, in a terminal, examines the station and says what to do.
+
+# Closing page
+closing-title = Before closing
+closing-said = Nothing is lost by closing. ctrl-q closes, Esc goes back.
+closing-unsent = { $count ->
+    [one] { $count } entry has not been sent to the team yet (jalon export).
+   *[other] { $count } entries have not been sent to the team yet (jalon export).
+}
+closing-all-sent = Everything entered has gone to the team.
+closing-outcomes = Appointments of which nothing is said ({ $count })
+closing-unsigned = Records to sign ({ $count })
+closing-drafts = Drafts ({ $count })
+closing-draft-kept = kept, encrypted, taken up at the next opening
+closing-overdue = Overdue by { $date }, if nothing is done ({ $count })
+why-nothing-unsent = everything is already sent
+why-not-yet = this screen does not exist yet

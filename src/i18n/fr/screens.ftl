@@ -1,1 +1,207 @@
-# screens
+# Aujourd’hui, file active, échéances, première ouverture, verrou, page de fermeture.
+
+# Aujourd’hui
+today-title = Aujourd’hui
+today-notices = À l’ouverture
+today-nothing-due = Aucune échéance en retard.
+today-soon = { $count ->
+    [one] { $count } bientôt
+   *[other] { $count } bientôt
+}
+today-appointments = Rendez-vous d’aujourd’hui ({ $count })
+today-no-appointments = Aucun rendez-vous aujourd’hui
+today-to-act-on = À traiter ({ $count })
+today-to-sign = Signatures à demander ({ $count })
+today-drafts = Brouillons ({ $count })
+today-sign-participant = entretien du { $date } : signature de l’adhérent·e
+today-sign-counsellor = entretien du { $date } : votre signature
+today-sign-both = entretien du { $date } : les deux signatures
+today-draft = { $form }, saisie à reprendre
+today-draft-nobody = (nouvelle personne)
+today-empty =
+    Il n’y a encore personne sur ce poste.
+
+    Pour commencer :
+    n  dans la file active (touche f) : ouvrir le dossier d’une première personne.
+    Ou, dans un terminal : jalon import FICHIERS, pour reprendre une file active existante (personnes, adhésions, entretiens, étapes ; --dry-run montre tout sans rien changer).
+
+# Une personne en un coup d’œil
+pane-born = né·e le { $birth }, { $age } ans · { $commune }
+pane-months = { $months ->
+    [one] { $months } mois de parcours
+   *[other] { $months } mois de parcours
+}
+pane-last = Dernier entretien : { $date }
+pane-next = Prochain rendez-vous : { $date }
+pane-proposed = Rendez-vous proposé : { $date }
+
+# Retards
+lateness-due = depuis { $span }
+lateness-today = aujourd’hui
+lateness-soon = dans { $span }
+
+# Venu·e, absent·e, rendez-vous proposé
+came-title = Venu·e : { $name }, { $date } à { $hour }
+came-said = L’entretien a eu lieu, les deux ont signé sur papier. Durée en minutes :
+came-refusal = Une durée va de 1 à 600 minutes.
+missed-title = Absent·e : { $name }, { $date } à { $hour }
+missed-said = L’absence est notée. Nouveau rendez-vous le (n : aucun) :
+missed-again = nouveau rendez-vous { $date }
+missed-none = aucun nouveau rendez-vous
+missed-refusal = Ce n’est pas une date à venir.
+appointment-held = Enregistré : entretien du { $date }, { $name }.
+appointment-record-missing = Compte rendu à écrire (Entrée).
+appointment-missed = Enregistré : absence du { $date }, { $name }.
+appointment-missed-again = Enregistré : absence, et rendez-vous le { $date } à { $hour }, { $name }.
+appointment-planned = Enregistré : rendez-vous le { $date } à { $hour }, { $name }.
+why-nobody-selected = personne n’est sélectionné
+why-no-appointment = aucun rendez-vous à compléter sur cette ligne
+why-appointment-already = il y a déjà un rendez-vous à venir
+why-no-finding = aucune échéance sur cette ligne
+
+# Pourquoi
+why-title = Pourquoi : { $name }
+why-rule = Règle
+why-rule-is = { $rule }, article { $article } ({ $alert })
+why-start = Départ
+why-due-date = Échéance
+why-counts = Décompte
+why-strict = le dernier jour permis l’est encore
+why-inclusive = le jour dit compte
+why-clears = Levée par
+why-thresholds = Seuils
+why-several = { $rank } sur { $count } pour cette personne (↑ ↓)
+
+# File active
+caseload-title = File active
+caseload-count = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+caseload-sorted = par { $sort }
+caseload-sorted-back = par { $sort }, à l’envers
+caseload-search = Chercher :
+caseload-found = { $count ->
+    [0] personne
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+caseload-nobody = Personne ne répond à cette recherche ou à ce filtre. Échap pour tout revoir.
+caseload-empty =
+    Il n’y a encore personne sur ce poste.
+
+    n : ouvrir le dossier d’une première personne.
+    Ou, dans un terminal : jalon import FICHIERS.
+column-name = Nom
+column-silence = Vu·e le
+column-next = RDV
+column-state = État
+column-months = Mois
+column-age = Âge
+column-lot = Lot
+column-commune = Commune
+column-alerts = Alertes
+sort-title = Trier par
+sort-silence = silence, du plus long au plus court
+sort-name = nom
+sort-alerts = alerte, de la plus pressante
+sort-next = prochain rendez-vous
+sort-months = mois de parcours
+sort-age = âge
+sort-lot = lot
+sort-commune = commune
+sort-state = état
+facet-title = Filtrer (le même choix l’enlève)
+facet-none = tout enlever
+facet-now = suivi·es
+facet-everyone = tout le monde, sorti·es et refusé·es compris
+facet-choice = { $kind } : { $label } ({ $count })
+facet-state = état
+facet-lot = lot
+facet-commune = commune
+facet-alert = alerte
+
+# Échéances
+due-title = Échéances
+due-today = Aujourd’hui, { $date }
+due-ahead = Au { $date } (dans { $span })
+due-back = Au { $date } (il y a { $span })
+due-rule = { $alert }, art. { $article } : { $due ->
+    [0] {""}
+   *[other] { $due } en retard{ $soon ->
+        [0] {""}
+       *[other] ,{" "}
+    }
+}{ $soon ->
+    [0] {""}
+   *[other] { $soon } bientôt
+}
+due-nothing = Rien n’est en retard ni bientôt dû à cette date. + et - changent de jour, d en choisit un, par exemple celui de la prochaine commission.
+
+# Première ouverture
+first-title = Première ouverture
+first-progress = { $rank } sur 6 · Entrée pour continuer, ↑ pour revenir
+first-language = Bienvenue dans Jalon · Welcome to Jalon
+first-language-said =
+    Jalon parle français. Entrée pour continuer.
+    For English, press F3 (or ctrl-t), then Enter.
+first-name = Qui travaille sur ce poste ?
+first-name-said = Votre prénom et votre nom, ou le nom de l’équipe. Ils figurent sur les comptes rendus et les envois.
+first-name-empty = Tapez un nom : il figure sur les comptes rendus.
+first-role = À quoi sert ce poste ?
+first-role-said = Tapez le chiffre, ou Espace pour passer au suivant.
+first-lots = Quels lots y sont suivis ?
+first-lots-said = Par exemple : L3, ou L3 M1. Laissez vide si vous ne savez pas encore.
+first-lots-unknown = Les lots vont de L1 à L9 et de M1 à M6.
+first-kind = La phrase de passe
+first-kind-said = Elle chiffre tout ce poste. Personne ne peut la retrouver à votre place : sans elle, les dossiers ne s’ouvrent plus. Tapez le chiffre, ou Espace.
+first-kind-words = huit mots tirés au sort par Jalon (conseillé)
+first-kind-own = une phrase à vous, 14 caractères au moins
+first-words = Vos huit mots
+first-words-said = Notez-les à la main et gardez le papier loin de l’ordinateur. Ils ne seront plus montrés. Entrée quand c’est noté.
+first-proof = Retapez les huit mots
+first-proof-said = Depuis le papier : cela prouve qu’ils sont bien notés. Accents et majuscules ne comptent pas. ↑ pour en tirer huit autres.
+first-proof-differs = Ce ne sont pas les mêmes mots. Recommencez, ou ↑ pour en tirer d’autres.
+first-own = Votre phrase
+first-own-said = Au moins 14 caractères peu communs. Elle ne s’affiche pas, ni sa longueur.
+first-own-empty = Tapez une phrase.
+first-own-again = Retapez votre phrase
+first-own-again-said = La même, exactement.
+first-own-differs = Les deux ne sont pas les mêmes. Recommencez.
+first-secret-empty = (rien n’est encore tapé)
+first-summary = Tout est prêt
+first-summary-said = Entrée crée le poste. ↑ pour changer quelque chose.
+first-summary-is =
+    Nom : { $name }
+    Rôle : { $role }
+    Lots : { $lots }
+    Dossier du poste : { $place }
+
+    Tout y est chiffré. Une sauvegarde se fait à chaque fermeture.
+    Ensuite : « jalon import FICHIERS » reprend une file active existante, ou la touche n de la file active ouvre un premier dossier.
+first-making = Création du poste… quelques secondes.
+
+# Poste verrouillé
+unlock-title = Verrouillé
+unlock-heading = Jalon est verrouillé
+unlock-looking = Recherche du poste…
+unlock-prompt = Phrase de passe, puis Entrée. Rien ne s’affiche pendant la frappe.
+unlock-typing = Saisie en cours. Entrée pour valider, ctrl-Retour arrière pour tout effacer.
+unlock-trying = Vérification… (environ une seconde, exprès)
+unlock-doctor = Si cela ne suffit pas, « jalon doctor », dans un terminal, examine le poste et dit quoi faire.
+
+# Page de fermeture
+closing-title = Avant de fermer
+closing-said = Rien n’est perdu en fermant. ctrl-q ferme, Échap revient.
+closing-unsent = { $count ->
+    [one] { $count } saisie n’est pas encore envoyée à l’équipe (jalon export).
+   *[other] { $count } saisies ne sont pas encore envoyées à l’équipe (jalon export).
+}
+closing-all-sent = Tout ce qui a été saisi est parti à l’équipe.
+closing-outcomes = Rendez-vous sans suite notée ({ $count })
+closing-unsigned = Comptes rendus à signer ({ $count })
+closing-drafts = Brouillons ({ $count })
+closing-draft-kept = gardé, chiffré, repris à la prochaine ouverture
+closing-overdue = En retard d’ici { $date }, si rien n’est fait ({ $count })
+why-nothing-unsent = tout est déjà envoyé
+why-not-yet = cet écran n’existe pas encore

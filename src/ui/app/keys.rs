@@ -116,8 +116,12 @@ impl App {
         }
     }
 
-    /// Whether the top layer's own scopes hold the action.
+    /// Whether the top layer's own scopes hold the action. The language is the application's, even
+    /// where the station is locked.
     fn is_reached(&self, action: Action) -> bool {
+        if action == Action::Language {
+            return false;
+        }
         let scopes = self.layers.top().map_or(&[][..], |top| top.scopes());
         action.scopes().iter().any(|scope| *scope != Scope::Global && scopes.contains(scope))
     }

@@ -38,6 +38,12 @@ impl App {
                 self.enter(screen, now, effects);
             }
             Turn::Pop => self.close(from, now, effects),
+            // The first screen of all may give way too: the locked station to the first run.
+            Turn::Replace(screen) if self.layers.first_id() == Some(from) => {
+                self.keep_from(from, now, effects);
+                self.layers.clear();
+                self.enter(screen, now, effects);
+            }
             Turn::Replace(screen) => {
                 self.close(from, now, effects);
                 self.enter(screen, now, effects);
@@ -155,7 +161,7 @@ impl App {
         let failure = if let Outcome::Failed(failure) = &outcome { Some(failure.clone()) } else { None };
         let cx = self.ground.cx(now, &self.layers);
         let step = self.layers.get_mut(layer).map(|it| it.done(asked.slot, outcome, &cx));
-        let is_told = step.as_ref().is_some_and(|step| step.message.is_some() || !step.turns.is_empty());
+        let is_told = step.as_ref().is_some_and(Step::tells);
         if let Some(step) = step {
             self.apply(layer, step, now, effects);
         }

@@ -7,6 +7,8 @@ pub mod help;
 pub mod notice;
 pub mod palette;
 pub mod pick;
+pub mod question;
+pub mod why;
 
 use chrono::NaiveDate;
 

@@ -1,6 +1,15 @@
 //! What a screen is, beyond a [`Layer`]. Concrete screens stand beside this file, one each.
 
+pub mod attendance;
+pub mod caseload;
+pub mod closing;
+pub mod due;
 pub mod file;
+pub mod first_run;
+pub mod person_pane;
+pub mod today;
+pub mod unlock;
+pub mod ways;
 
 use super::cx::Cx;
 use super::layer::Layer;

@@ -1,0 +1,39 @@
+//! A finding as lists show it: a sign that needs no colour, and how late it is.
+
+use fluent_bundle::FluentArgs;
+
+use super::cx::Cx;
+use super::theme::Role;
+use crate::domain::rules::{Finding, Severity, Status};
+
+/// How late it is, or how soon: "depuis 41 jours", "dans 9 jours".
+pub fn lateness(finding: &Finding, cx: &Cx<'_>) -> String {
+    let mut args = FluentArgs::new();
+    args.set("span", cx.words.days(finding.days));
+    let id = match finding.status {
+        Status::Due if finding.days == 0 => "lateness-today",
+        Status::Due => "lateness-due",
+        Status::Soon => "lateness-soon",
+    };
+    cx.words.with(id, &args).into_owned()
+}
+
+/// The sign of a severity: it can be told without colours.
+pub const fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => "!!",
+        Severity::High => "! ",
+        Severity::Medium => "* ",
+        Severity::Low => "~ ",
+    }
+}
+
+/// How a severity looks.
+pub const fn role(severity: Severity) -> Role {
+    match severity {
+        Severity::Critical => Role::Danger,
+        Severity::High => Role::Overdue,
+        Severity::Medium => Role::Text,
+        Severity::Low => Role::Soon,
+    }
+}

@@ -1,0 +1,177 @@
+//! The columns of the caseload: what each shows, how wide it is, how people are sorted by it.
+
+use std::cmp::Reverse;
+
+use crate::domain::dates::age;
+use crate::domain::id::PersonId;
+use crate::domain::rules::Severity;
+use crate::search::fold;
+use crate::ui::board::Standing;
+use crate::ui::cx::Cx;
+use crate::ui::widget::cells::Cell;
+use crate::ui::{reason, who, written};
+
+/// One column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// How long nothing was heard of the person: shown as the last interview.
+    Silence,
+    /// Name.
+    Name,
+    /// Alerts.
+    Alerts,
+    /// Next appointment.
+    Next,
+    /// Months in pathway.
+    Months,
+    /// Age.
+    Age,
+    /// Lot.
+    Lot,
+    /// Commune.
+    Commune,
+    /// Where in the pathway.
+    State,
+}
+
+impl Column {
+    /// Every column, in the order of the choice of a sort.
+    pub const ALL: &'static [Self] = &[
+        Self::Silence,
+        Self::Name,
+        Self::Alerts,
+        Self::Next,
+        Self::Months,
+        Self::Age,
+        Self::Lot,
+        Self::Commune,
+        Self::State,
+    ];
+
+    /// Columns after the name, in their order on screen. Those that do not fit are left out from
+    /// the end.
+    const AFTER_NAME: &'static [Self] =
+        &[Self::Silence, Self::Next, Self::State, Self::Months, Self::Age, Self::Lot, Self::Commune];
+
+    /// Its stable id, in the words and in the preferences.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Silence => "silence",
+            Self::Name => "name",
+            Self::Alerts => "alerts",
+            Self::Next => "next",
+            Self::Months => "months",
+            Self::Age => "age",
+            Self::Lot => "lot",
+            Self::Commune => "commune",
+            Self::State => "state",
+        }
+    }
+
+    /// The column of this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|column| column.id() == id)
+    }
+
+    const fn columns(self) -> usize {
+        match self {
+            Self::Silence | Self::Next => 8,
+            Self::State => 11,
+            Self::Months => 4,
+            Self::Age | Self::Lot => 3,
+            Self::Commune => 12,
+            Self::Name | Self::Alerts => 0,
+        }
+    }
+
+    const fn is_figure(self) -> bool {
+        matches!(self, Self::Months | Self::Age)
+    }
+
+    fn cell(self, text: String) -> Cell {
+        if self.is_figure() { Cell::end(text, self.columns()) } else { Cell::new(text, self.columns()) }
+    }
+
+    fn text(self, id: PersonId, standing: &Standing, cx: &Cx<'_>) -> String {
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+        match self {
+            Self::Silence => or_none(standing.last_interview_on.map(written::short_day)),
+            Self::Next => or_none(standing.next_appointment.map(|it| written::short_day(it.date))),
+            Self::State => cx.words.label(standing.pathway).into_owned(),
+            Self::Months => or_none(standing.months_in_pathway.map(|months| months.to_string())),
+            Self::Age => or_none(age_of(id, cx).map(|age| age.to_string())),
+            Self::Lot => or_none(standing.lot.map(|lot| lot.code().to_owned())),
+            Self::Commune => who::commune(id, cx),
+            Self::Name => who::label(id, cx),
+            Self::Alerts => standing.severity().map(reason::sign).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+fn age_of(id: PersonId, cx: &Cx<'_>) -> Option<u32> {
+    let file = cx.file(id)?;
+    Some(age(file.person.value.birth_date, cx.now.today))
+}
+
+/// The columns after the name that fit, and the columns left for the name.
+fn laid_out(room: usize) -> (usize, Vec<Column>) {
+    /// Fewest columns of a name.
+    const NAME: usize = 20;
+    let mut left = room;
+    let mut fitting = Vec::new();
+    for column in Column::AFTER_NAME {
+        let wanted = column.columns() + 1;
+        if left < NAME + wanted {
+            break;
+        }
+        left -= wanted;
+        fitting.push(*column);
+    }
+    (left, fitting)
+}
+
+/// The titles of the columns that fit in `room`.
+pub fn titles(room: usize, cx: &Cx<'_>) -> Vec<Cell> {
+    let (name, columns) = laid_out(room);
+    let title = |column: Column| cx.words.get(&format!("column-{}", column.id())).into_owned();
+    let after = columns.into_iter().map(|column| column.cell(title(column)));
+    std::iter::once(Cell::new(title(Column::Name), name)).chain(after).collect()
+}
+
+/// The cells of a person that fit in `room`.
+pub fn cells(id: PersonId, standing: &Standing, room: usize, cx: &Cx<'_>) -> Vec<Cell> {
+    let (name, columns) = laid_out(room);
+    let after = columns.into_iter().map(|column| column.cell(column.text(id, standing, cx)));
+    std::iter::once(Cell::new(who::label(id, cx), name)).chain(after).collect()
+}
+
+/// Sorts people by a column, then by name.
+pub fn sort(people: &mut [PersonId], by: Column, is_reversed: bool, cx: &Cx<'_>) {
+    people.sort_by_cached_key(|id| (name_key(*id, cx), *id));
+    let standing = |id: &PersonId| cx.model.board.standing(*id);
+    match by {
+        Column::Name => {}
+        // Nobody is more silent than somebody of whom nothing is known.
+        Column::Silence => people.sort_by_key(|id| standing(id).and_then(|it| it.silent_since)),
+        Column::Next => people.sort_by_key(|id| {
+            let next = standing(id).and_then(|it| it.next_appointment);
+            (next.is_none(), next.map(|it| (it.date, it.start)))
+        }),
+        Column::Months => people.sort_by_key(|id| Reverse(standing(id).and_then(|it| it.months_in_pathway))),
+        Column::Age => people.sort_by_key(|id| age_of(*id, cx)),
+        Column::Lot => people.sort_by_key(|id| standing(id).and_then(|it| it.lot)),
+        Column::Commune => people.sort_by_cached_key(|id| fold::words(&who::commune(*id, cx))),
+        Column::State => people.sort_by_key(|id| standing(id).map(|it| it.pathway)),
+        Column::Alerts => people.sort_by_key(|id| {
+            let first = standing(id).and_then(|it| it.findings.first());
+            first.map_or((Severity::Low, true, None), |it| (it.severity, false, Some(it.due)))
+        }),
+    }
+    if is_reversed {
+        people.reverse();
+    }
+}
+
+fn name_key(id: PersonId, cx: &Cx<'_>) -> Vec<String> {
+    cx.file(id).map(|file| fold::words(&file.person.value.display_name())).unwrap_or_default()
+}

@@ -1,0 +1,159 @@
+//! What the caseload is narrowed to: state, lot, commune, alert. Each facet counts the people it
+//! would show.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::FluentArgs;
+
+use crate::domain::codes::{Lot, PathwayState};
+use crate::domain::id::PersonId;
+use crate::domain::rules::AlertCode;
+use crate::ui::board::Standing;
+use crate::ui::cx::Cx;
+
+/// Which people by state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Followed {
+    /// Candidates and the file active: who is worked with.
+    #[default]
+    Now,
+    /// Everyone, those who left included.
+    Everyone,
+    /// One state.
+    In(PathwayState),
+}
+
+/// What the list is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facets {
+    /// By state.
+    pub followed: Followed,
+    /// By lot.
+    pub lot: Option<Lot>,
+    /// By commune, an INSEE code.
+    pub commune: Option<String>,
+    /// By alert, due or soon.
+    pub alert: Option<AlertCode>,
+}
+
+/// One thing to narrow to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Facet {
+    /// Nothing: everyone who is worked with.
+    None,
+    /// A state.
+    Followed(Followed),
+    /// A lot.
+    Lot(Lot),
+    /// A commune.
+    Commune(String),
+    /// An alert.
+    Alert(AlertCode),
+}
+
+impl Facets {
+    /// Whether the person is shown.
+    pub fn show(&self, id: PersonId, standing: &Standing, cx: &Cx<'_>) -> bool {
+        let is_followed = match self.followed {
+            Followed::Now => is_worked_with(standing),
+            Followed::Everyone => true,
+            Followed::In(state) => standing.pathway == state,
+        };
+        is_followed
+            && self.lot.is_none_or(|lot| standing.lot == Some(lot))
+            && self.commune.as_deref().is_none_or(|commune| commune_of(id, cx) == Some(commune))
+            && self.alert.is_none_or(|alert| standing.findings.iter().any(|it| it.code == alert))
+    }
+
+    /// Narrows further, or drops a facet that was chosen already.
+    pub fn toggle(&mut self, facet: Facet) {
+        fn flip<T: PartialEq>(chosen: &mut Option<T>, value: T) {
+            *chosen = if chosen.as_ref() == Some(&value) { None } else { Some(value) };
+        }
+        match facet {
+            Facet::None => *self = Self::default(),
+            Facet::Followed(followed) if self.followed == followed => self.followed = Followed::Now,
+            Facet::Followed(followed) => self.followed = followed,
+            Facet::Lot(lot) => flip(&mut self.lot, lot),
+            Facet::Commune(commune) => flip(&mut self.commune, commune),
+            Facet::Alert(alert) => flip(&mut self.alert, alert),
+        }
+    }
+
+    /// What the list is narrowed to, in words; empty when it is not.
+    pub fn in_words(&self, cx: &Cx<'_>) -> String {
+        let followed = (self.followed != Followed::Now).then(|| followed_in_words(self.followed, cx));
+        let lot = self.lot.map(|lot| cx.words.label(lot).into_owned());
+        let commune = self.commune.as_deref().map(|code| cx.commune(code));
+        let alert = self.alert.map(|alert| cx.words.label(alert).into_owned());
+        [followed, lot, commune, alert].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Everything that the list can be narrowed to, each with how many people have it.
+    pub fn choices(cx: &Cx<'_>) -> Vec<(Facet, String)> {
+        let mut states: BTreeMap<PathwayState, usize> = BTreeMap::new();
+        let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
+        let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
+        for (id, standing) in cx.model.board.people() {
+            *states.entry(standing.pathway).or_default() += 1;
+            let mut codes: Vec<AlertCode> = standing.findings.iter().map(|it| it.code).collect();
+            codes.dedup();
+            for code in codes {
+                *alerts.entry(code).or_default() += 1;
+            }
+            if is_worked_with(standing) {
+                standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
+                commune_of(id, cx).into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
+            }
+        }
+        let labelled = |kind: &str, label: String, count: usize| {
+            let mut args = FluentArgs::new();
+            args.set("kind", cx.words.get(kind).into_owned());
+            args.set("label", label);
+            args.set("count", count);
+            cx.words.with("facet-choice", &args).into_owned()
+        };
+        let mut choices = vec![
+            (Facet::None, cx.words.get("facet-none").into_owned()),
+            (Facet::Followed(Followed::Everyone), followed_in_words(Followed::Everyone, cx)),
+        ];
+        choices.extend(alerts.into_iter().map(|(alert, count)| {
+            (Facet::Alert(alert), labelled("facet-alert", cx.words.label(alert).into_owned(), count))
+        }));
+        choices.extend(states.into_iter().map(|(state, count)| {
+            let label = cx.words.label(state).into_owned();
+            (Facet::Followed(Followed::In(state)), labelled("facet-state", label, count))
+        }));
+        choices.extend(lots.into_iter().map(|(lot, count)| {
+            (Facet::Lot(lot), labelled("facet-lot", cx.words.label(lot).into_owned(), count))
+        }));
+        choices.extend(communes.into_iter().map(|(code, count)| {
+            (Facet::Commune(code.to_owned()), labelled("facet-commune", cx.commune(code), count))
+        }));
+        choices
+    }
+}
+
+fn followed_in_words(followed: Followed, cx: &Cx<'_>) -> String {
+    match followed {
+        Followed::Now => cx.words.get("facet-now").into_owned(),
+        Followed::Everyone => cx.words.get("facet-everyone").into_owned(),
+        Followed::In(state) => cx.words.label(state).into_owned(),
+    }
+}
+
+fn is_worked_with(standing: &Standing) -> bool {
+    match standing.pathway {
+        PathwayState::Exited | PathwayState::Refused => false,
+        PathwayState::Candidate
+        | PathwayState::InPathway
+        | PathwayState::InWork
+        | PathwayState::PostTraining
+        | PathwayState::Suspended => true,
+    }
+}
+
+fn commune_of<'a>(id: PersonId, cx: &Cx<'a>) -> Option<&'a str> {
+    cx.model.caseload.files.get(&id).and_then(|file| file.person.value.commune.as_deref())
+}

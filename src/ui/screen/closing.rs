@@ -1,0 +1,190 @@
+//! The closing page: what would be forgotten until tomorrow, once, and never in the way. Quitting
+//! again quits.
+
+use chrono::NaiveDate;
+use fluent_bundle::FluentArgs;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use super::Screen;
+use super::today::lines::{between, is_to_sign};
+use crate::domain::codes::Outcome;
+use crate::domain::dates::add_days;
+use crate::domain::file::{Current, File};
+use crate::domain::holidays::open_from;
+use crate::domain::id::PersonId;
+use crate::domain::interview::Interview;
+use crate::domain::rules::{Finding, Status};
+use crate::ui::action::{Action, Scope};
+use crate::ui::cx::Cx;
+use crate::ui::draw::body_of;
+use crate::ui::layer::{Layer, Why};
+use crate::ui::step::Step;
+use crate::ui::theme::Role;
+use crate::ui::who;
+use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
+use crate::ui::widget::window::Window;
+
+/// Columns of a name.
+const NAME: usize = 28;
+
+/// One line.
+enum Row {
+    /// What follows, and how many there are.
+    Heading(&'static str, usize),
+    /// An appointment of which nothing is said, or a record to sign, on that day.
+    Interview(PersonId, NaiveDate),
+    /// Somebody who becomes overdue.
+    Overdue(Finding),
+    /// A draft, about somebody or not.
+    Draft(Option<PersonId>),
+}
+
+/// The closing page.
+pub struct Closing {
+    rows: Vec<Row>,
+    window: Window,
+}
+
+impl Closing {
+    /// What there is to say before closing; `None` when there is nothing.
+    pub fn new(cx: &Cx<'_>) -> Option<Self> {
+        let rows = gather(cx);
+        let has_nothing = rows.is_empty() && cx.model.unsent == 0;
+        (!has_nothing).then(|| Self { rows, window: Window::default() })
+    }
+
+    fn page(cx: &Cx<'_>) -> usize {
+        usize::from(body_of(cx.size).height.saturating_sub(3)).max(1)
+    }
+}
+
+fn gather(cx: &Cx<'_>) -> Vec<Row> {
+    let today = cx.now.today;
+    let interviews = |is_one: fn(&Interview) -> bool| {
+        let files = cx.model.caseload.files.values();
+        let dated = |it: &Current<Interview>, file: &File| (it.value.date, file.id);
+        let mut found: Vec<(NaiveDate, PersonId)> = files
+            .flat_map(|file| {
+                between(file, NaiveDate::MIN, today)
+                    .filter(|it| is_one(&it.value))
+                    .map(|it| dated(it, file))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        found.sort();
+        found.into_iter().map(|(date, person)| Row::Interview(person, date)).collect::<Vec<_>>()
+    };
+    let parts = [
+        ("closing-outcomes", interviews(|it| it.outcome == Outcome::Planned)),
+        ("closing-unsigned", interviews(is_to_sign)),
+        ("closing-drafts", cx.model.drafts.iter().map(|draft| Row::Draft(draft.key.person)).collect()),
+        ("closing-overdue", overdue(cx)),
+    ];
+    let mut rows = Vec::new();
+    for (heading, of_part) in parts {
+        if !of_part.is_empty() {
+            rows.push(Row::Heading(heading, of_part.len()));
+            rows.extend(of_part);
+        }
+    }
+    rows
+}
+
+/// The next day on which people are received.
+fn next_open_day(today: NaiveDate) -> NaiveDate {
+    open_from(add_days(today, 1))
+}
+
+/// What is not due today, and will be by the next working day. Records of interviews apart: they
+/// are told above.
+fn overdue(cx: &Cx<'_>) -> Vec<Row> {
+    let next = cx.model.board.at(&cx.model.caseload, next_open_day(cx.now.today));
+    let mut found: Vec<Finding> = next
+        .people()
+        .flat_map(|(_, standing)| standing.findings.iter())
+        .filter(|it| it.status == Status::Due && it.due > cx.now.today)
+        .filter(|it| it.code != crate::domain::rules::AlertCode::InterviewRecord)
+        .cloned()
+        .collect();
+    found.sort_by_key(|it| (it.rank(), it.person));
+    found.into_iter().map(Row::Overdue).collect()
+}
+
+fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let rest = columns.saturating_sub(MARK_COLUMNS + NAME + 1);
+    let named = |person: Option<PersonId>, text: String| {
+        let name = person.map(|person| who::label(person, cx));
+        let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
+        cells::line(vec![Cell::new(name, NAME), Cell::new(text, rest)], is_selected, cx)
+    };
+    match row {
+        Row::Heading(id, count) => {
+            let mut args = FluentArgs::new();
+            args.set("count", *count);
+            args.set("date", cx.words.long_date(next_open_day(cx.now.today)));
+            Line::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title))
+        }
+        Row::Interview(person, date) => named(Some(*person), cx.words.long_date(*date)),
+        Row::Overdue(finding) => named(Some(finding.person), cx.words.reason(finding)),
+        Row::Draft(person) => named(*person, cx.words.get("closing-draft-kept").into_owned()),
+    }
+}
+
+impl Layer for Closing {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Closing, Scope::List]
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        self.rows = gather(cx);
+        self.window.go_to(self.window.selected(), self.rows.len(), Self::page(cx));
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
+        self.window.act(action, self.rows.len(), Self::page(cx));
+        Step::stay()
+    }
+
+    fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
+        match action {
+            Action::ListUp
+            | Action::ListDown
+            | Action::ListPageUp
+            | Action::ListPageDown
+            | Action::ListFirst
+            | Action::ListLast => Ok(()),
+            Action::ExchangePrepare if cx.model.unsent == 0 => Err(Why("why-nothing-unsent")),
+            _ => Err(Why("why-elsewhere")),
+        }
+    }
+
+    fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+        vec![Action::Quit, Action::ScreenBack, Action::ExchangePrepare]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
+        let columns = usize::from(body.width);
+        let mut args = FluentArgs::new();
+        args.set("count", cx.model.unsent);
+        let id = if cx.model.unsent > 0 { "closing-unsent" } else { "closing-all-sent" };
+        let head = vec![
+            Line::styled(cx.words.get("closing-said").into_owned(), cx.theme.style(Role::Accent)),
+            Line::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Text)),
+        ];
+        frame.render_widget(Paragraph::new(head), Rect { height: body.height.min(2), ..body });
+        let rows = Rect { y: body.y + 3, height: body.height.saturating_sub(3), ..body };
+        let selected = self.window.selected();
+        let visible = self.window.visible(self.rows.len(), usize::from(rows.height));
+        let lines = visible.map(|row| line(&self.rows[row], row == selected, columns, cx));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
+    }
+}
+
+impl Screen for Closing {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.get("closing-title").into_owned()
+    }
+}

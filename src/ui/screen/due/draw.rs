@@ -1,0 +1,60 @@
+//! The findings, drawn: the day looked at, rules, and people under them.
+
+use chrono::NaiveDate;
+use fluent_bundle::FluentArgs;
+use ratatui::text::{Line, Span};
+
+use crate::domain::rules::{AlertCode, Finding, Severity, Status};
+use crate::ui::board::Count;
+use crate::ui::cx::Cx;
+use crate::ui::theme::Role;
+use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
+use crate::ui::widget::clip::clip;
+use crate::ui::{reason, who};
+
+/// Columns of the word that tells due from soon.
+const STATUS: usize = 10;
+/// Columns of a name.
+const NAME: usize = 25;
+
+/// The day that is looked at, and how far it is.
+pub fn banner(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let days = (day - cx.now.today).num_days();
+    let mut args = FluentArgs::new();
+    args.set("date", cx.words.long_date(day));
+    args.set("span", cx.words.days(days));
+    let (id, role) = match days {
+        0 => ("due-today", Role::Accent),
+        1.. => ("due-ahead", Role::Soon),
+        ..0 => ("due-back", Role::Soon),
+    };
+    Line::styled(clip(&cx.words.with(id, &args), columns).into_owned(), cx.theme.style(role))
+}
+
+/// A rule: its alert, its article, how many hold and how many will soon.
+pub fn rule(code: AlertCode, count: Count, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let mut args = FluentArgs::new();
+    args.set("alert", cx.words.alert(code));
+    args.set("article", code.article());
+    args.set("due", count.due);
+    args.set("soon", count.soon);
+    Line::styled(clip(&cx.words.with("due-rule", &args), columns).into_owned(), cx.theme.style(Role::Title))
+}
+
+/// One finding: the word, the sign, whom it is about, why.
+pub fn finding(finding: &Finding, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let rest = columns.saturating_sub(MARK_COLUMNS + 3 + STATUS + 1 + NAME + 1);
+    let role = match finding.status {
+        Status::Due => reason::role(finding.severity),
+        Status::Soon => reason::role(Severity::Low),
+    };
+    let cells = vec![
+        Cell::new(who::label(finding.person, cx), NAME),
+        Cell::new(cx.words.label(finding.status), STATUS).role(role),
+        Cell::new(cx.words.reason(finding), rest).role(role),
+    ];
+    let mut line = cells::line(cells, is_selected, cx);
+    let sign = format!("{} ", reason::sign(finding.severity));
+    line.spans.insert(1, Span::styled(sign, cx.theme.style(role)));
+    line
+}

@@ -1,0 +1,149 @@
+//! Home, drawn: the counts, then the visible lines.
+
+use fluent_bundle::FluentArgs;
+use ratatui::text::{Line as Text, Span};
+
+use super::lines::{Line, Part};
+use crate::domain::codes::Outcome;
+use crate::domain::file::Current;
+use crate::domain::habits::usual_duration_min;
+use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::interview::{Interview, Signature};
+use crate::domain::rules::Finding;
+use crate::ui::cx::Cx;
+use crate::ui::theme::Role;
+use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
+use crate::ui::widget::clip::clip;
+use crate::ui::{appointment, reason, who, written};
+use crate::usecase::request::DraftKey;
+
+/// Columns of the sign or the hour before a name.
+const FIRST: usize = 5;
+/// Columns of a name.
+const NAME: usize = 26;
+
+/// How many people each alert holds for, on one line; alerts that hold for nobody are left out.
+pub fn counts(columns: usize, cx: &Cx<'_>) -> Text<'static> {
+    let counts = cx.model.board.counts();
+    let due = counts.iter().filter(|(_, count)| count.due > 0);
+    let mut parts: Vec<String> =
+        due.map(|(code, count)| format!("{} {}", count.due, cx.words.label(*code))).collect();
+    let soon: usize = counts.iter().map(|(_, count)| count.soon).sum();
+    if soon > 0 {
+        let mut args = FluentArgs::new();
+        args.set("count", soon);
+        parts.insert(0, cx.words.with("today-soon", &args).into_owned());
+    }
+    if parts.is_empty() {
+        parts.push(cx.words.get("today-nothing-due").into_owned());
+    }
+    Text::styled(clip(&parts.join(" · "), columns).into_owned(), cx.theme.style(Role::Accent))
+}
+
+/// How a line is shown: whether it is selected, and how many columns there are.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// Whether it is the selected one.
+    pub is_selected: bool,
+    /// Columns of the list.
+    pub columns: usize,
+}
+
+/// One line of the list.
+pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    match line {
+        Line::Heading(part, count) => heading(*part, *count, cx),
+        Line::Appointment(person, id) => match found(*person, *id, cx) {
+            Some(interview) => appointment_line(*person, &interview.value, shown, cx),
+            None => Text::default(),
+        },
+        Line::ToActOn(finding) => finding_line(finding, shown, cx),
+        Line::ToSign(person, id) => {
+            let text = found(*person, *id, cx).map(|it| signatures_missing(&it.value, cx));
+            row(who::label(*person, cx), "", (text.unwrap_or_default(), Role::Text), shown, cx)
+        }
+        Line::Draft(key) => draft_line(key, shown, cx),
+    }
+}
+
+fn heading(part: Part, count: usize, cx: &Cx<'_>) -> Text<'static> {
+    let id = match (part, count) {
+        (Part::Appointments, 0) => "today-no-appointments",
+        (Part::Appointments, _) => "today-appointments",
+        (Part::ToActOn, _) => "today-to-act-on",
+        (Part::ToSign, _) => "today-to-sign",
+        (Part::Drafts, _) => "today-drafts",
+    };
+    let mut args = FluentArgs::new();
+    args.set("count", count);
+    Text::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title))
+}
+
+fn found<'a>(person: PersonId, id: ObjectId, cx: &Cx<'a>) -> Option<&'a Current<Interview>> {
+    cx.model.caseload.files.get(&person).and_then(|file| appointment::find(file, id))
+}
+
+fn appointment_line(person: PersonId, it: &Interview, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let hour = it.start.map_or_else(|| "  –".to_owned(), written::hour);
+    let is_planned = it.outcome == Outcome::Planned;
+    let usual = cx.file(person).filter(|_| is_planned).map(usual_duration_min);
+    let minutes = it.duration_min.or(usual).map(|minutes| cx.words.duration(u32::from(minutes)));
+    let modality = it.modality.map(|modality| cx.words.label(modality).into_owned());
+    let outcome = (!is_planned).then(|| cx.words.label(it.outcome).into_owned());
+    let parts = [outcome, minutes, modality, first_reason(person, cx)];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let role = if is_planned { Role::Text } else { Role::Good };
+    row(who::label(person, cx), &hour, (text, role), shown, cx)
+}
+
+/// The most pressing thing about somebody who comes today.
+fn first_reason(person: PersonId, cx: &Cx<'_>) -> Option<String> {
+    let finding = cx.model.board.findings(person).first()?;
+    Some(format!("{} {}", reason::sign(finding.severity).trim_end(), cx.words.label(finding.code)))
+}
+
+fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let others = cx.model.board.findings(finding.person).len().saturating_sub(1);
+    let mut text = cx.words.reason(finding);
+    if others > 0 {
+        text = format!("{} +{others}", clip(&text, room(shown).saturating_sub(3)));
+    }
+    let sign = format!("   {}", reason::sign(finding.severity));
+    row(who::label(finding.person, cx), &sign, (text, reason::role(finding.severity)), shown, cx)
+}
+
+fn signatures_missing(interview: &Interview, cx: &Cx<'_>) -> String {
+    let to_sign = |signature: &Signature| *signature == Signature::ToSign;
+    let id = match (to_sign(&interview.participant_signature), to_sign(&interview.counsellor_signature)) {
+        (true, false) => "today-sign-participant",
+        (false, true) => "today-sign-counsellor",
+        (true, true) | (false, false) => "today-sign-both",
+    };
+    let mut args = FluentArgs::new();
+    args.set("date", cx.words.date(interview.date));
+    cx.words.with(id, &args).into_owned()
+}
+
+fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let id = format!("act-{}", key.form);
+    let form = if cx.words.has(&id) { cx.words.get(&id) } else { cx.words.get("act-other") };
+    let mut args = FluentArgs::new();
+    args.set("form", form.into_owned());
+    let text = cx.words.with("today-draft", &args).into_owned();
+    let name = key.person.map(|person| who::label(person, cx));
+    let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
+    row(name, "", (text, Role::Text), shown, cx)
+}
+
+/// Columns of what follows the name.
+const fn room(shown: Shown) -> usize {
+    shown.columns.saturating_sub(MARK_COLUMNS + FIRST + 1 + NAME + 1)
+}
+
+/// A name after a sign or an hour, and a text.
+fn row(name: String, first: &str, (text, role): (String, Role), shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let cells = vec![Cell::new(name, NAME), Cell::new(text, room(shown)).role(role)];
+    let mut line = cells::line(cells, shown.is_selected, cx);
+    line.spans.insert(1, Span::styled(format!("{first:<FIRST$} "), cx.theme.style(role)));
+    line
+}

@@ -1,0 +1,52 @@
+//! The doors: which screens the application opens by itself, and where its places lead.
+
+use super::action::Action;
+use super::cx::Cx;
+use super::doors::Doors;
+use super::layer::Why;
+use super::quick;
+use super::screen::caseload::CaseloadScreen;
+use super::screen::closing::Closing;
+use super::screen::due::DueScreen;
+use super::screen::today::Today;
+use super::screen::unlock::Unlock;
+use super::screen::{Screen, ways};
+use super::step::Step;
+
+/// The screens of Jalon.
+pub const fn doors() -> Doors {
+    Doors { locked, home, resume: ways::screen_of_draft, closing, act, available }
+}
+
+fn locked(_cx: &Cx<'_>) -> Box<dyn Screen> {
+    Box::new(Unlock::default())
+}
+
+fn home(cx: &Cx<'_>) -> Box<dyn Screen> {
+    Box::new(Today::new(cx))
+}
+
+fn closing(cx: &Cx<'_>) -> Option<Box<dyn Screen>> {
+    Closing::new(cx).map(|page| Box::new(page) as Box<dyn Screen>)
+}
+
+fn act(action: Action, cx: &Cx<'_>) -> Step {
+    match action {
+        Action::CaseloadOpen => Step::push(CaseloadScreen::new(cx)),
+        Action::DueOpen => Step::push(DueScreen::new(cx)),
+        Action::SearchOpen => ways::search(cx),
+        Action::QuickOpen => quick::open(cx),
+        _ => Step::stay(),
+    }
+}
+
+fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
+    match action {
+        Action::HomeOpen
+        | Action::CaseloadOpen
+        | Action::DueOpen
+        | Action::SearchOpen
+        | Action::QuickOpen => Ok(()),
+        _ => Err(Why("why-not-yet")),
+    }
+}
