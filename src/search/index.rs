@@ -34,6 +34,8 @@ pub(super) struct Entry {
     pub(super) id: PersonId,
     /// Orders people whose names match equally well: folded name, birth date.
     pub(super) order: String,
+    /// The first bytes of `order`, as a number that compares in the same way.
+    pub(super) order_start: u128,
     pub(super) birth_date: NaiveDate,
     pub(super) phone: String,
     /// What leads here, to be taken away when the person changes.
@@ -79,9 +81,11 @@ impl Index {
         }
         let family = fold::words(&person.family_name).join(" ");
         let given = fold::words(&person.given_name).join(" ");
+        let order = format!("{family}\0{given}\0{}", person.birth_date);
         let entry = Entry {
             id,
-            order: format!("{family}\0{given}\0{}", person.birth_date),
+            order_start: start_of(&order),
+            order,
             birth_date: person.birth_date,
             phone: person.phone.as_deref().map(fold::phone_digits).unwrap_or_default(),
             words,
@@ -119,6 +123,14 @@ impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Index({} people […])", self.len())
     }
+}
+
+/// The first sixteen bytes of a text, filled with zeros.
+fn start_of(text: &str) -> u128 {
+    let mut start = [0; 16];
+    let length = text.len().min(start.len());
+    start[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u128::from_be_bytes(start)
 }
 
 /// The words that lead to a person.
