@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jalon::journal::entry::Entry;
 use jalon::store::{Error, Repair};
 
-use super::{Place, at, draft, entries, person};
+use super::{Place, at, copy, draft, entries, person};
 
 /// A store with some segments, a backup, a draft and a setting, as it was one day and the next.
 struct Days {
@@ -15,20 +15,6 @@ struct Days {
     yesterday: PathBuf,
     today: PathBuf,
     saved: Vec<Entry>,
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    super::private(to);
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, &target).expect("a copy");
-        }
-    }
 }
 
 fn days() -> Days {

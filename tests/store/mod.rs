@@ -1,10 +1,11 @@
 //! The store: what was acknowledged is there, whatever happened since.
 
 mod damage;
+mod faults;
 mod round_trip;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -55,7 +56,8 @@ fn at(seconds: i64) -> Now {
 
 impl Place {
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        // In memory where there is such a place: thousands of syncs on a disk take minutes.
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
         let root = folder.path().join("poste");
         let state = folder.path().join("repère");
         let ground =
@@ -65,13 +67,8 @@ impl Place {
 
     fn create(&self) -> Store {
         let passphrase = passphrase();
-        let setup = StoreSetup {
-            passphrase: &passphrase,
-            cost: KdfCost::floor_for_tests(),
-            role: StationRole::Counsellor,
-            station: None,
-        };
-        Store::create_on(self.ground.clone(), &self.root, &self.state, &setup, at(0)).expect("a new store")
+        Store::create_on(self.ground.clone(), &self.root, &self.state, &setup(&passphrase), at(0))
+            .expect("a new store")
     }
 
     fn try_open(&self, seconds: i64) -> Result<(Store, Opening), Error> {
@@ -86,8 +83,27 @@ impl Place {
     }
 }
 
+fn setup(passphrase: &Passphrase) -> StoreSetup<'_> {
+    StoreSetup { passphrase, cost: KdfCost::floor_for_tests(), role: StationRole::Counsellor, station: None }
+}
+
+/// Copies a folder and all it holds.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    private(to);
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
 /// Closes a folder to others, as the store wants it.
-fn private(folder: &std::path::Path) {
+fn private(folder: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).expect("rights");
 }

@@ -70,12 +70,7 @@ fn nothing_is_made_where_something_is() {
     let place = Place::new();
     drop(place.create());
     let passphrase = super::passphrase();
-    let setup = jalon::store::StoreSetup {
-        passphrase: &passphrase,
-        cost: jalon::crypto::KdfCost::floor_for_tests(),
-        role: jalon::domain::codes::StationRole::Team,
-        station: None,
-    };
+    let setup = super::setup(&passphrase);
     let again =
         jalon::store::Store::create_on(place.ground.clone(), &place.root, &place.state, &setup, at(0));
     assert!(matches!(again, Err(Error::AlreadyThere { .. })));
