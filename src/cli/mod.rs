@@ -3,6 +3,7 @@
 //! It turns errors into words and exit codes ([`fail`]), and is the only layer that may use all
 //! the others.
 
+mod appearance;
 pub mod args;
 mod call;
 mod caseload;
@@ -74,7 +75,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
             printed::man(args::command(&call.words));
             Ok(Exit::Done)
         }
-        "keymap" | "theme" => screen::look(name, matches, &call),
+        "keymap" | "theme" => appearance::look(name, matches, &call),
         "init" => station::init(matches, &call),
         "passphrase" => station::change_passphrase(matches, &call),
         "restore" => safety::restore(matches, &call),

@@ -1,65 +1,98 @@
-//! Opening the application, on a station or on a demonstration; looking at keymaps and themes.
+//! Opening the application, on a station or on a demonstration.
 
+use std::io::{self, IsTerminal as _};
+
+use chrono::TimeDelta;
 use clap::ArgMatches;
 
+use super::appearance::{self, Appearance};
 use super::call::Call;
 use super::fail::{Exit, Fail};
-use super::output;
-use crate::config::problem::Problem;
-use crate::ui::keymap::Keymap;
-use crate::ui::theme::Theme;
-use crate::ui::theme::depth::Depth;
+use super::station;
+use crate::clock;
+use crate::crypto::{CryptoError, KdfCost};
+use crate::demo::Recipe;
+use crate::domain::codes::{Lot, StationRole};
+use crate::domain::station::StationProfile;
+use crate::ui::app::{App, Settings};
+use crate::ui::{run, start, terminal};
+use crate::usecase::demo::DemoFolder;
+use crate::usecase::outcome::Notice;
+use crate::usecase::session::Session;
+use crate::usecase::worker::Worker;
 
-/// Prints the default keymap or theme, or checks a file.
-///
-/// # Errors
-/// The file cannot be read, or something is wrong in it: every problem with its line.
-pub fn look(name: &str, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
-    let embedded = match name {
-        "keymap" => include_str!("../../keymaps/default.toml"),
-        _ => include_str!("../../themes/dark.toml"),
-    };
-    let Some(path) = matches.get_one::<std::path::PathBuf>("check") else {
-        output::text(embedded);
-        return Ok(Exit::Done);
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Fail::new(Exit::Failed, "file-unreadable", &[("cause", error.kind().to_string())])
-    })?;
-    let checked = match name {
-        "keymap" => Keymap::with_file(&text).map(drop),
-        _ => Theme::from_file(&text, Depth::Sixteen).map(drop),
-    };
-    match checked {
-        Ok(()) => {
-            output::line(&call.words.get("out-config-sound"));
-            Ok(Exit::Done)
-        }
-        Err(problems) => {
-            let lines = problems.iter().map(|problem| in_words(problem, call)).collect();
-            let count = problems.len().to_string();
-            Err(Fail::new(Exit::Failed, "config-refused", &[("count", count)]).with_lines(lines))
-        }
-    }
-}
-
-fn in_words(problem: &Problem, call: &Call) -> String {
-    let what = super::fail::message(&format!("problem-{}", problem.id), &problem.args, &call.words);
-    format!("  {}: {what}", problem.line)
-}
-
-/// Opens the application.
+/// Opens the application on the station, or on the first run.
 ///
 /// # Errors
 /// There is no terminal.
-pub fn open(_call: Call) -> Result<Exit, Fail> {
-    Ok(Exit::Done)
+pub fn open(call: Call) -> Result<Exit, Fail> {
+    check_terminal()?;
+    let appearance = Appearance::read(&call.paths.config, appearance::depth());
+    let worker = Worker::new(station::place(&call), calibrate);
+    run_application(call, appearance, worker, false)
 }
 
 /// Opens the application on a throw-away demonstration.
 ///
 /// # Errors
 /// There is no terminal, or the disk refuses.
-pub fn demo(_matches: &ArgMatches, _call: Call) -> Result<Exit, Fail> {
+pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
+    check_terminal()?;
+    let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
+    let unwritable =
+        |error: io::Error| Fail::new(Exit::Failed, "file-unwritable", &[("cause", error.kind().to_string())]);
+    let folder = DemoFolder::new(&call.paths.data.join("demo")).map_err(unwritable)?;
+    let followed = usize::try_from(number("people")).unwrap_or(usize::MAX);
+    let recipe = Recipe {
+        // About two thirds of the people invented are followed; the others are candidates or gone.
+        people: followed.saturating_mul(3).div_ceil(2),
+        seed: number("seed"),
+        years: u32::try_from(number("years")).unwrap_or(u32::MAX).clamp(1, 7),
+        ..Recipe::one_counsellor(call.now.today)
+    };
+    let profile = StationProfile {
+        role: StationRole::Counsellor,
+        name: call.words.get("out-demo-name").into_owned(),
+        lots: vec![Lot::L6],
+    };
+    let session = Session::demo(&folder.place(), profile, &recipe, call.now)?;
+    let appearance = Appearance::read(&call.paths.config, appearance::depth());
+    let worker = Worker::with_session(folder.place(), calibrate, session);
+    run_application(call, appearance, worker, true)
+}
+
+fn run_application(
+    call: Call,
+    appearance: Appearance,
+    mut worker: Worker,
+    is_demo: bool,
+) -> Result<Exit, Fail> {
+    let no_terminal = |_| Fail::new(Exit::Failed, "no-screen", &[]);
+    if appearance.count() > 0 {
+        worker.tell(Notice { id: "config-problems", args: vec![("count", appearance.count().to_string())] });
+    }
+    let settings = Settings {
+        words: call.words,
+        theme: appearance.theme,
+        keymap: appearance.keymap,
+        lock_after: TimeDelta::minutes(i64::from(appearance.config.lock_minutes)),
+        doors: start::doors(),
+        is_demo,
+        size: terminal::window().map_err(no_terminal)?,
+    };
+    run::run(App::new(settings), Box::new(move |request| worker.answer(request, clock::now())))
+        .map_err(no_terminal)?;
     Ok(Exit::Done)
+}
+
+fn check_terminal() -> Result<(), Fail> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(Fail::new(Exit::Failed, "no-screen", &[]))
+    }
+}
+
+fn calibrate() -> Result<KdfCost, CryptoError> {
+    KdfCost::calibrated(station::TRY_FOR, clock::instant)
 }

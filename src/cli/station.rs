@@ -24,7 +24,7 @@ pub fn place(call: &Call) -> Place {
 }
 
 /// How long trying a passphrase takes, on this machine.
-const TRY_FOR: Duration = Duration::from_millis(800);
+pub const TRY_FOR: Duration = Duration::from_millis(800);
 
 /// What trying a passphrase of this station will cost.
 ///

@@ -4,5 +4,6 @@
 //! A broken file never stops the program: every problem is told with its line, and the embedded
 //! defaults are used instead.
 
+pub mod file;
 pub mod paths;
 pub mod problem;

@@ -103,9 +103,8 @@ impl Session {
     pub fn take_trust(&mut self, signed: &[u8], words: Option<&Fingerprint>) -> Result<Trust, Error> {
         let known = self.trust()?;
         let taken = match (&known, words) {
-            (Some(known), None) => known.update(signed)?,
-            (Some(known), Some(words)) if *words == known.words() => known.update(signed)?,
-            (Some(_) | None, Some(words)) => Trust::open(signed, words, self.kind())?,
+            (Some(known), _) => known.update(signed)?,
+            (None, Some(words)) => Trust::open(signed, words, self.kind())?,
             (None, None) => return Err(Error::WordsNeeded),
         };
         self.store.put_local(TRUST, signed)?;

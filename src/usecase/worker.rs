@@ -51,6 +51,11 @@ impl Worker {
         Self { place, calibrate, session: Some(session), notices: Vec::new() }
     }
 
+    /// Adds something to say when the station opens.
+    pub fn tell(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
     /// Does what is asked.
     pub fn answer(&mut self, request: Request, now: Now) -> Outcome {
         self.try_answer(request, now).unwrap_or_else(Error::into_outcome)
@@ -124,7 +129,7 @@ impl Worker {
         self.close(now)?;
         let (session, opening) = Session::unlock(&self.place, passphrase, now)?;
         self.session = Some(session);
-        self.notices = notices(&opening);
+        self.notices.extend(notices(&opening));
         self.opened()
     }
 

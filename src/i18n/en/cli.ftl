@@ -105,3 +105,5 @@ out-check-ok = ok
 out-check-warning = warning
 out-check-error = error
 out-config-sound = The file is right.
+out-config-line = line { $line }: { $what }
+out-demo-name = Claire Morin

@@ -66,3 +66,5 @@ err-copy-differs = The copy reads otherwise than it was written: nothing is kept
 err-copy-differs-remedy = Use another stick or folder.
 err-file-too-large = The file is larger than { $limit } MiB.
 err-file-too-large-remedy = Split it into several files.
+err-no-screen = There is no terminal to show the application on.
+err-no-screen-remedy = Run “jalon” from a terminal, or see “jalon --help” for the commands.

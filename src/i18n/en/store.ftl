@@ -92,3 +92,4 @@ check-disk-remote-remedy = Put the station on a local disk with “--data-dir”
 check-rights-sound = Rights: the folder of the station is open to you alone.
 check-rights-open = Rights: { $path } is not yours alone.
 check-rights-open-remedy = Take the rights of others away with “chmod -R go-rwx” and the folder of the station.
+repair-config-problems = Your configuration, keymap or theme has { $count } errors: Jalon uses its own. Run “jalon doctor”.

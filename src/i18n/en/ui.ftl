@@ -161,3 +161,6 @@ typed-choice = { $field }: one of the answers of the list.
 typed-commune = { $field }: a commune of the Métropole, by its name or its code.
 typed-phone = { $field }: a telephone number, such as 06 12 34 56 78.
 typed-social-security-number = This text holds a social security number, which Jalon never keeps. The same key again removes it.
+problem-config-name = “{ $value }” is not the name of a theme or keymap file.
+problem-config-language = “{ $value }” is not a language: fr or en.
+problem-config-lock = The lock delay goes from 1 to 15 minutes, not { $value }.

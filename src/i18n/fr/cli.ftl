@@ -105,3 +105,5 @@ out-check-ok = bon
 out-check-warning = attention
 out-check-error = erreur
 out-config-sound = Le fichier est bon.
+out-config-line = ligne { $line } : { $what }
+out-demo-name = Claire Morin

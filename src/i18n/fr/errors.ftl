@@ -66,3 +66,5 @@ err-copy-differs = La copie relue n’est pas ce qui a été écrit : rien n�
 err-copy-differs-remedy = Changez de clé USB ou de dossier.
 err-file-too-large = Le fichier dépasse { $limit } Mio.
 err-file-too-large-remedy = Partagez-le en plusieurs fichiers.
+err-no-screen = Il n’y a pas de terminal où afficher l’application.
+err-no-screen-remedy = Lancez « jalon » depuis un terminal, ou voyez « jalon --help » pour les commandes.

@@ -92,3 +92,4 @@ check-disk-remote-remedy = Placez le poste sur un disque local avec « --data-d
 check-rights-sound = Droits : le dossier du poste n’est ouvert qu’à vous.
 check-rights-open = Droits : { $path } n’est pas à vous seul.
 check-rights-open-remedy = Retirez les droits des autres avec « chmod -R go-rwx » suivi du dossier du poste.
+repair-config-problems = Votre configuration, votre clavier ou votre thème contient { $count } erreurs : Jalon emploie les siens. Lancez « jalon doctor ».

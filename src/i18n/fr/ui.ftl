@@ -164,3 +164,6 @@ typed-choice = { $field } : une des réponses de la liste.
 typed-commune = { $field } : une commune de la Métropole, par son nom ou son code.
 typed-phone = { $field } : un numéro de téléphone, par exemple 06 12 34 56 78.
 typed-social-security-number = Ce texte contient un numéro de sécurité sociale, que Jalon ne garde jamais. La même touche encore l’efface.
+problem-config-name = « { $value } » n’est pas le nom d’un fichier de thème ou de clavier.
+problem-config-language = « { $value } » n’est pas une langue : fr ou en.
+problem-config-lock = Le délai de verrouillage va de 1 à 15 minutes, pas { $value }.

@@ -1,0 +1,115 @@
+//! The user's configuration, keymap and theme: read, checked, and replaced by ours where wrong.
+
+use std::fs;
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::call::Call;
+use super::fail::{Exit, Fail, message};
+use super::output;
+use crate::config::file::Config;
+use crate::config::problem::Problem;
+use crate::ui::keymap::Keymap;
+use crate::ui::theme::Theme;
+use crate::ui::theme::depth::Depth;
+
+/// How the application looks and answers.
+pub struct Appearance {
+    /// What the user set.
+    pub config: Config,
+    /// The keymap in force.
+    pub keymap: Keymap,
+    /// The theme in force.
+    pub theme: Theme,
+    /// What is wrong, file by file: ours are used instead.
+    pub problems: Vec<(String, Vec<Problem>)>,
+}
+
+impl Appearance {
+    /// Reads the user's files in `folder`. None of them needs to exist.
+    pub fn read(folder: &Path, depth: Depth) -> Self {
+        let mut problems = Vec::new();
+        let mut note = |name: String, found: Vec<Problem>| {
+            if !found.is_empty() {
+                problems.push((name, found));
+            }
+        };
+        let (config, found) = read(&folder.join("config.toml"))
+            .map_or_else(|| (Config::default(), Vec::new()), |text| Config::read(&text));
+        note("config.toml".to_owned(), found);
+        let keymap_name = format!("keymaps/{}.toml", config.keymap.as_deref().unwrap_or("default"));
+        let keymap = read(&folder.join(&keymap_name)).map_or_else(Keymap::embedded, |text| {
+            Keymap::with_file(&text).unwrap_or_else(|found| {
+                note(keymap_name.clone(), found);
+                Keymap::embedded()
+            })
+        });
+        let name = config.theme.as_deref().unwrap_or("dark");
+        let theme_name = format!("themes/{name}.toml");
+        let theme = read(&folder.join(&theme_name)).map_or_else(
+            || Theme::embedded(name, depth),
+            |text| {
+                Theme::from_file(&text, depth).unwrap_or_else(|found| {
+                    note(theme_name.clone(), found);
+                    Theme::embedded(name, depth)
+                })
+            },
+        );
+        Self { config, keymap, theme, problems }
+    }
+
+    /// How many things are wrong.
+    pub fn count(&self) -> usize {
+        self.problems.iter().map(|(_, found)| found.len()).sum()
+    }
+}
+
+fn read(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
+
+/// What this terminal can show.
+pub fn depth() -> Depth {
+    let set = |name: &str| std::env::var(name).ok();
+    Depth::from_environment(set("NO_COLOR").as_deref(), set("TERM").as_deref(), set("COLORTERM").as_deref())
+}
+
+/// Prints the default keymap or theme, or checks a file.
+///
+/// # Errors
+/// The file cannot be read, or something is wrong in it: every problem with its line.
+pub fn look(name: &str, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
+    let embedded = match name {
+        "keymap" => include_str!("../../keymaps/default.toml"),
+        _ => include_str!("../../themes/dark.toml"),
+    };
+    let Some(path) = matches.get_one::<std::path::PathBuf>("check") else {
+        output::text(embedded);
+        return Ok(Exit::Done);
+    };
+    let text = fs::read_to_string(path).map_err(|error| {
+        Fail::new(Exit::Failed, "file-unreadable", &[("cause", error.kind().to_string())])
+    })?;
+    let checked = match name {
+        "keymap" => Keymap::with_file(&text).map(drop),
+        _ => Theme::from_file(&text, Depth::Sixteen).map(drop),
+    };
+    match checked {
+        Ok(()) => {
+            output::line(&call.words.get("out-config-sound"));
+            Ok(Exit::Done)
+        }
+        Err(problems) => {
+            let lines = problems.iter().map(|problem| in_words(problem, call)).collect();
+            let count = problems.len().to_string();
+            Err(Fail::new(Exit::Failed, "config-refused", &[("count", count)]).with_lines(lines))
+        }
+    }
+}
+
+/// A problem, with its line.
+pub fn in_words(problem: &Problem, call: &Call) -> String {
+    let what = message(&format!("problem-{}", problem.id), &problem.args, &call.words);
+    message("out-config-line", &[("line", problem.line.to_string()), ("what", what)], &call.words)
+}
