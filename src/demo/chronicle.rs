@@ -44,10 +44,16 @@ impl Chronicle {
         sub_days(self.today, 1)
     }
 
-    /// Writes a version of `object` at the end of `day`, after the versions before it.
+    /// Writes a version of `object` during `day`, after the versions before it.
     pub fn write(&mut self, object: ObjectId, day: NaiveDate, body: Body) {
-        let (hour, minute) = (self.dice.between(8, 16), self.dice.below(60));
-        let time = NaiveTime::from_hms_opt(hour, minute, self.dice.below(60)).expect("a time of day");
+        let hour = self.dice.between(8, 15);
+        let time = NaiveTime::from_hms_opt(hour, self.dice.below(60), 0).expect("a time of day");
+        self.write_at(object, day, time, body);
+    }
+
+    /// The same, at `time` or in the quarter of an hour after it.
+    pub fn write_at(&mut self, object: ObjectId, day: NaiveDate, time: NaiveTime, body: Body) {
+        let time = time + TimeDelta::seconds(i64::from(self.dice.below(900)));
         let before = self.written.iter().rev().find(|it| it.object == object).or(self.written.first());
         let after_before = before.map(|it| it.at + TimeDelta::seconds(1));
         let at = day.and_time(time).and_utc().min(self.end());

@@ -1,8 +1,8 @@
 //! Interviews of an invented person: month after month, some missed, nearly all signed.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::calendar::{any_open_day, month_end, months_before};
+use super::calendar::{any_open_day, month_end, months_before, open_until};
 use super::chronicle::Chronicle;
 use super::phrases;
 use crate::domain::body::Body;
@@ -91,7 +91,7 @@ impl Chronicle {
             self.plan(object, &interview);
         }
         let late_days = if self.dice.chance(6) { self.dice.between(1, 3) } else { 0 };
-        let written_on = add_days(day, late_days).min(self.yesterday());
+        let written_on = open_from(add_days(day, late_days)).min(self.yesterday());
         self.sign(object, interview, written_on);
     }
 
@@ -140,7 +140,7 @@ impl Chronicle {
 
     /// The appointment that came before an interview.
     fn plan(&mut self, object: ObjectId, interview: &Interview) {
-        let planned_on = sub_days(interview.date, self.dice.between(6, 21));
+        let planned_on = open_until(sub_days(interview.date, self.dice.between(6, 21)));
         let appointment =
             Interview { start: interview.start, ..Interview::new(interview.date, Outcome::Planned) };
         self.write(object, planned_on, Body::Interview(appointment));
@@ -155,7 +155,7 @@ impl Chronicle {
             ..Interview::new(day, Outcome::Planned)
         };
         let object = self.new_thing();
-        let planned_on = sub_days(self.today.min(day), self.dice.between(1, 14));
+        let planned_on = open_until(sub_days(self.today.min(day), self.dice.between(1, 14)));
         self.write(object, planned_on, Body::Interview(appointment));
     }
 
@@ -191,7 +191,13 @@ impl Chronicle {
             .iter()
             .any(|signature| signature.signed_on().is_some());
         interview.signed_code = is_signed.then(|| interview.control_code(self.person));
-        self.write(object, day, Body::Interview(interview));
+        // At the end of the interview, in UTC: an hour earlier than on the wall, in winter.
+        let minutes = i64::from(interview.duration_min.unwrap_or(15)) - 60;
+        let end = interview.start.map(|start| start + TimeDelta::minutes(minutes));
+        match end.filter(|_| day == interview.date) {
+            Some(end) => self.write_at(object, day, end, Body::Interview(interview)),
+            None => self.write(object, day, Body::Interview(interview)),
+        }
     }
 
     fn start(&mut self) -> NaiveTime {
