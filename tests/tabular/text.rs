@@ -1,6 +1,7 @@
 //! Encodings, separators, quotes and sizes.
 
-use jalon::tabular::{Encoding, Lookups, Sheet, read};
+use jalon::tabular::{Encoding, Lookups, Sheet, Table, read};
+use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
 use super::{read_texts, refusals, today};
 
@@ -56,4 +57,33 @@ fn a_cell_that_is_too_large_is_refused() {
     let text = format!("ref;date;type;resultat\n1;1/1/2026;appel;{long}\n");
     let reading = read_texts(&[super::NADIA, ("contacts.csv", &text)]);
     assert_eq!(refusals(&reading), [format!("1:2 resultat shorter-cell {long}")]);
+}
+
+/// Every way in which a table may be broken, more likely than by chance alone.
+fn broken_table() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        Just("ref;nom;prenom;naissance;sexe;commune;qpv\n".to_owned()),
+        Just("\"".to_owned()),
+        Just("\r\n".to_owned()),
+        Just(";;;".to_owned()),
+        Just("1;Roy;Léa;29/02/2023;F;Rouen;oui\n".to_owned()),
+        Just("2;Roy;Léa;12/03/1985;F;Rouen;oui\n".to_owned()),
+        any::<String>(),
+    ];
+    let text = proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat().into_bytes());
+    prop_oneof![text, any::<Vec<u8>>()]
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in broken_table()) {
+        for table in Table::ALL {
+            let sheet = Sheet { name: "x", table: Some(*table), bytes: &bytes };
+            let reading = read(&[sheet], &Lookups { today: today(), knows_person: &|_| true });
+            let is_whole = reading.may_be_partial();
+            let counted = reading.rows.len() + reading.sheets[0].refused.len();
+            assert!(!is_whole || counted == reading.sheets[0].lines, "no line is lost");
+            assert_eq!(reading.sheets[0].refused.is_empty(), !reading.refusals.iter().any(|it| !it.expected.is_of_whole_file()));
+        }
+    }
 }
