@@ -107,12 +107,12 @@ pub struct Board {
 #[derive(Debug, Clone, Default)]
 struct Namesakes {
     by_name: BTreeMap<String, BTreeSet<PersonId>>,
-    names: BTreeMap<PersonId, String>,
+    names: BTreeMap<PersonId, (String, NaiveDate)>,
 }
 
 impl Namesakes {
     fn put(&mut self, id: PersonId, file: Option<&File>) {
-        if let Some(name) = self.names.remove(&id)
+        if let Some((name, _)) = self.names.remove(&id)
             && let Some(bearers) = self.by_name.get_mut(&name)
         {
             bearers.remove(&id);
@@ -120,12 +120,12 @@ impl Namesakes {
         if let Some(file) = file {
             let name = file.person.value.display_name().to_lowercase();
             self.by_name.entry(name.clone()).or_default().insert(id);
-            self.names.insert(id, name);
+            self.names.insert(id, (name, file.person.value.birth_date));
         }
     }
 
     fn has(&self, id: PersonId) -> bool {
-        let bearers = self.names.get(&id).and_then(|name| self.by_name.get(name));
+        let bearers = self.names.get(&id).and_then(|(name, _)| self.by_name.get(name));
         bearers.is_some_and(|bearers| bearers.len() > 1)
     }
 }
@@ -199,6 +199,11 @@ impl Board {
         self.namesakes.has(person)
     }
 
+    /// Puts people whom nothing else tells apart in the order of their names, then of their ages.
+    pub fn name_key(&self, person: PersonId) -> Option<&(String, NaiveDate)> {
+        self.namesakes.names.get(&person)
+    }
+
     /// How many findings of each alert there are, in the order of [`AlertCode::ALL`].
     pub fn counts(&self) -> Vec<(AlertCode, Count)> {
         let mut counts = vec![Count::default(); AlertCode::ALL.len()];
@@ -216,7 +221,7 @@ impl Board {
     /// finding.
     pub fn to_act_on(&self) -> Vec<&Finding> {
         let mut first: Vec<&Finding> = self.people.values().filter_map(|it| it.due().next()).collect();
-        first.sort_by_key(|it| (it.rank(), it.person));
+        first.sort_by_key(|it| (it.rank(), self.name_key(it.person), it.person));
         first
     }
 }

@@ -1,19 +1,27 @@
 //! How people are named in lists: homonyms always show what differs.
 
 use super::cx::Cx;
+use super::widget::clip::clip;
+use super::written;
 use crate::domain::id::PersonId;
 
-/// The person's name, with the birth date when somebody else bears the same name. Initials in
-/// discreet mode, empty for somebody who is not in the caseload any more.
-pub fn label(id: PersonId, cx: &Cx<'_>) -> String {
+/// The person's name in so many columns, with the birth date, which is never clipped, when somebody
+/// else bears the same name. Initials in discreet mode, empty for somebody who is not in the
+/// caseload any more.
+pub fn label_in(id: PersonId, columns: usize, cx: &Cx<'_>) -> String {
     let Some(file) = cx.file(id) else { return String::new() };
     let person = &file.person.value;
     let name = cx.name(id, person);
-    if cx.model.board.has_namesake(id) && !is_hidden(id, cx) {
-        format!("{name} ({})", cx.words.date(person.birth_date))
-    } else {
-        name
+    if !cx.model.board.has_namesake(id) || is_hidden(id, cx) {
+        return clip(&name, columns).into_owned();
     }
+    let birth = written::short_day(person.birth_date);
+    format!("{} {birth}", clip(&name, columns.saturating_sub(birth.len() + 1)))
+}
+
+/// The same, as wide as it is.
+pub fn label(id: PersonId, cx: &Cx<'_>) -> String {
+    label_in(id, usize::MAX, cx)
 }
 
 /// Whether nothing of the person may be shown: the participant sits opposite, and it is not them.

@@ -12,5 +12,8 @@ mod forms_station;
 mod keymaps;
 mod kit;
 mod parse;
+mod screens;
+mod screens_opening;
+mod screens_people;
 mod themes;
 mod wiping;

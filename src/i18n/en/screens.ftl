@@ -98,9 +98,7 @@ column-next = Next
 column-state = State
 column-months = Mths
 column-age = Age
-column-lot = Lot
-column-commune = Commune
-column-alerts = Alerts
+column-commune = Lot, commune
 sort-title = Sort by
 sort-silence = silence, longest first
 sort-name = name
@@ -205,3 +203,14 @@ closing-draft-kept = kept, encrypted, taken up at the next opening
 closing-overdue = Overdue by { $date }, if nothing is done ({ $count })
 why-nothing-unsent = everything is already sent
 why-not-yet = this screen does not exist yet
+
+# Alerts in a word
+alert-short-AL-01 = in person
+alert-short-AL-02 = interview
+alert-short-AL-03 = step
+alert-short-AL-04 = out of pathway
+alert-short-AL-05 = review due
+alert-short-AL-06 = review set
+alert-short-AL-07 = diagnosis
+alert-short-AL-08 = suspension
+alert-short-AL-09 = to complete

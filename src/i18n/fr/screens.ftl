@@ -98,9 +98,7 @@ column-next = RDV
 column-state = État
 column-months = Mois
 column-age = Âge
-column-lot = Lot
-column-commune = Commune
-column-alerts = Alertes
+column-commune = Lot, commune
 sort-title = Trier par
 sort-silence = silence, du plus long au plus court
 sort-name = nom
@@ -205,3 +203,14 @@ closing-draft-kept = gardé, chiffré, repris à la prochaine ouverture
 closing-overdue = En retard d’ici { $date }, si rien n’est fait ({ $count })
 why-nothing-unsent = tout est déjà envoyé
 why-not-yet = cet écran n’existe pas encore
+
+# Les alertes en un mot
+alert-short-AL-01 = physique
+alert-short-AL-02 = entretien
+alert-short-AL-03 = étape
+alert-short-AL-04 = hors parcours
+alert-short-AL-05 = réexamen dû
+alert-short-AL-06 = réexamen fixé
+alert-short-AL-07 = diagnostic
+alert-short-AL-08 = suspension
+alert-short-AL-09 = à compléter

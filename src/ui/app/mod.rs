@@ -327,7 +327,8 @@ impl App {
         let top = self.layers.top();
         let mut hints = top.map_or_else(Vec::new, |top| top.hints(&cx));
         if !self.layers.has_overlay() {
-            hints.extend([Action::Help, Action::Palette, Action::ScreenBack, Action::Quit]);
+            let common = [Action::Help, Action::Palette, Action::ScreenBack, Action::Quit];
+            hints.extend(common.into_iter().filter(|action| !hints.contains(action)).collect::<Vec<_>>());
         }
         hints.retain(|action| self.available(*action, now).is_ok());
         let scene = Scene {

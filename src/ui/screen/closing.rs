@@ -74,7 +74,7 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
                     .collect::<Vec<_>>()
             })
             .collect();
-        found.sort();
+        found.sort_by_key(|(date, person)| (*date, cx.model.board.name_key(*person), *person));
         found.into_iter().map(|(date, person)| Row::Interview(person, date)).collect::<Vec<_>>()
     };
     let parts = [
@@ -109,14 +109,14 @@ fn overdue(cx: &Cx<'_>) -> Vec<Row> {
         .filter(|it| it.code != crate::domain::rules::AlertCode::InterviewRecord)
         .cloned()
         .collect();
-    found.sort_by_key(|it| (it.rank(), it.person));
+    found.sort_by_key(|it| (it.rank(), next.name_key(it.person).cloned(), it.person));
     found.into_iter().map(Row::Overdue).collect()
 }
 
 fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let rest = columns.saturating_sub(MARK_COLUMNS + NAME + 1);
     let named = |person: Option<PersonId>, text: String| {
-        let name = person.map(|person| who::label(person, cx));
+        let name = person.map(|person| who::label_in(person, NAME, cx));
         let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
         cells::line(vec![Cell::new(name, NAME), Cell::new(text, rest)], is_selected, cx)
     };

@@ -26,9 +26,9 @@ pub enum Column {
     Months,
     /// Age.
     Age,
-    /// Lot.
+    /// Lot: shown with the commune.
     Lot,
-    /// Commune.
+    /// Lot and commune.
     Commune,
     /// Where in the pathway.
     State,
@@ -51,7 +51,7 @@ impl Column {
     /// Columns after the name, in their order on screen. Those that do not fit are left out from
     /// the end.
     const AFTER_NAME: &'static [Self] =
-        &[Self::Silence, Self::Next, Self::State, Self::Months, Self::Age, Self::Lot, Self::Commune];
+        &[Self::Silence, Self::Next, Self::State, Self::Months, Self::Age, Self::Commune];
 
     /// Its stable id, in the words and in the preferences.
     pub const fn id(self) -> &'static str {
@@ -78,9 +78,9 @@ impl Column {
             Self::Silence | Self::Next => 8,
             Self::State => 11,
             Self::Months => 4,
-            Self::Age | Self::Lot => 3,
+            Self::Age => 3,
             Self::Commune => 12,
-            Self::Name | Self::Alerts => 0,
+            Self::Name | Self::Alerts | Self::Lot => 0,
         }
     }
 
@@ -101,7 +101,10 @@ impl Column {
             Self::Months => or_none(standing.months_in_pathway.map(|months| months.to_string())),
             Self::Age => or_none(age_of(id, cx).map(|age| age.to_string())),
             Self::Lot => or_none(standing.lot.map(|lot| lot.code().to_owned())),
-            Self::Commune => who::commune(id, cx),
+            Self::Commune => {
+                let lot = standing.lot.map(|lot| format!("{} ", lot.code())).unwrap_or_default();
+                format!("{lot}{}", who::commune(id, cx))
+            }
             Self::Name => who::label(id, cx),
             Self::Alerts => standing.severity().map(reason::sign).unwrap_or_default().to_owned(),
         }
@@ -142,7 +145,7 @@ pub fn titles(room: usize, cx: &Cx<'_>) -> Vec<Cell> {
 pub fn cells(id: PersonId, standing: &Standing, room: usize, cx: &Cx<'_>) -> Vec<Cell> {
     let (name, columns) = laid_out(room);
     let after = columns.into_iter().map(|column| column.cell(column.text(id, standing, cx)));
-    std::iter::once(Cell::new(who::label(id, cx), name)).chain(after).collect()
+    std::iter::once(Cell::new(who::label_in(id, name, cx), name)).chain(after).collect()
 }
 
 /// Sorts people by a column, then by name.
@@ -172,6 +175,8 @@ pub fn sort(people: &mut [PersonId], by: Column, is_reversed: bool, cx: &Cx<'_>)
     }
 }
 
-fn name_key(id: PersonId, cx: &Cx<'_>) -> Vec<String> {
-    cx.file(id).map(|file| fold::words(&file.person.value.display_name())).unwrap_or_default()
+/// The order of names, whatever their accents; then the older one first.
+fn name_key(id: PersonId, cx: &Cx<'_>) -> Option<(Vec<String>, chrono::NaiveDate)> {
+    let person = &cx.file(id)?.person.value;
+    Some((fold::words(&person.display_name()), person.birth_date))
 }

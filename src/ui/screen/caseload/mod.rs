@@ -48,8 +48,8 @@ const SORT_KEPT: &str = "caseload-sort";
 const MOST_FOUND: usize = 500;
 /// Rows above the people: the state of the list, and the titles.
 const ROWS_ABOVE: u16 = 2;
-/// Columns of the sign of the most pressing alert.
-const SIGN: usize = 3;
+/// Columns of the sign of the most pressing alert and of how many there are.
+const SIGN: usize = 4;
 
 /// The caseload.
 pub struct CaseloadScreen {
@@ -184,9 +184,13 @@ impl CaseloadScreen {
 fn line(id: PersonId, standing: &Standing, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let room = columns.saturating_sub(MARK_COLUMNS + SIGN);
     let mut line = cells::line(column::cells(id, standing, room, cx), is_selected, cx);
-    let sign = standing.severity().map_or("  ", reason::sign);
+    let sign = standing.severity().map_or("", reason::sign).trim_end();
+    let count = match standing.findings.len() {
+        0 | 1 => String::new(),
+        several => several.min(9).to_string(),
+    };
     let role = standing.severity().map_or(Role::Text, reason::role);
-    line.spans.insert(1, Span::styled(format!("{sign} "), cx.theme.style(role)));
+    line.spans.insert(1, Span::styled(format!("{:<SIGN$}", format!("{sign}{count}")), cx.theme.style(role)));
     line
 }
 

@@ -13,9 +13,9 @@ use crate::ui::widget::clip::clip;
 use crate::ui::{reason, who};
 
 /// Columns of the word that tells due from soon.
-const STATUS: usize = 10;
+const STATUS: usize = 9;
 /// Columns of a name.
-const NAME: usize = 25;
+const NAME: usize = 22;
 
 /// The day that is looked at, and how far it is.
 pub fn banner(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {
@@ -49,7 +49,7 @@ pub fn finding(finding: &Finding, is_selected: bool, columns: usize, cx: &Cx<'_>
         Status::Soon => reason::role(Severity::Low),
     };
     let cells = vec![
-        Cell::new(who::label(finding.person, cx), NAME),
+        Cell::new(who::label_in(finding.person, NAME, cx), NAME),
         Cell::new(cx.words.label(finding.status), STATUS).role(role),
         Cell::new(cx.words.reason(finding), rest).role(role),
     ];

@@ -9,7 +9,7 @@ use crate::domain::file::Current;
 use crate::domain::habits::usual_duration_min;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::{Interview, Signature};
-use crate::domain::rules::Finding;
+use crate::domain::rules::{AlertCode, Finding};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
@@ -22,20 +22,22 @@ const FIRST: usize = 5;
 /// Columns of a name.
 const NAME: usize = 26;
 
-/// How many people each alert holds for, on one line; alerts that hold for nobody are left out.
+/// How many people each alert holds for, on one line, the most pressing first; alerts that hold
+/// for nobody are left out.
 pub fn counts(columns: usize, cx: &Cx<'_>) -> Text<'static> {
-    let counts = cx.model.board.counts();
+    let mut counts = cx.model.board.counts();
+    counts.sort_by_key(|(code, _)| (code.severity(), *code));
+    let short = |code: AlertCode| cx.words.get(&format!("alert-short-{}", code.code())).into_owned();
     let due = counts.iter().filter(|(_, count)| count.due > 0);
-    let mut parts: Vec<String> =
-        due.map(|(code, count)| format!("{} {}", count.due, cx.words.label(*code))).collect();
+    let mut parts: Vec<String> = due.map(|(code, count)| format!("{} {}", count.due, short(*code))).collect();
     let soon: usize = counts.iter().map(|(_, count)| count.soon).sum();
+    if parts.is_empty() {
+        parts.push(cx.words.get("today-nothing-due").into_owned());
+    }
     if soon > 0 {
         let mut args = FluentArgs::new();
         args.set("count", soon);
-        parts.insert(0, cx.words.with("today-soon", &args).into_owned());
-    }
-    if parts.is_empty() {
-        parts.push(cx.words.get("today-nothing-due").into_owned());
+        parts.push(cx.words.with("today-soon", &args).into_owned());
     }
     Text::styled(clip(&parts.join(" · "), columns).into_owned(), cx.theme.style(Role::Accent))
 }
@@ -60,7 +62,7 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         Line::ToActOn(finding) => finding_line(finding, shown, cx),
         Line::ToSign(person, id) => {
             let text = found(*person, *id, cx).map(|it| signatures_missing(&it.value, cx));
-            row(who::label(*person, cx), "", (text.unwrap_or_default(), Role::Text), shown, cx)
+            row(who::label_in(*person, NAME, cx), "", (text.unwrap_or_default(), Role::Text), shown, cx)
         }
         Line::Draft(key) => draft_line(key, shown, cx),
     }
@@ -93,7 +95,7 @@ fn appointment_line(person: PersonId, it: &Interview, shown: Shown, cx: &Cx<'_>)
     let parts = [outcome, minutes, modality, first_reason(person, cx)];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let role = if is_planned { Role::Text } else { Role::Good };
-    row(who::label(person, cx), &hour, (text, role), shown, cx)
+    row(who::label_in(person, NAME, cx), &hour, (text, role), shown, cx)
 }
 
 /// The most pressing thing about somebody who comes today.
@@ -109,7 +111,7 @@ fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         text = format!("{} +{others}", clip(&text, room(shown).saturating_sub(3)));
     }
     let sign = format!("   {}", reason::sign(finding.severity));
-    row(who::label(finding.person, cx), &sign, (text, reason::role(finding.severity)), shown, cx)
+    row(who::label_in(finding.person, NAME, cx), &sign, (text, reason::role(finding.severity)), shown, cx)
 }
 
 fn signatures_missing(interview: &Interview, cx: &Cx<'_>) -> String {
@@ -130,7 +132,7 @@ fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
     let mut args = FluentArgs::new();
     args.set("form", form.into_owned());
     let text = cx.words.with("today-draft", &args).into_owned();
-    let name = key.person.map(|person| who::label(person, cx));
+    let name = key.person.map(|person| who::label_in(person, NAME, cx));
     let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
     row(name, "", (text, Role::Text), shown, cx)
 }
