@@ -35,3 +35,10 @@ impl Lines<'_> {
         Problem { line, id: "syntax", args: vec![("detail", detail)] }
     }
 }
+
+/// Puts problems in the order of their lines; on a line that is not TOML, nothing else is told.
+pub fn keep_causes(problems: &mut Vec<Problem>) {
+    let broken: Vec<usize> = problems.iter().filter(|it| it.id == "syntax").map(|it| it.line).collect();
+    problems.retain(|it| it.id == "syntax" || !broken.contains(&it.line));
+    problems.sort_by_key(|it| it.line);
+}

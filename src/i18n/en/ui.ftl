@@ -164,3 +164,24 @@ typed-social-security-number = This text holds a social security number, which J
 problem-config-name = “{ $value }” is not the name of a theme or keymap file.
 problem-config-language = “{ $value }” is not a language: fr or en.
 problem-config-lock = The lock delay goes from 1 to 15 minutes, not { $value }.
+
+# The user's files: keys, themes, configuration
+problem-syntax = this is not TOML ({ $detail })
+problem-keymap-inherits = only “{ $expected }” can be inherited
+problem-keymap-scope = “{ $found }” is not a table of keys; expected: { $expected }
+problem-keymap-table = “{ $found }” is a table: write [{ $found }], then one key per line
+problem-keymap-key = “{ $found }” is not a key
+problem-keymap-twin = “{ $found }”: terminals cannot tell it from { $twin }
+problem-keymap-action = “{ $found }” is not an action
+problem-keymap-elsewhere = the action “{ $found }” does not exist in [{ $scope }]
+problem-keymap-typed = “{ $found }” is typed in a field of [{ $scope }]: add ctrl, or take a function key
+problem-keymap-hides = “{ $found }” hides “{ $hidden }”, which starts the same way
+problem-keymap-essential = the action “{ $found }” must keep a key
+problem-theme-inherits = “{ $found }” is not a theme that comes with Jalon
+problem-theme-table = “{ $found }”: expected [palette] and [roles]
+problem-theme-role = “{ $found }” is not a role
+problem-theme-style = “{ $found }”: expected, between braces, fg = "…", bg = "…" or bold = true
+problem-theme-attribute = “{ $found }” is not an attribute; expected: fg, bg, bold, dim, italic, underline, reverse
+problem-theme-yes-no = “{ $found }”: expected true or false
+problem-theme-color = “{ $found }” is not a colour
+problem-theme-missing = roles are missing: { $missing }

@@ -167,3 +167,24 @@ typed-social-security-number = Ce texte contient un numéro de sécurité social
 problem-config-name = « { $value } » n’est pas le nom d’un fichier de thème ou de clavier.
 problem-config-language = « { $value } » n’est pas une langue : fr ou en.
 problem-config-lock = Le délai de verrouillage va de 1 à 15 minutes, pas { $value }.
+
+# Fichiers personnels : touches, thèmes, configuration
+problem-syntax = ce n’est pas du TOML ({ $detail })
+problem-keymap-inherits = on n’hérite que de « { $expected } »
+problem-keymap-scope = « { $found } » n’est pas une rubrique de touches ; attendu : { $expected }
+problem-keymap-table = « { $found } » est une rubrique : écrivez [{ $found }] puis une touche par ligne
+problem-keymap-key = « { $found } » n’est pas une touche
+problem-keymap-twin = « { $found } » : les terminaux ne la distinguent pas de { $twin }
+problem-keymap-action = « { $found } » n’est pas une action
+problem-keymap-elsewhere = l’action « { $found } » n’existe pas dans [{ $scope }]
+problem-keymap-typed = « { $found } » s’écrit dans un champ de [{ $scope }] : ajoutez ctrl, ou prenez une touche de fonction
+problem-keymap-hides = « { $found } » cache « { $hidden } », qui commence de même
+problem-keymap-essential = l’action « { $found } » doit garder une touche
+problem-theme-inherits = « { $found } » n’est pas un thème fourni
+problem-theme-table = « { $found } » : attendu [palette] et [roles]
+problem-theme-role = « { $found } » n’est pas un rôle
+problem-theme-style = « { $found } » : attendu, entre accolades, fg = "…", bg = "…" ou bold = true
+problem-theme-attribute = « { $found } » n’est pas un attribut ; attendu : fg, bg, bold, dim, italic, underline, reverse
+problem-theme-yes-no = « { $found } » : attendu true ou false
+problem-theme-color = « { $found } » n’est pas une couleur
+problem-theme-missing = il manque des rôles : { $missing }

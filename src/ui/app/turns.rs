@@ -133,7 +133,8 @@ impl App {
     pub(super) fn answered(&mut self, ticket: Ticket, outcome: Outcome, now: Now, effects: &mut Vec<Effect>) {
         // An answer to a question asked before the station was locked concerns nobody any more.
         let Some(asked) = self.asked.remove(&ticket) else { return };
-        self.wants_redraw = true;
+        // What is kept in the background shows nowhere.
+        self.wants_redraw |= !matches!(outcome, Outcome::DraftKept(_) | Outcome::Remembered);
         if let Outcome::Saved(patch) | Outcome::Undone(_, patch) | Outcome::Redone(_, patch) = &outcome {
             self.ground.model.apply(patch.clone());
             self.refresh(now);

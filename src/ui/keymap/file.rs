@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::key::{Code, Key};
 use super::{Action, Keymap, Scope};
-use crate::config::problem::{Lines, Problem};
+use crate::config::problem::{Lines, Problem, keep_causes};
 
 /// Scopes in which a text field takes letters before any binding.
 const TEXT_SCOPES: &[Scope] = &[Scope::Form, Scope::Search, Scope::Quick, Scope::Locked];
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, base: Keymap) -> (Keymap, Vec<Problem>) {
     }
     reading.check_sequences();
     reading.check_essential();
-    reading.problems.sort_by_key(|problem| problem.line);
+    keep_causes(&mut reading.problems);
     (reading.keymap, reading.problems)
 }
 
@@ -108,14 +108,12 @@ impl Reading<'_> {
         for (line, scope, keys) in &self.read {
             let bound = self.keymap.of(*scope);
             let Some(mine) = bound.iter().find(|it| it.keys == *keys) else { continue };
-            for other in bound.iter().filter(|it| it.keys != *keys) {
-                let (short, long) = if other.keys.starts_with(keys) {
-                    (mine, other)
-                } else if keys.starts_with(&other.keys) {
-                    (other, mine)
-                } else {
-                    continue;
-                };
+            let clash = bound.iter().filter(|it| it.keys != *keys).find_map(|other| {
+                let is_start = other.keys.starts_with(keys);
+                let is_hidden = keys.starts_with(&other.keys);
+                (is_start || is_hidden).then_some(if is_start { (mine, other) } else { (other, mine) })
+            });
+            if let Some((short, long)) = clash {
                 let args = vec![("found", short.notation()), ("hidden", long.notation())];
                 self.problems.push(Problem { line: *line, id: "keymap-hides", args });
             }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{EMBEDDED, Role, Theme};
-use crate::config::problem::{Lines, Problem};
+use crate::config::problem::{Lines, Problem, keep_causes};
 
 const ATTRIBUTES: &[(&str, Modifier)] = &[
     ("bold", Modifier::BOLD),
@@ -74,7 +74,7 @@ pub(super) fn read(text: &str) -> (Theme, Vec<Problem>) {
         let args = vec![("missing", missing.join(", "))];
         reading.problems.push(Problem { line: 1, id: "theme-missing", args });
     }
-    reading.problems.sort_by_key(|problem| problem.line);
+    keep_causes(&mut reading.problems);
     (Theme { styles: styles.into_iter().map(Option::unwrap_or_default).collect() }, reading.problems)
 }
 
