@@ -188,6 +188,7 @@ actions! {
     FormSave = "form.save" in [Form, Locked], Forms;
     FormList = "form.list" in [Form], Forms;
     FormLeave = "form.leave" in [Form, Search], Forms;
+    FormDrop = "form.drop" in [Form], Forms;
     OverlayAccept = "overlay.accept" in [Overlay], Forms;
     OverlayClose = "overlay.close" in [Overlay], Forms;
 

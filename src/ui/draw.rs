@@ -89,9 +89,9 @@ fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let crumbs: Vec<String> = scene.screens.iter().map(|screen| screen.title(cx)).collect();
     let start = match cx.subject.and_then(|subject| cx.file(subject)) {
         Some(file) => {
-            let guard = identity(file, cx);
-            let last = crumbs.last().map(String::as_str).unwrap_or_default();
-            clip(&format!("{guard} › {last}"), room).into_owned()
+            let title = crumbs.last().map(|last| format!(" › {last}")).unwrap_or_default();
+            let guard = identity(file, room.saturating_sub(width(&title)), cx);
+            clip(&format!("{guard}{title}"), room).into_owned()
         }
         None => clip_start(&crumbs.join(" › "), room).into_owned(),
     };
@@ -101,12 +101,18 @@ fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The wrong-person guard: name, birth date and commune.
-fn identity(file: &File, cx: &Cx<'_>) -> String {
+/// Fewest columns of a name: what is clipped further is rather the rest of the line.
+const LEAST_NAME: usize = 16;
+
+/// The wrong-person guard: name, birth date and commune. A long name is clipped, never the date.
+fn identity(file: &File, columns: usize, cx: &Cx<'_>) -> String {
     let person = &file.person.value;
-    let mut parts = vec![cx.name(file.id, person), person.birth_date.format("%d/%m/%Y").to_string()];
-    parts.extend(person.commune.as_deref().map(|commune| cx.commune(commune)));
-    parts.join(" · ")
+    let mut rest = format!(" · {}", cx.words.date(person.birth_date));
+    if let Some(commune) = &person.commune {
+        rest.push_str(&format!(" · {}", cx.commune(commune)));
+    }
+    let room = columns.saturating_sub(width(&rest)).max(LEAST_NAME);
+    format!("{}{rest}", clip(&cx.name(file.id, person), room))
 }
 
 fn status_line(message: &Message, columns: usize, cx: &Cx<'_>) -> Line<'static> {

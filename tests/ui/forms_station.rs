@@ -162,7 +162,7 @@ fn doors() -> Doors {
     Doors {
         locked: |_| Box::new(Door),
         home: |_| Box::new(Home),
-        resume: |_, _| None,
+        resume: jalon::ui::screen::form::open::resume,
         closing: |_| None,
         act: |action, cx| match action {
             Action::QuickOpen => jalon::ui::quick::open(cx),

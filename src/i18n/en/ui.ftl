@@ -63,6 +63,7 @@ action-form-back = previous field
 action-form-save = save
 action-form-list = show the list
 action-form-leave = leave as a draft
+action-form-drop = discard the draft
 action-overlay-accept = choose
 action-overlay-close = close
 action-app-help = help

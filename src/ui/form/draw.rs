@@ -96,6 +96,12 @@ impl Form {
         let room = if is_echoed { narrow } else { rest.width };
         let value = Rect { width: room, ..rest };
         match &field.entry {
+            // Away from the caret a line shows its beginning.
+            Entry::Typed(editor) if !has_focus && value.height == 1 => {
+                let text = editor.text();
+                let shown = clip(text.lines().next().unwrap_or_default(), usize::from(room));
+                frame.render_widget(Line::styled(shown.into_owned(), cx.theme.style(Role::Field)), value);
+            }
             Entry::Typed(editor) => editor.draw(frame, value, cx.theme.style(Role::Field), has_focus),
             Entry::One(_) | Entry::Many(_) => {
                 let shown = clip(&field.shown(), usize::from(room)).into_owned();

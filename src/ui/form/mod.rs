@@ -12,6 +12,7 @@ mod field;
 mod focus;
 pub mod parse;
 pub mod spec;
+pub mod specs;
 pub mod value;
 
 use std::collections::BTreeMap;

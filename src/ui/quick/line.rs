@@ -21,6 +21,7 @@ use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Unkept, Why};
 use crate::ui::message::Message;
 use crate::ui::saved;
+use crate::ui::screen::form::open;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, wrap};
@@ -125,6 +126,14 @@ impl QuickLine {
         Step::stay().ask_and_wait(SAVING, Request::Save(Box::new(save)))
     }
 
+    /// The full form with the same values; what was typed lives on there.
+    fn full_form(&mut self, cx: &Cx<'_>) -> Step {
+        let Some(file) = self.file(cx) else { return Step::say(Message::refusal(self.nobody(cx))) };
+        let form = open::from_quick_line(&self.understood, file, cx);
+        self.unkept = None;
+        Step::push(form).ask(DROPPING, Request::DropDraft(self.draft_key()))
+    }
+
     /// Why nobody is found.
     fn nobody(&self, cx: &Cx<'_>) -> String {
         if self.understood.person.is_empty() {
@@ -198,6 +207,7 @@ impl Layer for QuickLine {
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
         match action {
             Action::QuickSave => self.save(cx),
+            Action::QuickForm => self.full_form(cx),
             Action::OverlayClose if self.editor.is_empty() => Step::pop(),
             Action::OverlayClose => Step::pop().saying(Message::note(cx.words.get("draft-left"))),
             other => {

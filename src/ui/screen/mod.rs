@@ -6,6 +6,7 @@ pub mod closing;
 pub mod due;
 pub mod file;
 pub mod first_run;
+pub mod form;
 pub mod person_pane;
 pub mod today;
 pub mod unlock;

@@ -9,6 +9,7 @@ use super::list::{self, Row, columns, first_line};
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
 use crate::domain::file::{Current, File};
+use crate::domain::id::ObjectId;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
@@ -21,6 +22,14 @@ pub(super) enum Event<'a> {
 }
 
 impl Event<'_> {
+    /// The thing.
+    pub(super) const fn id(self) -> ObjectId {
+        match self {
+            Self::Contact(it) => it.id,
+            Self::Decision(it) => it.id,
+        }
+    }
+
     const fn date(self) -> NaiveDate {
         match self {
             Self::Contact(it) => it.value.date,

@@ -10,9 +10,9 @@ use super::list::{self, Row, columns};
 use crate::domain::codes::Outcome;
 use crate::domain::file::{Current, File};
 use crate::domain::interview::{Interview, Signature};
-use crate::domain::signing::{Lack, lacks};
 use crate::i18n::Words;
 use crate::ui::cx::Cx;
+use crate::ui::form::specs::lacking;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::wrap;
 use crate::ui::widget::window::Window;
@@ -68,23 +68,11 @@ pub(super) fn justification(interview: &Interview, words: &Words) -> String {
     if interview.outcome != Outcome::Held {
         return String::new();
     }
-    let lacking = lacks(interview);
+    let lacking = lacking(interview, words);
     if lacking.is_empty() {
         return words.get("interview-justified").into_owned();
     }
-    let names: Vec<_> = lacking.into_iter().map(|lack| words.get(lack_message(lack))).collect();
-    names.join(", ")
-}
-
-/// The message that names what is missing.
-pub(crate) const fn lack_message(lack: Lack) -> &'static str {
-    match lack {
-        Lack::Duration => "lack-duration",
-        Lack::Record => "lack-record",
-        Lack::ParticipantSignature => "lack-participant-signature",
-        Lack::ParticipantRefused => "lack-participant-refused",
-        Lack::CounsellorSignature => "lack-counsellor-signature",
-    }
+    lacking.join(", ")
 }
 
 /// The columns: the message that names each, and its width; the last one takes what is left.

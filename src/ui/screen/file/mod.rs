@@ -5,6 +5,7 @@
 
 mod events;
 mod fields;
+mod gestures;
 mod history;
 mod interviews;
 mod list;
@@ -24,6 +25,7 @@ use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::layer::{Layer, Why};
+use crate::ui::saved;
 use crate::ui::screen::Screen;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
@@ -33,6 +35,7 @@ use crate::usecase::request::Request;
 use history::History;
 
 const HISTORY: Slot = Slot(0);
+const WITHDRAWING: Slot = Slot(1);
 
 /// A page of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,25 +151,28 @@ impl Layer for FileScreen {
         match action {
             Action::PageNext => self.turn_to(self.page_after(1)),
             Action::PagePrevious => self.turn_to(self.page_after(Page::ALL.len() - 1)),
-            other => {
+            other => self.gesture(other, file, cx).unwrap_or_else(|| {
                 let (count, rows) = (self.count(file, cx), self.rows(cx));
                 self.windows[self.page as usize].act(other, count, rows);
                 Step::stay()
-            }
+            }),
         }
     }
 
     fn done(&mut self, slot: Slot, outcome: Outcome, cx: &Cx<'_>) -> Step {
-        if let Outcome::History(_, versions) = outcome
-            && slot == HISTORY
-        {
-            self.history = Some(History::new(versions, cx.words));
+        match outcome {
+            Outcome::History(_, versions) if slot == HISTORY => {
+                self.history = Some(History::new(versions, cx.words));
+                Step::stay()
+            }
+            Outcome::Saved(_) => Step::say(saved::message(cx)),
+            _ => Step::stay(),
         }
-        Step::stay()
     }
 
-    fn available(&self, _action: Action, cx: &Cx<'_>) -> Result<(), Why> {
-        if cx.file(self.person).is_some() { Ok(()) } else { Err(Why("why-file-gone")) }
+    fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
+        let Some(file) = cx.file(self.person) else { return Err(Why("why-file-gone")) };
+        self.can(action, file, cx)
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {

@@ -1,0 +1,133 @@
+//! The form of a period of adhesion, from the referral to the exit.
+
+use fluent_bundle::FluentArgs;
+
+use super::{Filled, Given, Paper, add, code_of, codes_of, maybe_text, same};
+use crate::domain::body::Body;
+use crate::domain::codes::{Criterion, EntryKind, ExitReason, Lot, PrescriberKind, Priority, Public};
+use crate::domain::communes;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::file::File;
+use crate::domain::person::Person;
+use crate::ui::cx::Cx;
+use crate::ui::form::choice;
+use crate::ui::form::parse::date::Look;
+use crate::ui::form::spec::{FieldSpec, FormSpec, Kind};
+use crate::ui::form::value::{Value, Values};
+use crate::ui::theme::Role;
+
+/// The form of a period of adhesion.
+pub static ENROLMENT: Paper = Paper { spec: &SPEC, proposed, given, bodies, aside, field_of: same };
+
+static SPEC: FormSpec = FormSpec {
+    id: "enrolment",
+    fields: &[
+        FieldSpec::new("referred_on", Kind::Date(Look::Past)),
+        FieldSpec::new("prescriber_kind", Kind::Choice(choice::coded::<PrescriberKind>)),
+        FieldSpec::new("prescriber", Kind::Text(120)),
+        FieldSpec::new("received_on", Kind::Date(Look::Past)),
+        FieldSpec::new("decided_on", Kind::Date(Look::Past)),
+        FieldSpec::new("enrolled_on", Kind::Date(Look::Past)).hinted(),
+        FieldSpec::new("entry_kind", Kind::Choice(choice::coded::<EntryKind>)),
+        FieldSpec::new("public", Kind::Choice(choice::coded::<Public>)),
+        FieldSpec::new("lot", Kind::Choice(choice::coded::<Lot>)),
+        FieldSpec::new("criteria", Kind::Choices(choice::coded::<Criterion>)),
+        FieldSpec::new("main_criterion", Kind::Choice(choice::coded::<Criterion>)).relevant(has_criteria),
+        FieldSpec::new("priorities", Kind::Choices(choice::coded::<Priority>)),
+        FieldSpec::new("level", Kind::Integer(1, 8)).hinted(),
+        FieldSpec::new("deed_signed_on", Kind::Date(Look::Past)),
+        FieldSpec::new("exited_on", Kind::Date(Look::Near)),
+        FieldSpec::new("exit_reason", Kind::Choice(choice::coded::<ExitReason>)).relevant(has_exit),
+    ],
+};
+
+fn has_criteria(values: &Values) -> bool {
+    !values.all_coded::<Criterion>("criteria").is_empty()
+}
+
+fn has_exit(values: &Values) -> bool {
+    values.date("exited_on").is_some()
+}
+
+/// The lots in which the person may be followed, as the commune and the public tell.
+fn candidate_lots(person: &Person, public: Public) -> Vec<Lot> {
+    let commune = person.commune.as_deref().and_then(communes::by_code);
+    commune.map(|it| it.candidate_lots(person.sector, public)).unwrap_or_default()
+}
+
+fn proposed(file: &File, cx: &Cx<'_>) -> Given {
+    let person = &file.person.value;
+    let public = Public::at(person.birth_date, cx.now.today);
+    let mut given = vec![("public", code_of(public))];
+    if let [only] = candidate_lots(person, public)[..] {
+        given.push(("lot", code_of(only)));
+    }
+    let has_past = !file.enrolments.is_empty();
+    given.push(("entry_kind", code_of(if has_past { EntryKind::Return } else { EntryKind::New })));
+    given
+}
+
+fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
+    let Body::Enrolment(it) = body else { return Vec::new() };
+    let mut given = vec![("criteria", codes_of(&it.criteria)), ("priorities", codes_of(&it.priorities))];
+    let dates = [
+        ("referred_on", it.referred_on),
+        ("received_on", it.received_on),
+        ("decided_on", it.decided_on),
+        ("enrolled_on", it.enrolled_on),
+        ("deed_signed_on", it.deed_signed_on),
+        ("exited_on", it.exited_on),
+    ];
+    for (name, date) in dates {
+        add(&mut given, name, date, Value::Date);
+    }
+    add(&mut given, "prescriber_kind", it.prescriber_kind, code_of);
+    add(&mut given, "prescriber", it.prescriber.clone(), Value::Text);
+    add(&mut given, "entry_kind", it.entry_kind, code_of);
+    add(&mut given, "public", it.public, code_of);
+    add(&mut given, "lot", it.lot, code_of);
+    add(&mut given, "main_criterion", it.main_criterion, code_of);
+    add(&mut given, "level", it.level, |level| Value::Integer(i64::from(level)));
+    add(&mut given, "exit_reason", it.exit_reason, code_of);
+    given
+}
+
+fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
+    let values = filled.values;
+    let criteria: Vec<Criterion> = values.all_coded("criteria");
+    // Of a single criterion nobody has to say that it is the main one (R5-03).
+    let only = if let [only] = criteria[..] { Some(only) } else { None };
+    Some(vec![Body::Enrolment(Enrolment {
+        referred_on: values.date("referred_on"),
+        prescriber: maybe_text(values, "prescriber"),
+        prescriber_kind: values.coded("prescriber_kind"),
+        received_on: values.date("received_on"),
+        decided_on: values.date("decided_on"),
+        enrolled_on: values.date("enrolled_on"),
+        entry_kind: values.coded("entry_kind"),
+        lot: values.coded("lot"),
+        public: values.coded("public"),
+        main_criterion: values.coded("main_criterion").or(only),
+        criteria,
+        priorities: values.all_coded("priorities"),
+        level: values.integer("level").and_then(|level| u8::try_from(level).ok()),
+        deed_signed_on: values.date("deed_signed_on"),
+        exited_on: values.date("exited_on"),
+        exit_reason: values.coded("exit_reason"),
+    })])
+}
+
+/// The lots that the commune and the public allow.
+fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
+    let Some((file, public)) = filled.file.zip(filled.values.coded::<Public>("public")) else {
+        return Vec::new();
+    };
+    let lots = candidate_lots(&file.person.value, public);
+    if lots.is_empty() {
+        return vec![(filled.cx.words.get("enrolment-no-commune").into_owned(), Role::TextDim)];
+    }
+    let labels: Vec<_> = lots.into_iter().map(|it| filled.cx.words.label(it)).collect();
+    let mut args = FluentArgs::new();
+    args.set("lots", labels.join(", "));
+    vec![(filled.cx.words.with("enrolment-lots", &args).into_owned(), Role::TextDim)]
+}

@@ -1,0 +1,226 @@
+//! The interview form (product.md §4): the one that matters most.
+
+use chrono::NaiveDate;
+use fluent_bundle::FluentArgs;
+
+use super::{Filled, Given, Paper, add, add_text, code_of, codes_of, letters, maybe_text, text};
+use crate::domain::body::Body;
+use crate::domain::codes::{Modality, Outcome, Purpose};
+use crate::domain::file::File;
+use crate::domain::habits;
+use crate::domain::interview::{Interview, LONGEST_MINUTES, Signature};
+use crate::domain::signing::{Lack, Signing, lacks};
+use crate::i18n::Words;
+use crate::ui::cx::Cx;
+use crate::ui::form::choice;
+use crate::ui::form::parse::date::Look;
+use crate::ui::form::spec::{Default, FieldSpec, FormSpec, Kind};
+use crate::ui::form::value::{Value, Values};
+use crate::ui::quick::parse::{modality_letter, signing_letter};
+use crate::ui::theme::Role;
+
+/// The interview form.
+pub static INTERVIEW: Paper =
+    Paper { spec: &SPEC, proposed, given, bodies, aside, field_of: field_of_signature };
+
+static SPEC: FormSpec = FormSpec {
+    id: "interview",
+    fields: &[
+        FieldSpec::new("date", Kind::Date(Look::Past)).required().default(Default::Today).hinted(),
+        FieldSpec::new("start", Kind::Time).hinted(),
+        FieldSpec::new("outcome", Kind::Choice(|words| choice::lettered(words, letters::outcome)))
+            .required()
+            .default(Default::Code("tenu")),
+        FieldSpec::new("duration_min", Kind::Minutes(LONGEST_MINUTES)).relevant(is_held).hinted(),
+        FieldSpec::new("modality", Kind::Choice(|words| choice::lettered(words, modality_letter))),
+        FieldSpec::new("place", Kind::Text(120)),
+        FieldSpec::new("purposes", Kind::Choices(choice::coded::<Purpose>)),
+        FieldSpec::new("record", Kind::LongText(4)),
+        FieldSpec::new("signatures", Kind::Choice(|words| choice::lettered(words, signing_letter)))
+            .relevant(is_held),
+        FieldSpec::new("signed_on", Kind::Date(Look::Past)).relevant(is_signed).hinted(),
+        FieldSpec::new("refusal_reason", Kind::Text(200)).relevant(is_refused),
+        FieldSpec::new("next", Kind::YesNo).default(Default::No),
+        FieldSpec::new("next_on", Kind::Date(Look::Future)).relevant(has_next),
+        FieldSpec::new("next_start", Kind::Time).relevant(has_next),
+    ],
+};
+
+fn is_held(values: &Values) -> bool {
+    values.coded::<Outcome>("outcome") == Some(Outcome::Held)
+}
+
+fn is_signed(values: &Values) -> bool {
+    values.coded::<Signing>("signatures").is_some_and(|it| it != Signing::Nobody)
+}
+
+fn is_refused(values: &Values) -> bool {
+    values.coded::<Signing>("signatures") == Some(Signing::Refused)
+}
+
+fn has_next(values: &Values) -> bool {
+    values.is_yes("next")
+}
+
+/// A signature shows in the one field that tells both.
+fn field_of_signature(field: &'static str) -> &'static str {
+    match field {
+        "participant_signature" | "counsellor_signature" => "signatures",
+        other => other,
+    }
+}
+
+fn proposed(file: &File, cx: &Cx<'_>) -> Given {
+    let modality = habits::usual_modality(file);
+    let mut given = vec![
+        ("duration_min", Value::Minutes(habits::usual_duration_min(file))),
+        ("modality", code_of(modality)),
+        ("signatures", code_of(Signing::Nobody)),
+    ];
+    add(&mut given, "place", habits::usual_place(file, modality), |it| Value::Text(it.to_owned()));
+    add_next(&mut given, file, cx.now.today, habits::usual_start(file));
+    given
+}
+
+/// The next appointment, ready to be accepted.
+fn add_next(given: &mut Given, file: &File, date: NaiveDate, start: Option<chrono::NaiveTime>) {
+    let (date, start) = habits::next_appointment(date, start.or_else(|| habits::usual_start(file)));
+    given.push(("next_on", Value::Date(date)));
+    add(given, "next_start", start, Value::Time);
+}
+
+fn given(body: &Body, file: Option<&File>, _cx: &Cx<'_>) -> Given {
+    let Body::Interview(it) = body else { return Vec::new() };
+    let mut given = vec![("date", Value::Date(it.date)), ("outcome", code_of(it.outcome))];
+    add(&mut given, "start", it.start, Value::Time);
+    add(&mut given, "duration_min", it.duration_min, Value::Minutes);
+    add(&mut given, "modality", it.modality, code_of);
+    add(&mut given, "place", it.place.clone(), Value::Text);
+    given.push(("purposes", codes_of(&it.purposes)));
+    add_text(&mut given, "record", &it.record);
+    let signing = Signing::of(&it.participant_signature, &it.counsellor_signature);
+    add(&mut given, "signatures", signing, code_of);
+    let signed_on = it.counsellor_signature.signed_on().or(it.participant_signature.signed_on());
+    add(&mut given, "signed_on", signed_on, Value::Date);
+    if let Signature::Refused { reason, .. } = &it.participant_signature {
+        add_text(&mut given, "refusal_reason", reason);
+    }
+    if let Some(file) = file {
+        add_next(&mut given, file, it.date, it.start);
+    }
+    given
+}
+
+fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
+    let interview = interview(filled)?;
+    let next = next(filled, &interview);
+    Some([Some(interview), next].into_iter().flatten().map(Body::Interview).collect())
+}
+
+fn interview(filled: &Filled<'_>) -> Option<Interview> {
+    let values = filled.values;
+    let outcome: Outcome = values.coded("outcome")?;
+    let date = values.date("date")?;
+    let base = match filled.before {
+        Some(Body::Interview(it)) => it.clone(),
+        Some(_) | None => Interview::new(date, outcome),
+    };
+    let mut interview = Interview {
+        date,
+        outcome,
+        start: values.time("start"),
+        duration_min: values.minutes("duration_min"),
+        modality: values.coded("modality"),
+        place: maybe_text(values, "place"),
+        purposes: values.all_coded("purposes"),
+        record: text(values, "record"),
+        ..base
+    };
+    sign(&mut interview, filled);
+    Some(interview)
+}
+
+/// Writes the signatures. What the one field cannot tell (an electronic one) is left as it was.
+fn sign(interview: &mut Interview, filled: &Filled<'_>) {
+    if interview.outcome != Outcome::Held {
+        let nothing =
+            if interview.outcome == Outcome::Planned { Signature::ToSign } else { Signature::NotApplicable };
+        interview.participant_signature = nothing.clone();
+        interview.counsellor_signature = nothing;
+        return;
+    }
+    let Some(signing) = filled.values.coded::<Signing>("signatures") else { return };
+    let signed_on = filled.values.date("signed_on");
+    let on = signed_on.unwrap_or_else(|| interview.date.max(filled.cx.now.today));
+    signing.sign(interview, on);
+    if let Signature::Refused { reason, .. } = &mut interview.participant_signature {
+        *reason = text(filled.values, "refusal_reason");
+    }
+}
+
+/// The appointment that was accepted with it.
+fn next(filled: &Filled<'_>, interview: &Interview) -> Option<Interview> {
+    let date = filled.values.date("next_on").filter(|_| has_next(filled.values))?;
+    let modality = interview.modality.or_else(|| filled.file.map(habits::usual_modality));
+    Some(Interview {
+        start: filled.values.time("next_start"),
+        modality: modality.filter(|it| *it != Modality::Phone),
+        place: interview.place.clone(),
+        ..Interview::new(date, Outcome::Planned)
+    })
+}
+
+/// What is still missing for the interview to be justified, and the code to write on the paper.
+fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
+    let Some(interview) = interview(filled).filter(|it| it.outcome == Outcome::Held) else {
+        return Vec::new();
+    };
+    let words = filled.cx.words;
+    let lacking = lacking(&interview, words);
+    let mut args = FluentArgs::new();
+    let mut said = if lacking.is_empty() {
+        vec![(words.get("interview-will-be-justified").into_owned(), Role::Good)]
+    } else {
+        args.set("lacking", lacking.join(", "));
+        vec![(words.with("interview-lacks", &args).into_owned(), Role::TextDim)]
+    };
+    if let Some((file, on_paper)) = filled.file.zip(signed_code(&interview)) {
+        let code = interview.control_code(file.id);
+        if on_paper.is_some_and(|signed| *signed != code) {
+            said.push((words.get("interview-changed-long").into_owned(), Role::Doubt));
+        } else {
+            args.set("code", code);
+            said.push((words.with("interview-code", &args).into_owned(), Role::Text));
+        }
+    }
+    said
+}
+
+/// Whether a paper is signed, and under which code as far as it is known.
+fn signed_code(interview: &Interview) -> Option<Option<&String>> {
+    let signatures = [&interview.participant_signature, &interview.counsellor_signature];
+    let is_on_paper = signatures.iter().any(|it| matches!(it, Signature::Paper { .. }));
+    is_on_paper.then_some(interview.signed_code.as_ref())
+}
+
+/// What is missing, each in words; both signatures as one.
+pub fn lacking(interview: &Interview, words: &Words) -> Vec<String> {
+    let mut missing = lacks(interview);
+    let signatures = [Lack::ParticipantSignature, Lack::CounsellorSignature];
+    let lacks_both = signatures.iter().all(|it| missing.contains(it));
+    missing.retain(|it| !lacks_both || !signatures.contains(it));
+    let named = missing.into_iter().map(lack_message);
+    let ids = named.chain(lacks_both.then_some("lack-both-signatures"));
+    ids.map(|id| words.get(id).into_owned()).collect()
+}
+
+/// The message that names what is missing.
+const fn lack_message(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Duration => "lack-duration",
+        Lack::Record => "lack-record",
+        Lack::ParticipantSignature => "lack-participant-signature",
+        Lack::ParticipantRefused => "lack-participant-refused",
+        Lack::CounsellorSignature => "lack-counsellor-signature",
+    }
+}

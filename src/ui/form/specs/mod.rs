@@ -1,0 +1,172 @@
+//! Jalon's forms: their fields as data, and how values become a version of a thing and back.
+//!
+//! A [`Paper`] knows one form; it neither asks nor draws. Words are in `forms.ftl` under
+//! `form-<form>` and `form-<form>-<field>`.
+
+mod appointment;
+mod contact;
+mod decision;
+mod enrolment;
+mod interview;
+pub mod letters;
+mod person;
+mod step;
+
+use super::spec::FormSpec;
+use super::value::{Value, Values};
+use crate::domain::body::Body;
+use crate::domain::file::{EntryId, File};
+use crate::domain::id::ObjectId;
+use crate::ui::cx::Cx;
+use crate::ui::theme::Role;
+
+pub use appointment::APPOINTMENT;
+pub use contact::CONTACT;
+pub use decision::DECISION;
+pub use enrolment::ENROLMENT;
+pub use interview::{INTERVIEW, lacking};
+pub use person::PERSON;
+pub use step::STEP;
+
+/// What a form is opened with: names of fields and their values.
+pub type Given = Vec<(&'static str, Value)>;
+
+/// The version that a form is opened on.
+#[derive(Clone)]
+pub struct Version {
+    /// The thing.
+    pub object: ObjectId,
+    /// The entry that holds the version.
+    pub entry: EntryId,
+    /// The version.
+    pub body: Body,
+}
+
+/// What a form holds, and what it is about.
+pub struct Filled<'a> {
+    /// The values understood.
+    pub values: &'a Values,
+    /// The person's file; `None` for somebody new.
+    pub file: Option<&'a File>,
+    /// The version being changed; `None` for a new thing.
+    pub before: Option<&'a Body>,
+    /// Time, words and people.
+    pub cx: &'a Cx<'a>,
+}
+
+/// One form of Jalon.
+pub struct Paper {
+    /// Its fields.
+    pub spec: &'static FormSpec,
+    /// What a new one is opened with, besides the defaults of the spec.
+    pub proposed: fn(&File, &Cx<'_>) -> Given,
+    /// What one opened on a version shows.
+    pub given: fn(&Body, Option<&File>, &Cx<'_>) -> Given,
+    /// The versions that saving it writes: first the thing itself, then what goes with it. `None`
+    /// while a field that makes the thing what it is has no value.
+    pub bodies: fn(&Filled<'_>) -> Option<Vec<Body>>,
+    /// What is worth knowing while it is filled in, below the fields.
+    pub aside: fn(&Filled<'_>) -> Vec<(String, Role)>,
+    /// The field of the form that shows a field of the domain.
+    pub field_of: fn(&'static str) -> &'static str,
+}
+
+impl Paper {
+    /// Stable id: that of the spec.
+    pub const fn id(&self) -> &'static str {
+        self.spec.id
+    }
+
+    /// The message that names it.
+    pub fn title(&self) -> String {
+        format!("form-{}", self.spec.id)
+    }
+}
+
+/// Every form.
+pub const ALL: [&Paper; 7] = [&INTERVIEW, &APPOINTMENT, &PERSON, &ENROLMENT, &STEP, &CONTACT, &DECISION];
+
+/// The form of this id.
+pub fn by_id(id: &str) -> Option<&'static Paper> {
+    ALL.into_iter().find(|paper| paper.id() == id)
+}
+
+/// The form in which a version is changed: a planned interview is an appointment.
+pub fn paper_of(body: &Body) -> Option<&'static Paper> {
+    match body {
+        Body::Station(_) => None,
+        Body::Person(_) => Some(&PERSON),
+        Body::Enrolment(_) => Some(&ENROLMENT),
+        Body::Interview(it) if it.outcome == crate::domain::codes::Outcome::Planned => Some(&APPOINTMENT),
+        Body::Interview(_) => Some(&INTERVIEW),
+        Body::Step(_) => Some(&STEP),
+        Body::Contact(_) => Some(&CONTACT),
+        Body::Decision(_) => Some(&DECISION),
+    }
+}
+
+/// The latest version of a thing of a file.
+pub fn version_of(file: &File, object: ObjectId) -> Option<Version> {
+    fn version<T: Clone>(
+        list: &[crate::domain::file::Current<T>],
+        object: ObjectId,
+        body: fn(T) -> Body,
+    ) -> Option<Version> {
+        let it = list.iter().find(|it| it.id == object)?;
+        Some(Version { object, entry: it.entry, body: body(it.value.clone()) })
+    }
+    let person = std::slice::from_ref(&file.person);
+    version(person, object, Body::Person)
+        .or_else(|| version(&file.enrolments, object, Body::Enrolment))
+        .or_else(|| version(&file.interviews, object, Body::Interview))
+        .or_else(|| version(&file.steps, object, Body::Step))
+        .or_else(|| version(&file.contacts, object, Body::Contact))
+        .or_else(|| version(&file.decisions, object, Body::Decision))
+}
+
+/// Nothing to propose.
+fn nothing(_file: &File, _cx: &Cx<'_>) -> Given {
+    Vec::new()
+}
+
+/// Nothing to say.
+fn silent(_filled: &Filled<'_>) -> Vec<(String, Role)> {
+    Vec::new()
+}
+
+/// Fields of the form and of the domain have the same names.
+const fn same(field: &'static str) -> &'static str {
+    field
+}
+
+/// Adds a value that there is.
+fn add<T>(given: &mut Given, name: &'static str, value: Option<T>, make: impl Fn(T) -> Value) {
+    given.extend(value.map(|value| (name, make(value))));
+}
+
+/// Adds a text that is not empty.
+fn add_text(given: &mut Given, name: &'static str, text: &str) {
+    if !text.is_empty() {
+        given.push((name, Value::Text(text.to_owned())));
+    }
+}
+
+/// The code of a value of a code list.
+fn code_of<C: crate::domain::codes::Coded>(value: C) -> Value {
+    Value::Code(value.stable_code().to_owned())
+}
+
+/// The codes of values of a code list.
+fn codes_of<C: crate::domain::codes::Coded>(values: &[C]) -> Value {
+    Value::Codes(values.iter().map(|it| it.stable_code().to_owned()).collect())
+}
+
+/// The text of a field, empty when there is none.
+fn text(values: &Values, name: &str) -> String {
+    values.text(name).unwrap_or_default().to_owned()
+}
+
+/// The text of a field that may be left out.
+fn maybe_text(values: &Values, name: &str) -> Option<String> {
+    values.text(name).map(str::to_owned)
+}

@@ -1,0 +1,89 @@
+//! The identity form.
+
+use super::{Filled, Given, Paper, add, add_text, code_of, maybe_text, nothing, same, silent, text};
+use crate::domain::body::Body;
+use crate::domain::codes::{Sector, Sex};
+use crate::domain::communes;
+use crate::domain::file::File;
+use crate::domain::person::Person;
+use crate::ui::cx::Cx;
+use crate::ui::form::choice;
+use crate::ui::form::parse::date::Look;
+use crate::ui::form::spec::{FieldSpec, FormSpec, Kind};
+use crate::ui::form::value::{Value, Values};
+
+/// The identity form.
+pub static PERSON: Paper =
+    Paper { spec: &SPEC, proposed: nothing, given, bodies, aside: silent, field_of: same };
+
+static SPEC: FormSpec = FormSpec {
+    id: "person",
+    fields: &[
+        FieldSpec::new("family_name", Kind::Text(80)).required(),
+        FieldSpec::new("given_name", Kind::Text(80)).required(),
+        FieldSpec::new("birth_date", Kind::Date(Look::Past)).required().hinted(),
+        FieldSpec::new("birth_name", Kind::Text(80)),
+        FieldSpec::new("sex", Kind::Choice(choice::coded::<Sex>)),
+        FieldSpec::new("phone", Kind::Phone),
+        FieldSpec::new("email", Kind::Text(120)),
+        FieldSpec::new("commune", Kind::Commune),
+        FieldSpec::new("sector", Kind::Choice(choice::coded::<Sector>)).relevant(has_sectors),
+        FieldSpec::new("address", Kind::Text(200)),
+        FieldSpec::new("postal_code", Kind::Text(5)),
+        FieldSpec::new("qpv", Kind::Text(20)).hinted(),
+        FieldSpec::new("birth_place", Kind::Text(80)),
+        FieldSpec::new("france_travail_id", Kind::Text(20)),
+        FieldSpec::new("reference", Kind::Text(40)),
+    ],
+};
+
+/// Whether the commune is one that is divided into sectors.
+fn has_sectors(values: &Values) -> bool {
+    values.code("commune").and_then(communes::by_code).is_some_and(communes::Commune::has_sectors)
+}
+
+fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
+    let Body::Person(it) = body else { return Vec::new() };
+    let mut given = vec![("birth_date", Value::Date(it.birth_date))];
+    add_text(&mut given, "family_name", &it.family_name);
+    add_text(&mut given, "given_name", &it.given_name);
+    add(&mut given, "sex", it.sex, code_of);
+    add(&mut given, "commune", it.commune.clone(), Value::Code);
+    add(&mut given, "sector", it.sector, code_of);
+    let texts = [
+        ("birth_name", &it.birth_name),
+        ("phone", &it.phone),
+        ("email", &it.email),
+        ("address", &it.address),
+        ("postal_code", &it.postal_code),
+        ("qpv", &it.qpv),
+        ("birth_place", &it.birth_place),
+        ("france_travail_id", &it.france_travail_id),
+        ("reference", &it.reference),
+    ];
+    for (name, text) in texts {
+        add(&mut given, name, text.clone(), Value::Text);
+    }
+    given
+}
+
+fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
+    let values = filled.values;
+    Some(vec![Body::Person(Person {
+        reference: maybe_text(values, "reference"),
+        family_name: text(values, "family_name"),
+        birth_name: maybe_text(values, "birth_name"),
+        given_name: text(values, "given_name"),
+        sex: values.coded("sex"),
+        birth_date: values.date("birth_date")?,
+        birth_place: maybe_text(values, "birth_place"),
+        address: maybe_text(values, "address"),
+        postal_code: maybe_text(values, "postal_code"),
+        commune: values.code("commune").map(str::to_owned),
+        sector: values.coded("sector"),
+        qpv: maybe_text(values, "qpv"),
+        phone: maybe_text(values, "phone"),
+        email: maybe_text(values, "email"),
+        france_travail_id: maybe_text(values, "france_travail_id"),
+    })])
+}

@@ -1,0 +1,105 @@
+//! What the keys of a file do to what is selected: open the right form, copy, withdraw.
+
+use super::{FileScreen, Page, WITHDRAWING, events, interviews, steps, summary};
+use crate::domain::file::File;
+use crate::domain::id::ObjectId;
+use crate::domain::rules::Finding;
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::form::specs::{APPOINTMENT, CONTACT, DECISION, ENROLMENT, INTERVIEW, Paper, STEP, version_of};
+use crate::ui::layer::Why;
+use crate::ui::screen::form::{FormScreen, open};
+use crate::ui::step::Step;
+use crate::usecase::request::{Change, Request, Save};
+
+impl FileScreen {
+    /// What the action does here; `None` for one that only moves.
+    pub(super) fn gesture(&mut self, action: Action, file: &File, cx: &Cx<'_>) -> Option<Step> {
+        let new = |paper: &'static Paper| Some(Step::push(open::new(paper, file, cx)));
+        match action {
+            Action::InterviewNew => Some(Step::push(open::interview(file, cx))),
+            Action::AppointmentNew => new(&APPOINTMENT),
+            Action::StepNew => new(&STEP),
+            Action::ContactNew => new(&CONTACT),
+            Action::DecisionNew => new(&DECISION),
+            Action::EntryNew => new(self.paper_of_page()),
+            Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
+            Action::EnrolmentEdit => match file.enrolments.last() {
+                Some(enrolment) => pushed(open::edit(file, enrolment.id, cx)),
+                None => new(&ENROLMENT),
+            },
+            Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
+                self.finding(cx).map(|finding| clear(finding, file, cx))
+            }
+            Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
+            Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),
+            Action::EntryWithdraw => self.withdraw(file),
+            _ => None,
+        }
+    }
+
+    /// Whether the action can be done on what is selected.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub(super) fn can(&self, action: Action, file: &File, cx: &Cx<'_>) -> Result<(), Why> {
+        let has_target = match action {
+            Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
+            Action::ListOpen | Action::EntryEdit | Action::EntryDuplicate | Action::EntryWithdraw => {
+                self.selected(file).is_some()
+            }
+            _ => true,
+        };
+        if has_target { Ok(()) } else { Err(Why("why-nothing-selected")) }
+    }
+
+    /// The finding that is selected on the first page.
+    fn finding<'a>(&self, cx: &Cx<'a>) -> Option<&'a Finding> {
+        cx.model.board.findings(self.person).get(self.window().selected())
+    }
+
+    /// The thing that is selected on the other pages.
+    fn selected(&self, file: &File) -> Option<ObjectId> {
+        let row = self.window().selected();
+        match self.page {
+            Page::Summary | Page::History => None,
+            Page::Interviews => interviews::at(file, row).map(|it| it.id),
+            Page::Steps => steps::sorted(file).get(row).map(|it| it.id),
+            Page::Events => events::sorted(file).get(row).map(|it| it.id()),
+        }
+    }
+
+    /// The form of what the page lists.
+    const fn paper_of_page(&self) -> &'static Paper {
+        match self.page {
+            Page::Summary | Page::Interviews | Page::History => &INTERVIEW,
+            Page::Steps => &STEP,
+            Page::Events => &CONTACT,
+        }
+    }
+
+    /// Withdraws what is selected. One stroke: undo brings it back.
+    fn withdraw(&self, file: &File) -> Option<Step> {
+        let version = version_of(file, self.selected(file)?)?;
+        let change =
+            Change { person: Some(self.person), replaces: Some((version.object, version.entry)), body: None };
+        let save = Save { changes: vec![change], draft: None, confirmed: true };
+        Some(Step::stay().ask_and_wait(WITHDRAWING, Request::Save(Box::new(save))))
+    }
+}
+
+/// Opens what clears a finding: the record it is about, or the form of what is awaited.
+fn clear(finding: &Finding, file: &File, cx: &Cx<'_>) -> Step {
+    let awaited = finding.clears.first().map(|it| summary::action_for(*it));
+    let form = match awaited {
+        Some(Action::ListOpen) => finding.subject.and_then(|it| open::edit(file, it.id, cx)),
+        Some(Action::StepNew) => Some(open::new(&STEP, file, cx)),
+        Some(Action::DecisionNew) => Some(open::new(&DECISION, file, cx)),
+        Some(_) | None => Some(open::interview(file, cx)),
+    };
+    form.map_or_else(Step::stay, Step::push)
+}
+
+fn pushed(form: Option<FormScreen>) -> Option<Step> {
+    form.map(Step::push)
+}

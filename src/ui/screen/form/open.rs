@@ -1,0 +1,111 @@
+//! Which form opens, on what: a new thing of a person, a version to change, a draft to take up.
+
+use super::FormScreen;
+use crate::domain::body::Body;
+use crate::domain::codes::Outcome;
+use crate::domain::file::File;
+use crate::domain::habits;
+use crate::domain::id::ObjectId;
+use crate::domain::interview::Interview;
+use crate::ui::cx::Cx;
+use crate::ui::form::draft::Draft;
+use crate::ui::form::specs::{self, Given, INTERVIEW, PERSON, Paper, Version, paper_of, version_of};
+use crate::ui::form::value::Value;
+use crate::ui::quick;
+use crate::ui::screen::Screen;
+use crate::usecase::outcome::KeptDraft;
+
+/// The form of somebody new.
+pub fn new_person(cx: &Cx<'_>) -> FormScreen {
+    FormScreen::new(&PERSON, None, None, &Given::new(), cx)
+}
+
+/// The form of a new thing of this person, with what is usual for them.
+pub fn new(paper: &'static Paper, file: &File, cx: &Cx<'_>) -> FormScreen {
+    FormScreen::new(paper, Some(file.id), None, &(paper.proposed)(file, cx), cx)
+}
+
+/// The interview form: on the appointment of the day if there is one, which then took place.
+pub fn interview(file: &File, cx: &Cx<'_>) -> FormScreen {
+    match habits::planned_on(file, cx.now.today) {
+        Some(planned) => held(file, planned.id, cx).unwrap_or_else(|| new(&INTERVIEW, file, cx)),
+        None => new(&INTERVIEW, file, cx),
+    }
+}
+
+/// The interview form on an appointment that took place: same day, same hour.
+pub fn held(file: &File, appointment: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let before = version_of(file, appointment)?;
+    let Body::Interview(planned) = &before.body else { return None };
+    let usual = habits::usual_modality(file);
+    let interview = Interview {
+        outcome: Outcome::Held,
+        duration_min: Some(habits::usual_duration_min(file)),
+        modality: planned.modality.or(Some(usual)),
+        ..planned.clone()
+    };
+    let given = (INTERVIEW.given)(&Body::Interview(interview), Some(file), cx);
+    Some(FormScreen::new(&INTERVIEW, Some(file.id), Some(before), &given, cx))
+}
+
+/// The form in which a thing is changed: an appointment whose day has come becomes an interview.
+pub fn edit(file: &File, object: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let before = version_of(file, object)?;
+    if let Body::Interview(it) = &before.body
+        && it.outcome == Outcome::Planned
+        && it.date <= cx.now.today
+    {
+        return held(file, object, cx);
+    }
+    let paper = paper_of(&before.body)?;
+    let given = (paper.given)(&before.body, Some(file), cx);
+    Some(FormScreen::new(paper, Some(file.id), Some(before), &given, cx))
+}
+
+/// The form of a new thing that begins as a copy of another, dated today.
+pub fn duplicate(file: &File, object: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let Version { body, .. } = version_of(file, object)?;
+    let paper = paper_of(&body)?;
+    let mut given = (paper.given)(&body, Some(file), cx);
+    let dated = paper.spec.fields.iter().find(|field| field.is_required && field.name.contains("date"));
+    if let Some(field) = dated {
+        given.retain(|(name, _)| *name != field.name);
+        given.push((field.name, Value::Date(cx.now.today)));
+    }
+    Some(FormScreen::new(paper, Some(file.id), None, &given, cx))
+}
+
+/// The full form of what a quick line says.
+pub fn from_quick_line(understood: &quick::parse::Understood, file: &File, cx: &Cx<'_>) -> FormScreen {
+    let before = habits::planned_on(file, cx.now.today).and_then(|it| version_of(file, it.id));
+    let interview = quick::entry::interview(understood, file, cx.now.today);
+    let given = (INTERVIEW.given)(&Body::Interview(interview), Some(file), cx);
+    FormScreen::new(&INTERVIEW, Some(file.id), before, &given, cx)
+}
+
+/// The form that takes up a draft where it was left; `None` for a draft that is of no form, or of
+/// a thing that is no longer there.
+pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
+    let paper = specs::by_id(&draft.key.form)?;
+    let Some(person) = draft.key.person else { return Some(new_person(cx)) };
+    let file = cx.file(person)?;
+    let before = match draft.key.object {
+        Some(object) => Some(version_of(file, object)?),
+        None => None,
+    };
+    let given = match &before {
+        Some(version) => (paper.given)(&version.body, Some(file), cx),
+        None => (paper.proposed)(file, cx),
+    };
+    Some(FormScreen::new(paper, Some(person), before, &given, cx))
+}
+
+/// What opens by itself after an interruption: the form that was being filled in, unless it was
+/// left on purpose.
+pub fn resume(draft: &KeptDraft, cx: &Cx<'_>) -> Option<Box<dyn Screen>> {
+    let was_left = Draft::from_bytes(&draft.bytes).is_none_or(|draft| draft.was_left);
+    if was_left {
+        return None;
+    }
+    take_up(draft, cx).map(|screen| Box::new(screen) as Box<dyn Screen>)
+}

@@ -1,0 +1,265 @@
+//! Filling in forms on a real station: what is saved, refused, doubted, kept, undone.
+
+use chrono::NaiveTime;
+use jalon::domain::body::Body;
+use jalon::domain::codes::{Lot, Modality, Outcome, Public, Purpose, StepCategory, StepStatus};
+use jalon::domain::id::PersonId;
+use jalon::domain::interview::{Interview, Signature};
+use jalon::domain::person::Person;
+use jalon::ui::action::Action;
+use jalon::usecase::request::Request;
+
+use super::file_people::{empty, held, typical};
+use super::forms_station::{Station, TODAY, day};
+use crate::support::harness::Harness;
+
+fn station_of(known: super::file_people::Known) -> (Station, PersonId, Harness) {
+    let station = Station::new();
+    let person = station.add(known.0, known.1);
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen);
+    (station, person, h)
+}
+
+fn last_interview(station: &Station, person: PersonId) -> Interview {
+    station.file(person).interviews.last().expect("an interview").value.clone()
+}
+
+/// Goes to a field by its label.
+fn go_to(h: &mut Harness, label: &str) {
+    for _ in 0..30 {
+        if h.screen().lines().any(|line| line.starts_with(&format!("› {label}"))) {
+            return;
+        }
+        h.act(Action::FormNext);
+    }
+    unreachable!("no field {label} in\n{}", h.screen());
+}
+
+#[test]
+fn an_interview_is_filled_in_and_saved_with_the_next_appointment() {
+    let (station, person, mut h) = station_of(empty());
+    h.press("i");
+    assert!(h.screen().contains("il manque"), "{}", h.screen());
+    h.type_text("h").press("enter").type_text("1430").press("enter enter").type_text("1h15").press("enter");
+    h.type_text("v").press("enter tab");
+    go_to(&mut h, "Motifs");
+    h.type_text("sb")
+        .press("enter")
+        .type_text("CV relu.\u{e9}")
+        .press("enter")
+        .type_text("À suivre")
+        .press("tab");
+    h.type_text("d").press("enter tab").type_text("o");
+    assert!(h.screen().contains("Code à porter"), "{}", h.screen());
+    assert!(h.screen().contains("Rien ne manque"), "{}", h.screen());
+    h.press("ctrl-s");
+    assert!(h.screen().contains("Enregistré"), "{}", h.screen());
+    let file = station.file(person);
+    let [held, next] = [&file.interviews[0].value, &file.interviews[1].value];
+    assert_eq!((held.date, held.start), (day("2026-03-11"), NaiveTime::from_hms_opt(14, 30, 0)));
+    assert_eq!((held.duration_min, held.modality), (Some(75), Some(Modality::Video)));
+    assert_eq!(held.purposes, [Purpose::FollowUp, Purpose::Review]);
+    assert_eq!(held.record, "CV relu.é\nÀ suivre");
+    assert!(held.is_justified_by(day(TODAY)));
+    assert_eq!((next.date, next.outcome), (day("2026-04-09"), Outcome::Planned));
+    h.press("u");
+    assert!(station.file(person).interviews.is_empty(), "both go in one undo");
+    h.press("ctrl-r");
+    assert_eq!(station.file(person).interviews.len(), 2);
+}
+
+#[test]
+fn an_appointment_of_today_becomes_the_interview() {
+    let mut planned = Interview::new(day(TODAY), Outcome::Planned);
+    planned.start = NaiveTime::from_hms_opt(10, 15, 0);
+    planned.place = Some("Permanence de Cléon".to_owned());
+    let (station, person, mut h) = station_of((empty().0, vec![Body::Interview(planned)]));
+    h.press("i ctrl-s");
+    let interview = last_interview(&station, person);
+    assert_eq!(station.file(person).interviews.len(), 1);
+    assert_eq!((interview.outcome, interview.duration_min), (Outcome::Held, Some(45)));
+    assert_eq!(interview.start, NaiveTime::from_hms_opt(10, 15, 0));
+    assert_eq!(interview.place.as_deref(), Some("Permanence de Cléon"));
+}
+
+#[test]
+fn a_record_changed_after_it_was_signed_says_so() {
+    let mut interview = held("2026-03-05", 45, Modality::OnSite, "Première version");
+    interview.participant_signature = Signature::Paper { on: day("2026-03-05") };
+    interview.counsellor_signature = Signature::Paper { on: day("2026-03-05") };
+    let (station, person, mut h) = station_of((empty().0, vec![Body::Interview(interview)]));
+    h.act(Action::PageNext).press("enter");
+    assert!(!h.screen().contains("modifié après signature"), "{}", h.screen());
+    go_to(&mut h, "Compte rendu");
+    h.type_text(" corrigée");
+    assert!(h.screen().contains("modifié après signature"), "{}", h.screen());
+    h.press("f2");
+    assert!(last_interview(&station, person).is_changed_since_signed(person));
+    assert!(h.screen().contains("modifié"), "{}", h.screen());
+    h.press("enter");
+    go_to(&mut h, "Signatures");
+    h.type_text("n").press("f2 enter");
+    go_to(&mut h, "Signatures");
+    h.type_text("d").press("f2");
+    assert!(!last_interview(&station, person).is_changed_since_signed(person), "signed again");
+}
+
+#[test]
+fn what_is_impossible_is_refused_and_what_is_unlikely_is_confirmed() {
+    let (station, person, mut h) = station_of(typical());
+    h.press("i").type_text("+4s").press("f2");
+    assert!(h.screen().contains("Refus"), "{}", h.screen());
+    let before = station.file(person).interviews.len();
+    assert_eq!(before, station.file(person).interviews.len());
+    go_to_first(&mut h);
+    h.type_text("01/02/2020").press("f2");
+    assert!(h.screen().contains("Alerte"), "{}", h.screen());
+    assert_eq!(station.file(person).interviews.len(), before);
+    h.press("f2");
+    assert_eq!(station.file(person).interviews.len(), before + 1, "{}", h.screen());
+}
+
+fn go_to_first(h: &mut Harness) {
+    for _ in 0..30 {
+        h.act(Action::FormBack);
+    }
+}
+
+#[test]
+fn a_draft_survives_a_kill_and_is_dropped_by_saving() {
+    let (station, person, mut h) = station_of(typical());
+    h.press("i");
+    go_to(&mut h, "Compte rendu");
+    h.type_text("Écrit avant la coupure").wait(3);
+    drop(h);
+    let mut h = station.harness().start();
+    assert!(h.screen().contains("Écrit avant la coupure"), "resumed in place:\n{}", h.screen());
+    assert!(h.screen().contains("› Compte rendu"), "{}", h.screen());
+    h.press("f2");
+    let saved = station.file(person).interviews.iter().any(|it| it.value.record == "Écrit avant la coupure");
+    assert!(saved, "{}", h.screen());
+    let mut h = station.harness().start();
+    assert!(h.screen().contains("accueil"), "no draft is left:\n{}", h.screen());
+    h.act(Action::ListOpen);
+    assert!(!h.screen().contains("brouillon"), "{}", h.screen());
+}
+
+#[test]
+fn leaving_keeps_the_draft_and_the_file_says_so() {
+    let (station, _, mut h) = station_of(typical());
+    h.press("s f enter").type_text("Titre pro").press("esc");
+    assert!(h.screen().contains("Brouillon gardé"), "{}", h.screen());
+    assert!(h.row(1).contains("brouillon"), "{}", h.screen());
+    let mut h = station.harness().start();
+    assert!(h.screen().contains("accueil"), "left on purpose: it waits");
+    h.act(Action::ListOpen).press("s");
+    assert!(h.screen().contains("Titre pro") && h.screen().contains("Brouillon repris"), "{}", h.screen());
+    h.press("ctrl-d");
+    assert!(h.screen().contains("encore"), "{}", h.screen());
+    h.press("ctrl-d");
+    assert!(h.screen().contains("Brouillon jeté") && !h.row(1).contains("brouillon"), "{}", h.screen());
+}
+
+#[test]
+fn a_pasted_line_end_never_saves_nor_leaves_a_field() {
+    let (station, person, mut h) = station_of(empty());
+    h.press("k").paste("a\nb\n");
+    assert!(h.screen().contains("› Nature"), "{}", h.screen());
+    h.type_text("a").press("tab tab").paste("Première ligne\nSeconde ligne\n");
+    assert!(h.screen().contains("› Résultat"), "{}", h.screen());
+    assert!(station.file(person).contacts.is_empty());
+    h.press("f2");
+    assert_eq!(station.file(person).contacts[0].value.result, "Première ligne\nSeconde ligne");
+}
+
+#[test]
+fn a_step_a_contact_and_a_decision_are_recorded() {
+    let (station, person, mut h) = station_of(typical());
+    h.press("s f enter").type_text("FLE").press("f2");
+    let steps = station.file(person).steps;
+    let step = &steps.iter().find(|it| it.value.title == "FLE").expect("the step").value;
+    assert_eq!((step.category, step.status), (StepCategory::Training, StepStatus::Running));
+    assert_eq!(step.starts_on, Some(day(TODAY)));
+    assert_eq!(step.proposed_on, None);
+    h.press("d").press("tab tab").type_text("m").press("tab").type_text("+3m").press("f2");
+    let decision = station.file(person).decisions.last().expect("a decision").value.clone();
+    assert_eq!(decision.review_on, Some(day("2026-06-12")), "{}", h.screen());
+}
+
+#[test]
+fn a_step_that_begins_keeps_the_day_on_which_it_was_proposed() {
+    let (station, person, mut h) = station_of(typical());
+    h.act(Action::PageNext).act(Action::PageNext).press("down enter");
+    assert!(h.screen().contains("Titre ADVF"), "{}", h.screen());
+    go_to(&mut h, "Statut");
+    h.type_text("c").press("tab").type_text("a").press("f2");
+    let steps = station.file(person).steps;
+    let step = &steps.iter().find(|it| it.value.title == "Titre ADVF").expect("the step").value;
+    assert_eq!((step.status, step.starts_on), (StepStatus::Running, Some(day(TODAY))), "{}", h.screen());
+    assert_eq!(step.proposed_on, Some(day("2026-01-08")));
+}
+
+#[test]
+fn identity_is_changed_and_the_lot_follows_the_commune() {
+    let (station, person, mut h) = station_of(empty());
+    h.press("m");
+    go_to(&mut h, "Commune");
+    h.type_text("le trait").press("tab f2");
+    assert_eq!(station.file(person).person.value.commune.as_deref(), Some("76709"), "{}", h.screen());
+    h.press("h");
+    assert!(h.screen().contains("Lots possibles"), "{}", h.screen());
+    go_to(&mut h, "Critères");
+    h.type_text("r").press("f2");
+    let enrolment = station.file(person).enrolments[0].value.clone();
+    assert_eq!((enrolment.lot, enrolment.public), (Some(Lot::M6), Some(Public::Adult)));
+    assert_eq!(enrolment.main_criterion, enrolment.criteria.first().copied(), "the only one is the main one");
+}
+
+#[test]
+fn an_entry_is_copied_and_another_withdrawn() {
+    let (station, person, mut h) = station_of(typical());
+    let before = station.file(person).steps.len();
+    h.act(Action::PageNext).act(Action::PageNext).press("f6");
+    assert!(h.screen().contains("Garde d’enfants"), "{}", h.screen());
+    h.press("f2");
+    assert_eq!(station.file(person).steps.len(), before + 1);
+    h.press("delete");
+    assert_eq!(station.file(person).steps.len(), before);
+    assert!(h.screen().contains("Enregistré"), "{}", h.screen());
+    h.press("u");
+    assert_eq!(station.file(person).steps.len(), before + 1);
+}
+
+#[test]
+fn enter_on_an_alert_opens_what_clears_it() {
+    let (_, _, mut h) = station_of(typical());
+    h.press("enter");
+    assert!(h.screen().contains("20") && h.screen().contains("› Date"), "{}", h.screen());
+    h.press("esc down down enter");
+    assert!(h.row(0).contains("entretien"), "{}", h.screen());
+}
+
+#[test]
+fn the_full_form_takes_over_the_quick_line() {
+    let (station, person, mut h) =
+        station_of((Body::Person(Person::new("Benali", "Nadia", day("1990-05-02"))), Vec::new()));
+    h.press("esc e").type_text("nad 30 t d à relire").press("tab");
+    assert!(h.screen().contains("à relire") && h.screen().contains("30 min"), "{}", h.screen());
+    h.press("f2");
+    let interview = last_interview(&station, person);
+    assert_eq!((interview.duration_min, interview.modality), (Some(30), Some(Modality::Phone)));
+    assert_eq!(interview.record, "à relire");
+    h.press("e");
+    assert!(!h.screen().contains("à relire"), "{}", h.screen());
+}
+
+#[test]
+fn nothing_is_asked_of_the_disk_while_nothing_is_typed() {
+    let (_, _, mut h) = station_of(typical());
+    h.press("i").take_requests();
+    h.press("tab tab tab shift-tab esc");
+    let asked: Vec<&Request> =
+        h.requests().iter().filter(|it| matches!(it, Request::Save(_) | Request::KeepDraft { .. })).collect();
+    assert!(asked.is_empty(), "{asked:?}");
+}
