@@ -1,13 +1,15 @@
 //! Taking in an existing caseload: all or nothing, the same file twice changes nothing, undone
 //! as one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::error::Error;
 use super::outcome::Patch;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
-use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::file::File;
+use crate::domain::id::{ObjectId, PersonId, StationId};
 use crate::domain::now::Now;
 use crate::journal::payload::{self, Said};
 use crate::tabular::plan::Plan;
@@ -24,10 +26,43 @@ pub struct ImportCount {
     pub unchanged: usize,
 }
 
+/// Whom the caseload knows by the references of the source files.
+struct Known {
+    station: StationId,
+    people: HashMap<String, (PersonId, ObjectId)>,
+}
+
+impl Known {
+    fn of(session: &Session) -> Self {
+        let referenced =
+            |file: &Arc<File>| Some((file.person.value.reference.clone()?, (file.id, file.person.id)));
+        Self {
+            station: session.store().station(),
+            people: session.caseload().files.values().filter_map(referenced).collect(),
+        }
+    }
+
+    /// The person of this reference: the one who has it, imported or typed in, or the one whom an
+    /// import makes.
+    fn person(&self, reference: &str) -> PersonId {
+        let known = self.people.get(reference).map(|(person, _)| *person);
+        known.unwrap_or_else(|| identity::person(self.station, reference))
+    }
+
+    /// The thing that a line stands for.
+    fn object(&self, row: &Row) -> ObjectId {
+        match (&row.body, self.people.get(&row.reference)) {
+            (Body::Person(_), Some((_, page))) => *page,
+            _ => identity::object(self.station, row.table, &row.key),
+        }
+    }
+}
+
 impl Session {
     /// Reads the tables of an import, with every error at once.
     pub fn read_import(&self, sheets: &[Sheet<'_>], now: Now) -> Reading {
-        let knows_person = |reference: &str| self.person_of(reference).is_some();
+        let known = Known::of(self);
+        let knows_person = |reference: &str| known.people.contains_key(reference);
         read(sheets, &Lookups { today: now.today, knows_person: &knows_person })
     }
 
@@ -36,9 +71,9 @@ impl Session {
     /// # Errors
     /// The store's.
     pub fn count_import(&mut self, reading: &Reading) -> Result<ImportCount, Error> {
-        let before = self.last_imported(reading)?;
-        let plan = Plan::of(reading, |row| before.get(&self.object_of(row)).cloned());
-        Ok(ImportCount { new: plan.new.len(), changed: plan.changed.len(), unchanged: plan.unchanged })
+        let known = Known::of(self);
+        let before = self.last_imported(reading, &known)?;
+        Ok(count(&Plan::of(reading, |row| before.get(&known.object(row)).cloned())))
     }
 
     /// Takes the reading in: one act, on the disk when this returns.
@@ -46,19 +81,19 @@ impl Session {
     /// # Errors
     /// The store's. Nothing was imported then.
     pub fn import(&mut self, reading: &Reading, now: Now) -> Result<(ImportCount, Option<Patch>), Error> {
-        let before = self.last_imported(reading)?;
-        let plan = Plan::of(reading, |row| before.get(&self.object_of(row)).cloned());
-        let count =
-            ImportCount { new: plan.new.len(), changed: plan.changed.len(), unchanged: plan.unchanged };
-        let writings: Vec<Writing> = plan.to_write().into_iter().map(|row| self.imported(row)).collect();
+        let known = Known::of(self);
+        let before = self.last_imported(reading, &known)?;
+        let plan = Plan::of(reading, |row| before.get(&known.object(row)).cloned());
+        let writings: Vec<Writing> =
+            plan.to_write().into_iter().map(|row| self.imported(row, &known)).collect();
         let patch = if writings.is_empty() { None } else { Some(self.write(writings, now)?) };
-        Ok((count, patch))
+        Ok((count(&plan), patch))
     }
 
-    fn imported(&self, row: &Row) -> Writing {
-        let object = self.object_of(row);
+    fn imported(&self, row: &Row, known: &Known) -> Writing {
+        let object = known.object(row);
         Writing {
-            person: Some(self.person_id(&row.reference)),
+            person: Some(known.person(&row.reference)),
             object,
             kind: row.body.kind().to_owned(),
             replaces: self.latest(object).map(|latest| latest.entry),
@@ -68,37 +103,10 @@ impl Session {
         }
     }
 
-    /// The thing that a line stands for. A person who was typed in with that reference is the
-    /// same person.
-    fn object_of(&self, row: &Row) -> ObjectId {
-        match (&row.body, self.person_of(&row.reference)) {
-            (Body::Person(_), Some(person)) => self.caseload().files[&person].person.id,
-            _ => identity::object(self.store().station(), row.table, &row.key),
-        }
-    }
-
-    fn person_id(&self, reference: &str) -> PersonId {
-        self.person_of(reference).unwrap_or_else(|| identity::person(self.store().station(), reference))
-    }
-
-    /// The person of the caseload who has this reference.
-    fn person_of(&self, reference: &str) -> Option<PersonId> {
-        let derived = identity::person(self.store().station(), reference);
-        if self.caseload().files.contains_key(&derived) {
-            return Some(derived);
-        }
-        let has_it = |file: &&std::sync::Arc<crate::domain::file::File>| {
-            file.person.value.reference.as_deref() == Some(reference)
-        };
-        self.caseload().files.values().find(has_it).map(|file| file.id)
-    }
-
     /// What the last import said of each thing of the reading that still stands.
-    fn last_imported(&mut self, reading: &Reading) -> Result<HashMap<ObjectId, Body>, Error> {
-        let mut people: Vec<PersonId> =
-            reading.rows.iter().filter_map(|row| self.person_of(&row.reference)).collect();
-        people.sort_unstable();
-        people.dedup();
+    fn last_imported(&mut self, reading: &Reading, known: &Known) -> Result<HashMap<ObjectId, Body>, Error> {
+        let people: BTreeSet<PersonId> =
+            reading.rows.iter().map(|row| known.person(&row.reference)).collect();
         let mut said = HashMap::new();
         for person in people {
             for entry in self.store_mut().entries_of(person)? {
@@ -117,4 +125,8 @@ impl Session {
         }
         Ok(said)
     }
+}
+
+fn count(plan: &Plan<'_>) -> ImportCount {
+    ImportCount { new: plan.new.len(), changed: plan.changed.len(), unchanged: plan.unchanged }
 }
