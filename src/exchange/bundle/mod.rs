@@ -1,7 +1,7 @@
 //! Bundles (*lots d'envoi*), format `jalon-bundle/1`: an age file that holds a canonical ustar of
 //! a manifest, its signature, the entries and the attachments. See `docs/format-lot.md`.
 //!
-//! Writing: [`contents`] then [`write`]. Reading: [`read`], the one path for looking at a bundle
+//! Writing: [`contents`] then [`mod@write`]. Reading: [`read`], the one path for looking at a bundle
 //! and for taking it in. Nothing here decides what becomes of the entries.
 
 pub mod code;
