@@ -210,7 +210,7 @@ impl Segments {
         let bytes = frame::write(keys, self.last_number() + 1, station, records, head)?;
         let mut current = match self.current.take() {
             Some(current) if current.length < self.full_bytes => current,
-            Some(_) | None => self.begin()?,
+            Some(_) | None => self.begin(bytes.len())?,
         };
         let written = current.file.append(&bytes).and_then(|()| current.file.sync());
         if let Err(error) = written {
@@ -227,14 +227,14 @@ impl Segments {
         Ok(())
     }
 
-    fn begin(&mut self) -> Result<Current, Error> {
+    fn begin(&mut self, needed: usize) -> Result<Current, Error> {
         let segment = self.next_segment;
         let path = self.folder.join(file_name(segment));
         self.next_segment += 1;
-        let file = self.files.create(&path).on(&path)?;
+        let file = self.files.create(&path).needing(needed, &path)?;
         if let Err(error) = self.files.sync_folder(&self.folder) {
             drop(remove_if_there(&*self.files, &path));
-            return Err(Error::from_io(error, &self.folder, 0));
+            return Err(Error::from_io(error, &self.folder, needed as u64));
         }
         Ok(Current { path, segment, length: 0, file })
     }

@@ -30,11 +30,16 @@ struct Plan {
     count: AtomicU64,
     at: AtomicU64,
     fault: Fault,
+    kind: io::ErrorKind,
 }
 
 impl Faulty {
     fn new(fault: Fault) -> Self {
-        Self(Arc::new(Plan { count: AtomicU64::new(0), at: AtomicU64::new(u64::MAX), fault }))
+        Self::of_kind(fault, io::ErrorKind::StorageFull)
+    }
+
+    fn of_kind(fault: Fault, kind: io::ErrorKind) -> Self {
+        Self(Arc::new(Plan { count: AtomicU64::new(0), at: AtomicU64::new(u64::MAX), fault, kind }))
     }
 
     /// The fault comes at the `n`-th operation from now.
@@ -53,7 +58,7 @@ impl Faulty {
             Fault::Fails => count == at,
             Fault::Stops => count >= at,
         };
-        if faulty { Err(io::Error::from(io::ErrorKind::StorageFull)) } else { Ok(()) }
+        if faulty { Err(io::Error::from(self.0.kind)) } else { Ok(()) }
     }
 }
 
@@ -496,4 +501,32 @@ fn restorations() {
         },
     );
     assert!(cases > 50, "{cases} cases");
+}
+
+#[test]
+fn what_the_disk_refuses_is_told_apart() {
+    let bench = Bench::new();
+    let expected = [
+        (io::ErrorKind::StorageFull, "store-full"),
+        (io::ErrorKind::QuotaExceeded, "store-full"),
+        (io::ErrorKind::ReadOnlyFilesystem, "store-read-only"),
+        (io::ErrorKind::PermissionDenied, "store-forbidden"),
+        (io::ErrorKind::Other, "store-disk"),
+    ];
+    for (kind, id) in expected {
+        bench.reset();
+        let faulty = Faulty::of_kind(Fault::Stops, kind);
+        let ground = jalon::store::Ground { files: Arc::new(faulty.clone()), ..bench.place.ground.clone() };
+        let mut store = bench.open_on(&ground).unwrap();
+        faulty.arm(1);
+        let mut done = Acknowledged { saves: bench.saved.clone(), draft: Some(b"avant".to_vec()) };
+        let error = save(&mut store, "pendant", 1, &mut done).unwrap_err();
+        assert_eq!(error.id(), id);
+        assert!(error.is_environment());
+        if let Error::Full { needed_bytes } = error {
+            assert!(needed_bytes > 100, "{needed_bytes}");
+        }
+        drop(store);
+        bench.check(&done, id);
+    }
 }

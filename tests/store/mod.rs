@@ -2,7 +2,10 @@
 
 mod damage;
 mod faults;
+mod keys;
+mod kill;
 mod round_trip;
+mod surroundings;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
