@@ -183,6 +183,7 @@ actions! {
     PagePrevious = "page.previous" in [File, Commission, Figures], Lists;
 
     FormAccept = "form.accept" in [Form, Locked], Forms;
+    LockedAccept = "locked.accept" in [Locked], Forms;
     FormNext = "form.next" in [Form, Locked], Forms;
     FormBack = "form.back" in [Form, Locked], Forms;
     FormSave = "form.save" in [Form, Locked], Forms;

@@ -5,6 +5,7 @@ use super::cx::Cx;
 use super::layer::Why;
 use super::screen::Screen;
 use super::step::Step;
+use crate::domain::id::PersonId;
 use crate::usecase::outcome::KeptDraft;
 
 /// Where the application finds its screens.
@@ -16,6 +17,8 @@ pub struct Doors {
     pub home: fn(&Cx<'_>) -> Box<dyn Screen>,
     /// The screen that takes up a draft where it was left, if it was not left on purpose.
     pub resume: fn(&KeptDraft, &Cx<'_>) -> Option<Box<dyn Screen>>,
+    /// The file of a person: where one comes back to when it was open before a lock.
+    pub file: fn(PersonId, &Cx<'_>) -> Box<dyn Screen>,
     /// What is shown once before leaving; `None` when there is nothing to say.
     pub closing: fn(&Cx<'_>) -> Option<Box<dyn Screen>>,
     /// Performs a global action that the kit leaves to the screens: places, quick line, search.

@@ -8,14 +8,17 @@ use super::quick;
 use super::screen::caseload::CaseloadScreen;
 use super::screen::closing::Closing;
 use super::screen::due::DueScreen;
+use super::screen::file::FileScreen;
+use super::screen::form::open;
 use super::screen::today::Today;
 use super::screen::unlock::Unlock;
 use super::screen::{Screen, ways};
 use super::step::Step;
+use crate::domain::id::PersonId;
 
 /// The screens of Jalon.
 pub const fn doors() -> Doors {
-    Doors { locked, home, resume: ways::screen_of_draft, closing, act, available }
+    Doors { locked, home, resume: open::resume, file, closing, act, available }
 }
 
 fn locked(_cx: &Cx<'_>) -> Box<dyn Screen> {
@@ -24,6 +27,10 @@ fn locked(_cx: &Cx<'_>) -> Box<dyn Screen> {
 
 fn home(cx: &Cx<'_>) -> Box<dyn Screen> {
     Box::new(Today::new(cx))
+}
+
+fn file(person: PersonId, _cx: &Cx<'_>) -> Box<dyn Screen> {
+    Box::new(FileScreen::open(person))
 }
 
 fn closing(cx: &Cx<'_>) -> Option<Box<dyn Screen>> {

@@ -163,6 +163,7 @@ fn doors() -> Doors {
         locked: |_| Box::new(Door),
         home: |_| Box::new(Home),
         resume: jalon::ui::screen::form::open::resume,
+        file: |person, _| Box::new(jalon::ui::screen::file::FileScreen::open(person)),
         closing: |_| None,
         act: |action, cx| match action {
             Action::QuickOpen => jalon::ui::quick::open(cx),

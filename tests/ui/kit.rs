@@ -30,13 +30,15 @@ impl Layer for Door {
 
     fn act(&mut self, action: Action, _cx: &Cx<'_>) -> Step {
         match action {
-            Action::FormNext => Step::stay().ask_and_wait(OPENING, Request::Unlock("mot".to_owned().into())),
+            Action::LockedAccept => {
+                Step::stay().ask_and_wait(OPENING, Request::Unlock("mot".to_owned().into()))
+            }
             _ => Step::stay(),
         }
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::FormNext]
+        vec![Action::LockedAccept]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, _cx: &Cx<'_>) {
@@ -181,6 +183,7 @@ pub fn doors() -> Doors {
             let text = String::from_utf8(draft.bytes.clone()).expect("text");
             Some(Box::new(Notepad::new(&text)))
         },
+        file: |person, _| Box::new(jalon::ui::screen::file::FileScreen::open(person)),
         closing: |_| None,
         act: |action, _| match action {
             Action::CaseloadOpen | Action::QuickOpen => Step::push(Notepad::new("")),

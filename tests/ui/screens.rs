@@ -71,6 +71,24 @@ fn an_appointment_kept_takes_two_keys_and_is_on_the_disk() {
 }
 
 #[test]
+fn what_the_record_still_lacks_opens_with_enter_afterwards() {
+    let mut h = setup(&filled()).start();
+    h.press("enter");
+    assert!(row(&h, 0).contains("dossier"), "{}", seen(&h));
+    h.press("esc").press("v enter");
+    assert!(seen(&h).contains("Compte rendu à écrire"), "{}", seen(&h));
+    h.press("enter");
+    assert!(row(&h, 0).contains("entretien"), "{}", seen(&h));
+}
+
+#[test]
+fn somebody_new_is_one_key_away_from_the_caseload() {
+    let mut h = setup(&Station::new()).start();
+    h.press("f n");
+    assert!(row(&h, 0).contains("identité"), "{}", seen(&h));
+}
+
+#[test]
 fn another_duration_is_typed_over_the_usual_one_without_the_shift_key() {
     let station = Station::new();
     let diallo = fill(&station);

@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use jalon::crypto::KdfCost;
+use jalon::domain::body::Body;
 use jalon::domain::codes::{Lot, StationRole};
 use jalon::domain::now::Now;
+use jalon::domain::person::Person;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::ui::start;
 use jalon::usecase::outcome::Outcome;
-use jalon::usecase::request::{Request, SetUp};
+use jalon::usecase::request::{Change, Request, Save, SetUp};
 use jalon::usecase::worker::{Place, Worker};
 
 use super::forms_station::{TODAY, day};
@@ -170,6 +172,25 @@ fn a_station_in_use_says_by_whom_and_since_when() {
     h.type_text(PASSPHRASE).press("enter");
     assert!(seen(&h).contains("déjà ouvert"), "{}", seen(&h));
     assert!(seen(&h).contains("jalon doctor"), "{}", seen(&h));
+}
+
+#[test]
+fn after_a_lock_one_is_back_in_the_file_that_was_open() {
+    let ground = Ground::occupied();
+    ground.ask(Request::Unlock(PASSPHRASE.to_owned().into()));
+    let person = Body::Person(Person::new("Benali", "Nadia", day("1990-05-02")));
+    let change = Change { person: None, replaces: None, body: Some(person) };
+    ground.ask(Request::Save(Box::new(Save { changes: vec![change], draft: None, confirmed: true })));
+    ground.ask(Request::Lock);
+    let mut h = ground.setup().start();
+    h.type_text(PASSPHRASE).press("enter").press("/").type_text("ben").press("enter");
+    assert!(h.row(0).starts_with("BENALI Nadia"), "{}", seen(&h));
+    h.act(Action::Lock);
+    assert!(!seen(&h).contains("BENALI"), "{}", seen(&h));
+    h.type_text(PASSPHRASE).press("enter");
+    assert!(h.row(0).starts_with("BENALI Nadia"), "{}", seen(&h));
+    h.press("esc");
+    assert!(h.row(0).starts_with("Aujourd’hui"), "{}", seen(&h));
 }
 
 #[test]

@@ -58,6 +58,7 @@ action-as-of-day = choose the day
 action-as-of-today = back to today
 action-page-next = next page of the file
 action-page-previous = previous page of the file
+action-locked-accept = go on
 action-form-next = next field
 action-form-back = previous field
 action-form-save = save

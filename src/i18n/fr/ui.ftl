@@ -58,6 +58,7 @@ action-as-of-day = choisir le jour
 action-as-of-today = revenir à aujourd’hui
 action-page-next = page suivante du dossier
 action-page-previous = page précédente du dossier
+action-locked-accept = continuer
 action-form-next = champ suivant
 action-form-back = champ précédent
 action-form-save = enregistrer

@@ -24,6 +24,7 @@ use super::keymap::key::Key;
 use super::layer::Unkept;
 use super::message::Message;
 use super::theme::Theme;
+use crate::domain::id::PersonId;
 use crate::domain::now::Now;
 use crate::i18n::{Language, Words};
 use crate::usecase::outcome::KeptDraft;
@@ -101,6 +102,8 @@ pub struct App {
     draft_due: Option<DateTime<Utc>>,
     /// The closing page, once shown.
     closing: Option<LayerId>,
+    /// Whose file was open when the station was locked: an identity, which tells nobody anything.
+    left_open: Option<PersonId>,
     wants_redraw: bool,
 }
 
@@ -122,6 +125,7 @@ impl App {
             last_input: None,
             draft_due: None,
             closing: None,
+            left_open: None,
             wants_redraw: true,
         }
     }
@@ -210,6 +214,7 @@ impl App {
 
     fn lock(&mut self, now: Now, effects: &mut Vec<Effect>) {
         if self.ground.model.is_open {
+            self.left_open = self.layers.subject();
             self.keep_all(now, effects);
             self.asked.clear();
             self.held.clear();

@@ -189,13 +189,19 @@ impl App {
         self.show(None, Box::new(notice));
     }
 
-    /// The station is open: home, and what was being typed when it closed.
+    /// The station is open: home, the file that was open before a lock, and what was being typed.
     fn opened(&mut self, opened: Opened, now: Now, effects: &mut Vec<Effect>) {
         self.ground.model.open(opened, now.today);
         self.last_input = Some(now.at);
         self.layers.clear();
         let home = (self.doors.home)(&self.ground.cx(now, &self.layers));
         self.enter(home, now, effects);
+        let left_open =
+            self.left_open.take().filter(|person| self.ground.model.caseload.files.contains_key(person));
+        if let Some(person) = left_open {
+            let file = (self.doors.file)(person, &self.ground.cx(now, &self.layers));
+            self.enter(file, now, effects);
+        }
         let newest = self.ground.model.drafts.iter().max_by_key(|draft| draft.kept_at).cloned();
         let resumed =
             newest.and_then(|draft| (self.doors.resume)(&draft, &self.ground.cx(now, &self.layers)));

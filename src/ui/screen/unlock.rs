@@ -105,7 +105,7 @@ impl Layer for Unlock {
 
     fn act(&mut self, action: Action, _cx: &Cx<'_>) -> Step {
         match action {
-            Action::FormNext | Action::FormSave => self.try_it(),
+            Action::LockedAccept | Action::FormNext | Action::FormSave => self.try_it(),
             _ => Step::stay(),
         }
     }
@@ -140,7 +140,7 @@ impl Layer for Unlock {
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::FormNext, Action::Language]
+        vec![Action::LockedAccept, Action::Language]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -1,50 +1,69 @@
 //! Where screens lead: the one place that knows which screen answers to which wish.
 
+use crate::domain::codes::Outcome;
+use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::rules::Finding;
+use crate::domain::signing::lacks;
 use crate::ui::cx::Cx;
-use crate::ui::screen::Screen;
+use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::screen::caseload::CaseloadScreen;
 use crate::ui::screen::file::FileScreen;
+use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::today::lines::record_of;
-use crate::ui::step::{Step, Turn};
+use crate::ui::step::Step;
+use crate::ui::{appointment, quick};
 use crate::usecase::outcome::KeptDraft;
 
 /// The person's file.
-pub fn file(person: PersonId, _cx: &Cx<'_>) -> Step {
+pub fn file(person: PersonId) -> Step {
     Step::push(FileScreen::open(person))
 }
 
-/// An interview of the person: a new one, or that one.
-pub fn interview(person: PersonId, _interview: Option<ObjectId>, cx: &Cx<'_>) -> Step {
-    file(person, cx)
+/// The form of a new interview of the person.
+pub fn interview(person: PersonId, cx: &Cx<'_>) -> Step {
+    on_file(person, cx, |file| Some(open::interview(file, cx)))
 }
 
-/// A new appointment with the person.
-pub fn appointment(person: PersonId, cx: &Cx<'_>) -> Step {
-    file(person, cx)
+/// The form of that interview.
+pub fn record(person: PersonId, interview: ObjectId, cx: &Cx<'_>) -> Step {
+    on_file(person, cx, |file| open::edit(file, interview, cx))
 }
 
-/// A new step of the person.
-pub fn step(person: PersonId, cx: &Cx<'_>) -> Step {
-    file(person, cx)
+/// What an appointment leads to: the file before it, what its record still lacks after it.
+pub fn appointment(person: PersonId, id: ObjectId, cx: &Cx<'_>) -> Step {
+    let interview = cx.file(person).and_then(|file| appointment::find(file, id));
+    match interview.map(|it| &it.value) {
+        Some(it) if it.outcome == Outcome::Held && !lacks(it).is_empty() => record(person, id, cx),
+        Some(_) | None => file(person),
+    }
 }
 
-/// A new contact with the person.
-pub fn contact(person: PersonId, cx: &Cx<'_>) -> Step {
-    file(person, cx)
+/// The form of a new appointment with the person.
+pub fn new_appointment(person: PersonId, cx: &Cx<'_>) -> Step {
+    new(&APPOINTMENT, person, cx)
 }
 
-/// A new person.
-pub fn new_person(_cx: &Cx<'_>) -> Step {
-    Step::stay()
+/// The form of a new step of the person.
+pub fn new_step(person: PersonId, cx: &Cx<'_>) -> Step {
+    new(&STEP, person, cx)
 }
 
-/// What clears a finding: the record it is about, or the file.
+/// The form of a new contact with the person.
+pub fn new_contact(person: PersonId, cx: &Cx<'_>) -> Step {
+    new(&CONTACT, person, cx)
+}
+
+/// The form of somebody new.
+pub fn new_person(cx: &Cx<'_>) -> Step {
+    Step::push(open::new_person(cx))
+}
+
+/// What clears a finding: the record it is about, or the file, which says what to do.
 pub fn clear(finding: &Finding, cx: &Cx<'_>) -> Step {
     match record_of(finding) {
-        Some(record) => interview(finding.person, Some(record), cx),
-        None => file(finding.person, cx),
+        Some(interview) => record(finding.person, interview, cx),
+        None => file(finding.person),
     }
 }
 
@@ -53,12 +72,18 @@ pub fn search(cx: &Cx<'_>) -> Step {
     Step::push(CaseloadScreen::searching(cx))
 }
 
-/// The screen that takes up a draft where it was left.
-pub fn screen_of_draft(_draft: &KeptDraft, _cx: &Cx<'_>) -> Option<Box<dyn Screen>> {
-    None
+/// Takes up a draft where it was left: its form, or the quick line.
+pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Step {
+    match open::take_up(draft, cx) {
+        Some(form) => Step::push(form),
+        None => quick::open(cx),
+    }
 }
 
-/// Takes up a draft where it was left.
-pub fn resume(draft: &KeptDraft, cx: &Cx<'_>) -> Step {
-    screen_of_draft(draft, cx).map_or_else(Step::stay, |screen| Step::stay().then(Turn::Push(screen)))
+fn new(paper: &'static Paper, person: PersonId, cx: &Cx<'_>) -> Step {
+    on_file(person, cx, |file| Some(open::new(paper, file, cx)))
+}
+
+fn on_file(person: PersonId, cx: &Cx<'_>, form: impl FnOnce(&File) -> Option<FormScreen>) -> Step {
+    cx.file(person).and_then(form).map_or_else(Step::stay, Step::push)
 }

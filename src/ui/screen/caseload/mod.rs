@@ -220,12 +220,12 @@ impl Layer for CaseloadScreen {
         }
         let Some(person) = self.selected() else { return Step::stay() };
         match action {
-            Action::ListOpen => ways::file(person, cx),
+            Action::ListOpen => ways::file(person),
             Action::Why => Step::open(TOLD, why::Why::new(cx.model.board.findings(person).to_vec(), 0)),
-            Action::InterviewNew => ways::interview(person, None, cx),
-            Action::StepNew => ways::step(person, cx),
-            Action::ContactNew => ways::contact(person, cx),
-            Action::AppointmentNew => ways::appointment(person, cx),
+            Action::InterviewNew => ways::interview(person, cx),
+            Action::StepNew => ways::new_step(person, cx),
+            Action::ContactNew => ways::new_contact(person, cx),
+            Action::AppointmentNew => ways::new_appointment(person, cx),
             _ => Step::stay(),
         }
     }

@@ -189,7 +189,7 @@ impl Layer for FirstRun {
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
         match action {
             _ if self.is_making => Step::stay(),
-            Action::FormNext | Action::FormSave => self.accept(cx),
+            Action::LockedAccept | Action::FormNext | Action::FormSave => self.accept(cx),
             Action::FormBack => self.go_back(),
             _ => Step::stay(),
         }
@@ -244,7 +244,7 @@ impl Layer for FirstRun {
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::FormNext, Action::FormBack, Action::Language]
+        vec![Action::LockedAccept, Action::FormBack, Action::Language]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -127,7 +127,7 @@ fn signatures_missing(interview: &Interview, cx: &Cx<'_>) -> String {
 }
 
 fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
-    let id = format!("act-{}", key.form);
+    let id = format!("form-{}", key.form);
     let form = if cx.words.has(&id) { cx.words.get(&id) } else { cx.words.get("act-other") };
     let mut args = FluentArgs::new();
     args.set("form", form.into_owned());

@@ -88,11 +88,11 @@ impl Today {
     fn open(&self, cx: &Cx<'_>) -> Step {
         match self.selected() {
             Some(Line::ToActOn(finding)) => ways::clear(finding, cx),
-            Some(Line::ToSign(person, id)) => ways::interview(*person, Some(*id), cx),
-            Some(Line::Appointment(person, _)) => ways::file(*person, cx),
+            Some(Line::ToSign(person, id)) => ways::record(*person, *id, cx),
+            Some(Line::Appointment(person, id)) => ways::appointment(*person, *id, cx),
             Some(Line::Draft(key)) => {
                 let draft = cx.model.drafts.iter().find(|draft| draft.key == *key);
-                draft.map_or_else(Step::stay, |draft| ways::resume(draft, cx))
+                draft.map_or_else(Step::stay, |draft| ways::take_up(draft, cx))
             }
             Some(Line::Heading(..)) | None => Step::stay(),
         }
@@ -132,7 +132,7 @@ impl Layer for Today {
             Action::Why => self.explain(cx),
             Action::ListSearch => ways::search(cx),
             Action::AppointmentNew => {
-                self.about().map_or_else(Step::stay, |(person, _)| ways::appointment(person, cx))
+                self.about().map_or_else(Step::stay, |(person, _)| ways::new_appointment(person, cx))
             }
             _ => Step::stay(),
         }
