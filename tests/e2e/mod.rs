@@ -1,1 +1,3 @@
-//! e2e
+//! The real program in a pseudo-terminal.
+
+mod terminal;

@@ -2,5 +2,6 @@
 
 pub mod harness;
 pub mod problem;
+pub mod pty;
 pub mod station;
 pub mod styled;
