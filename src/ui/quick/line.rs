@@ -59,10 +59,10 @@ pub struct QuickLine {
 
 impl QuickLine {
     /// The line, with what was left in it the last time.
-    pub fn open(cx: &Cx<'_>) -> Self {
+    pub fn open(person: Option<PersonId>, cx: &Cx<'_>) -> Self {
         let mut line = Self {
             editor: Editor::line(""),
-            subject: cx.subject.filter(|person| cx.file(*person).is_some()),
+            subject: person.filter(|person| cx.file(*person).is_some()),
             understood: Understood::default(),
             found: Vec::new(),
             window: Window::default(),

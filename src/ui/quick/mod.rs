@@ -8,8 +8,14 @@ pub mod parse;
 use super::cx::Cx;
 use super::effect::Slot;
 use super::step::Step;
+use crate::domain::id::PersonId;
 
 /// Opens the quick line above whatever is shown.
 pub fn open(cx: &Cx<'_>) -> Step {
-    Step::open(Slot(0), line::QuickLine::open(cx))
+    open_about(cx.subject, cx)
+}
+
+/// Opens the quick line about this person, or about whoever its first words name.
+pub fn open_about(person: Option<PersonId>, cx: &Cx<'_>) -> Step {
+    Step::open(Slot(0), line::QuickLine::open(person, cx))
 }

@@ -76,7 +76,7 @@ pub fn search(cx: &Cx<'_>) -> Step {
 pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Step {
     match open::take_up(draft, cx) {
         Some(form) => Step::push(form),
-        None => quick::open(cx),
+        None => quick::open_about(draft.key.person, cx),
     }
 }
 

@@ -1,13 +1,17 @@
 //! What the keys of a file do to what is selected: open the right form, copy, withdraw.
 
-use super::{FileScreen, Page, WITHDRAWING, events, interviews, steps, summary};
-use crate::domain::file::File;
+use super::{FileScreen, Page, TOLD, WITHDRAWING, events, interviews, steps, summary};
+use crate::domain::codes::Outcome;
+use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
+use crate::domain::interview::Interview;
 use crate::domain::rules::Finding;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, DECISION, ENROLMENT, INTERVIEW, Paper, STEP, version_of};
 use crate::ui::layer::Why;
+use crate::ui::overlay::why;
+use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::step::Step;
 use crate::usecase::request::{Change, Request, Save};
@@ -15,6 +19,9 @@ use crate::usecase::request::{Change, Request, Save};
 impl FileScreen {
     /// What the action does here; `None` for one that only moves.
     pub(super) fn gesture(&mut self, action: Action, file: &File, cx: &Cx<'_>) -> Option<Step> {
+        if let Some(step) = self.attendance.act(action, self.person, self.appointment(file, cx), cx) {
+            return Some(step);
+        }
         let new = |paper: &'static Paper| Some(Step::push(open::new(paper, file, cx)));
         match action {
             Action::InterviewNew => Some(Step::push(open::interview(file, cx))),
@@ -34,6 +41,11 @@ impl FileScreen {
             Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
             Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),
             Action::EntryWithdraw => self.withdraw(file),
+            Action::Why => {
+                let findings = cx.model.board.findings(self.person).to_vec();
+                let first = if self.page == Page::Summary { self.window().selected() } else { 0 };
+                (!findings.is_empty()).then(|| Step::open(TOLD, why::Why::new(findings, first)))
+            }
             _ => None,
         }
     }
@@ -44,6 +56,14 @@ impl FileScreen {
     /// Why it cannot.
     pub(super) fn can(&self, action: Action, file: &File, cx: &Cx<'_>) -> Result<(), Why> {
         let has_target = match action {
+            Action::AppointmentCame | Action::AppointmentNoShow | Action::AppointmentAccept => {
+                let about = Some((self.person, self.appointment(file, cx)));
+                return Attendance::available(action, about, cx);
+            }
+            Action::Why if cx.model.board.findings(self.person).is_empty() => {
+                return Err(Why("why-no-finding"));
+            }
+
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
             Action::ListOpen | Action::EntryEdit | Action::EntryDuplicate | Action::EntryWithdraw => {
                 self.selected(file).is_some()
@@ -56,6 +76,16 @@ impl FileScreen {
     /// The finding that is selected on the first page.
     fn finding<'a>(&self, cx: &Cx<'a>) -> Option<&'a Finding> {
         cx.model.board.findings(self.person).get(self.window().selected())
+    }
+
+    /// The appointment that came, no-show and the like are about: the one that is selected, or else
+    /// the oldest whose day has come.
+    fn appointment(&self, file: &File, cx: &Cx<'_>) -> Option<ObjectId> {
+        let is_planned = |it: &&Current<Interview>| it.value.outcome == Outcome::Planned;
+        let selected =
+            interviews::at(file, self.window().selected()).filter(|_| self.page == Page::Interviews);
+        let due = || file.interviews.iter().filter(is_planned).find(|it| it.value.date <= cx.now.today);
+        selected.filter(is_planned).or_else(due).map(|it| it.id)
     }
 
     /// The thing that is selected on the other pages.

@@ -9,7 +9,6 @@ mod gestures;
 mod history;
 mod interviews;
 mod list;
-mod reason;
 mod signed;
 mod steps;
 mod summary;
@@ -25,8 +24,10 @@ use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::layer::{Layer, Why};
+use crate::ui::overlay::Reply;
 use crate::ui::saved;
 use crate::ui::screen::Screen;
+use crate::ui::screen::attendance::Attendance;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
@@ -36,6 +37,7 @@ use history::History;
 
 const HISTORY: Slot = Slot(0);
 const WITHDRAWING: Slot = Slot(1);
+const TOLD: Slot = Slot(2);
 
 /// A page of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +75,7 @@ pub struct FileScreen {
     page: Page,
     windows: [Window; Page::ALL.len()],
     history: Option<History>,
+    attendance: Attendance,
 }
 
 impl FileScreen {
@@ -83,7 +86,13 @@ impl FileScreen {
 
     /// The file of a person, on that page.
     pub fn open_at(person: PersonId, page: Page) -> Self {
-        Self { person, page, windows: [Window::default(); Page::ALL.len()], history: None }
+        Self {
+            person,
+            page,
+            windows: [Window::default(); Page::ALL.len()],
+            history: None,
+            attendance: Attendance::default(),
+        }
     }
 
     fn window(&self) -> Window {
@@ -165,9 +174,13 @@ impl Layer for FileScreen {
                 self.history = Some(History::new(versions, cx.words));
                 Step::stay()
             }
-            Outcome::Saved(_) => Step::say(saved::message(cx)),
-            _ => Step::stay(),
+            Outcome::Saved(_) if slot == WITHDRAWING => Step::say(saved::message(cx)),
+            other => self.attendance.done(slot, &other, cx).unwrap_or_default(),
         }
+    }
+
+    fn replied(&mut self, slot: Slot, reply: Reply, cx: &Cx<'_>) -> Step {
+        self.attendance.replied(slot, &reply, cx).unwrap_or_default()
     }
 
     fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {

@@ -15,6 +15,7 @@ use crate::domain::rules::{Clearing, Finding};
 use crate::domain::state::State;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
+use crate::ui::reason;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, width};
 use crate::ui::widget::keys::{binding_of, keys_in_words};
@@ -170,9 +171,8 @@ fn finding_row(finding: &Finding, room: usize, cx: &Cx<'_>) -> Row {
     });
     let remedy = remedy.unwrap_or_default();
     let reason = room.saturating_sub(width(&remedy) + 7);
-    let text =
-        columns(&[(super::reason::sign(finding.severity), 2), (&cx.words.reason(finding), reason)], &remedy);
-    Row { text, role: super::reason::role(finding.severity) }
+    let text = columns(&[(reason::sign(finding.severity), 2), (&cx.words.reason(finding), reason)], &remedy);
+    Row { text, role: reason::role(finding.severity) }
 }
 
 /// The last records, a line or two each.

@@ -1,0 +1,117 @@
+//! Keystroke budgets (product.md §4), replayed on a real station with the real screens: how many
+//! keys a job takes, and that the job is done.
+
+use jalon::domain::codes::{Outcome, StepStatus};
+use jalon::domain::interview::Interview;
+
+use super::forms_station::{Station, TODAY, day};
+use super::screens::setup;
+use super::screens_people::fill;
+use crate::support::harness::Harness;
+
+/// Presses the keys of a script, in keymap notation, and says how many there were.
+fn play(h: &mut Harness, script: &str) -> usize {
+    h.press(script);
+    script.split(' ').count()
+}
+
+/// Holds a job to its budget, and prints what it took.
+fn hold(job: &str, script: &str, most: usize, station: &Station, is_done: impl Fn(&Harness) -> bool) {
+    let mut h = setup(station).start();
+    let keys = play(&mut h, script);
+    assert!(is_done(&h), "{job}: not done by {script}\n{}", h.screen());
+    assert!(keys <= most, "{job}: {keys} keys, {most} at most");
+    let _ =
+        std::io::Write::write_all(&mut std::io::stderr(), format!("{job}: {keys}/{most} keys\n").as_bytes());
+}
+
+fn all_interviews(station: &Station) -> Vec<Interview> {
+    let files = station.caseload().files;
+    files.values().flat_map(|file| file.interviews.iter().map(|it| it.value.clone())).collect()
+}
+
+/// Interviews that were held today with both signatures.
+fn signed_today(station: &Station) -> usize {
+    let is_signed = |it: &&Interview| {
+        it.date == day(TODAY)
+            && it.outcome == Outcome::Held
+            && it.participant_signature.signed_on().is_some()
+            && it.counsellor_signature.signed_on().is_some()
+    };
+    all_interviews(station).iter().filter(is_signed).count()
+}
+
+fn filled() -> Station {
+    let station = Station::new();
+    fill(&station);
+    station
+}
+
+#[test]
+fn an_unplanned_interview_both_signed() {
+    let station = filled();
+    hold("unplanned interview", "e l e r space 4 5 p d enter", 10, &station, |_| signed_today(&station) == 1);
+}
+
+#[test]
+fn an_unplanned_interview_of_the_usual_duration() {
+    let station = filled();
+    hold("unplanned interview, usual duration", "e l e r space p d enter", 8, &station, |_| {
+        signed_today(&station) == 1
+    });
+}
+
+#[test]
+fn the_appointment_of_today_was_kept() {
+    let station = filled();
+    hold("today's appointment kept", "v enter", 3, &station, |_| signed_today(&station) == 1);
+}
+
+#[test]
+fn a_no_show_and_another_appointment() {
+    let station = filled();
+    let before = all_interviews(&station).len();
+    hold("no-show, planned again", "n enter", 3, &station, |_| {
+        let now = all_interviews(&station);
+        now.len() == before + 1 && now.iter().any(|it| it.outcome == Outcome::NoShow && it.date == day(TODAY))
+    });
+}
+
+#[test]
+fn the_next_appointment_as_proposed() {
+    let station = filled();
+    let before = all_interviews(&station).len();
+    hold("next appointment accepted", "o", 1, &station, |_| all_interviews(&station).len() == before + 1);
+}
+
+#[test]
+fn what_is_overdue_and_why() {
+    let station = filled();
+    hold("overdue: counts", "a", 1, &station, |h| h.screen().contains("À traiter"));
+    hold("overdue: the list", "r", 1, &station, |h| h.screen().contains("Entretien physique du mois"));
+    hold("overdue: why, from home", "down down p", 3, &station, |h| h.screen().contains("R7-14"));
+}
+
+#[test]
+fn a_person_is_found_and_opened() {
+    let station = filled();
+    hold("find and open a person", "/ m a enter", 4, &station, |h| h.row(0).starts_with("MARCHAND"));
+}
+
+#[test]
+fn a_step_is_recorded_from_the_file() {
+    let station = filled();
+    let mut h = setup(&station).start();
+    h.press("/ m a enter");
+    let keys = play(&mut h, "s f enter F L E ctrl-s");
+    let is_running = |status| status == StepStatus::Running;
+    let steps: Vec<_> = station.caseload().files.values().flat_map(|it| it.steps.clone()).collect();
+    let found = steps.iter().any(|it| it.value.title == "FLE" && is_running(it.value.status));
+    assert!(found, "{}", h.screen());
+    assert!(keys <= 8, "{keys} keys");
+    // The same step again: `=` repeats the last title.
+    let again = play(&mut h, "s f enter = ctrl-s");
+    assert!(again <= 5, "{again} keys");
+    let steps: usize = station.caseload().files.values().map(|it| it.steps.len()).sum();
+    assert!(steps >= 2, "{}", h.screen());
+}
