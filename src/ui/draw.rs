@@ -7,13 +7,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
 use super::cx::Cx;
-use super::keymap::key::Key;
+use super::keymap::Binding;
 use super::layer::Layer;
 use super::message::{Level, Message};
 use super::screen::Screen;
 use super::theme::Role;
 use super::widget::clip::{clip, clip_start, width};
-use super::widget::keys::{binding_of, hint, keys_in_words};
+use super::widget::keys::{hint, keys_in_words};
 use crate::domain::file::File;
 
 /// Least columns in which anything is shown.
@@ -35,10 +35,9 @@ pub fn body_of(size: Size) -> Rect {
 pub(super) struct Scene<'a> {
     pub(super) screens: Vec<&'a dyn Screen>,
     pub(super) overlays: Vec<&'a dyn Layer>,
-    pub(super) pending: &'a [Key],
     pub(super) message: Option<&'a Message>,
-    /// The bottom line's actions that can be done now.
-    pub(super) hints: Vec<super::action::Action>,
+    /// The keys that work now, or those that may follow the ones already pressed.
+    pub(super) hints: Vec<&'a Binding>,
 }
 
 /// Draws the whole window.
@@ -126,27 +125,13 @@ fn status_line(message: &Message, columns: usize, cx: &Cx<'_>) -> Line<'static> 
     Line::styled(clip(&format!("{sign}{}", message.text), columns).into_owned(), cx.theme.style(role))
 }
 
-/// The keys that work now, or those that may follow the ones already pressed.
+/// Keys and what they do, as many as fit.
 fn bottom_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
-    let top = scene.overlays.last().copied().or_else(|| scene.screens.last().map(|it| *it as &dyn Layer));
-    let scopes = top.map_or(&[][..], |layer| layer.scopes());
-    let hints: Vec<(String, String)> = if scene.pending.is_empty() {
-        let shown = scene.hints.iter().filter_map(|action| {
-            let binding = binding_of(*action, scopes, cx)?;
-            Some((keys_in_words(binding, cx), cx.words.get(&action.message_id()).into_owned()))
-        });
-        shown.collect()
-    } else {
-        let continuing = cx.keymap.continuing(scopes, scene.pending).into_iter();
-        continuing
-            .map(|binding| {
-                (keys_in_words(binding, cx), cx.words.get(&binding.action.message_id()).into_owned())
-            })
-            .collect()
-    };
     let mut spans = Vec::new();
     let mut used = 0;
-    for (keys, label) in hints {
+    for binding in &scene.hints {
+        let keys = keys_in_words(binding, cx);
+        let label = cx.words.get(&binding.action.message_id()).into_owned();
         let wide = width(&keys) + width(&label) + 1;
         if used + wide > columns {
             break;

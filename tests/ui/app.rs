@@ -5,6 +5,7 @@ use jalon::ui::action::Action;
 use jalon::ui::event::Event;
 use jalon::ui::keymap::Keymap;
 use jalon::ui::theme::depth::Depth;
+use jalon::usecase::outcome::{ActName, Failure, Opened, Outcome, Patch, UndoState, Verb};
 use jalon::usecase::request::Request;
 
 use super::kit::{doors, station};
@@ -220,4 +221,88 @@ fn a_user_keymap_changes_what_is_shown_and_done() {
     h.press("z");
     assert!(h.row(0).contains("Bloc-notes"));
     assert!(h.requests().iter().any(|request| matches!(request, Request::Unlock(_))));
+}
+
+#[test]
+fn a_draft_that_the_disk_refuses_is_tried_again() {
+    let mut station = station();
+    let mut refusals = 1;
+    let worker = move |request| match request {
+        Request::KeepDraft { .. } if refusals > 0 => {
+            refusals -= 1;
+            Outcome::Failed(Failure { id: "worker-stopped", args: Vec::new() })
+        }
+        other => station(other),
+    };
+    let mut h = Harness::new(doors()).worker(worker).start();
+    h.press("enter enter").type_text("ab").wait(2);
+    assert!(h.row(22).starts_with("Refus"), "{}", h.screen());
+    assert_eq!(kept(&mut h), ["ab"]);
+    h.wait(2);
+    assert_eq!(kept(&mut h), ["ab"]);
+    h.wait(2);
+    assert!(kept(&mut h).is_empty(), "the disk took it");
+}
+
+#[test]
+fn a_failure_that_nobody_tells_is_shown_with_its_remedy() {
+    let worker = |request| match request {
+        Request::Look => Outcome::Remembered,
+        _ => Outcome::Failed(Failure { id: "worker-stopped", args: Vec::new() }),
+    };
+    let mut h = Harness::new(doors()).worker(worker).start();
+    h.press("enter");
+    assert!(h.screen().contains("s’est arrêtée") && h.screen().contains("doctor"), "{}", h.screen());
+    h.press("esc");
+    assert!(h.screen().contains("verrouillé"));
+}
+
+#[test]
+fn a_paste_without_end_is_cut_and_said() {
+    let mut h = open();
+    h.press("enter").paste(&"é".repeat(60_000));
+    assert!(h.row(22).contains("trop long"), "{}", h.screen());
+    h.wait(2);
+    assert_eq!(kept(&mut h)[0].chars().count(), 50_000);
+}
+
+#[test]
+fn keys_that_a_field_takes_as_letters_are_not_shown() {
+    let mut h = open();
+    h.press("enter");
+    assert!(h.row(23).contains("F7 aide"), "{}", h.screen());
+    assert!(h.row(23).contains("ctrl-p palette"), "{}", h.screen());
+    h.press("f7");
+    assert!(!h.screen().contains("?, "), "{}", h.screen());
+}
+
+#[test]
+fn undo_is_named() {
+    let act = ActName {
+        kind: "interview".to_owned(),
+        verb: Verb::Created,
+        person: None,
+        date: chrono::NaiveDate::from_ymd_opt(2026, 3, 12),
+        entries: 1,
+    };
+    let state = UndoState { undo: Some(act.clone()), redo: None };
+    let mut station = station();
+    let worker = move |request| match request {
+        Request::Undo => {
+            let patch = Patch { files: Vec::new(), undo: UndoState::default(), unsent: 4 };
+            Outcome::Undone(act.clone(), patch)
+        }
+        other => match station(other) {
+            Outcome::Opened(opened) => Outcome::Opened(Box::new(Opened { undo: state.clone(), ..*opened })),
+            outcome => outcome,
+        },
+    };
+    let mut h = Harness::new(doors()).worker(worker).start();
+    h.press("enter :").type_text("annul");
+    assert!(h.screen().contains("annuler\u{a0}: entretien du 12/03"), "{}", h.screen());
+    h.press("esc u");
+    assert_eq!(h.row(22), "Annulé\u{a0}: entretien du 12/03");
+    assert!(h.row(0).contains("4 non envoyées"));
+    h.press("u");
+    assert_eq!(h.row(22), "rien à annuler");
 }

@@ -100,6 +100,7 @@ key-f2 = F2
 key-f3 = F3
 key-f4 = F4
 key-f6 = F6
+key-f7 = F7
 key-f9 = F9
 
 # Top line
@@ -110,6 +111,7 @@ top-unsent = { $count } unsent
 # Status line
 status-doubt = Warning:
 status-refusal = Refused:
+paste-cut = The pasted text is too long: only its beginning is taken.
 window-too-small = The window is too small: at least 40 columns and 12 rows. Nothing is lost.
 
 # Why an action is not done here
@@ -137,6 +139,7 @@ done-redone = Redone: { $act }
 # Help, palette, notices
 help-title = The keys that work here
 palette-title = Every action
+palette-named = { $action }: { $act }
 notice-failure = It failed
 err-worker-stopped = An operation stopped in an unexpected way. It saved nothing.
 err-worker-stopped-remedy = Quit and open Jalon again: your drafts are kept. If it happens again, run “jalon doctor”.

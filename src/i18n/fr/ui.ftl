@@ -100,6 +100,7 @@ key-f2 = F2
 key-f3 = F3
 key-f4 = F4
 key-f6 = F6
+key-f7 = F7
 key-f9 = F9
 
 # Ligne du haut
@@ -113,6 +114,7 @@ top-unsent = { $count ->
 # Ligne d’état
 status-doubt = Alerte :
 status-refusal = Refus :
+paste-cut = Le texte collé est trop long : seul son début est pris.
 window-too-small = La fenêtre est trop petite : au moins 40 colonnes et 12 lignes. Rien n’est perdu.
 
 # Pourquoi une action ne se fait pas ici
@@ -140,6 +142,7 @@ done-redone = Rétabli : { $act }
 # Aide, palette, avis
 help-title = Les touches d’ici
 palette-title = Toutes les actions
+palette-named = { $action } : { $act }
 notice-failure = Échec
 err-worker-stopped = Une opération s’est arrêtée d’une façon inattendue. Rien n’a été enregistré par elle.
 err-worker-stopped-remedy = Quittez, rouvrez Jalon : vos brouillons sont gardés. Si cela recommence, lancez « jalon doctor ».

@@ -85,11 +85,17 @@ impl App {
     fn paste(&mut self, text: &str, now: Now, effects: &mut Vec<Effect>) {
         self.message = None;
         self.pending.clear();
-        let Some(id) = self.layers.top_id() else { return };
         self.wants_redraw = true;
+        let is_blind = crate::ui::draw::is_too_small(self.ground.size);
+        let Some(id) = self.layers.top_id().filter(|_| !is_blind) else { return };
+        let end = text.char_indices().nth(super::MOST_PASTED).map_or(text.len(), |(at, _)| at);
         let cx = self.ground.cx(now, &self.layers);
-        if let Some(step) = self.layers.get_mut(id).map(|layer| layer.paste(text, &cx)) {
+        if let Some(step) = self.layers.get_mut(id).map(|layer| layer.paste(&text[..end], &cx)) {
             self.apply(id, step, now, effects);
+        }
+        if end < text.len() {
+            let text = self.ground.words.get("paste-cut").into_owned();
+            self.say(Message::doubt(text));
         }
     }
 
@@ -150,7 +156,10 @@ impl App {
             Action::Lock => self.lock(now, effects),
             Action::Help => self.show_help(now),
             Action::Palette => self.show_palette(now),
-            Action::Discreet => self.ground.model.is_discreet = !self.ground.model.is_discreet,
+            Action::Discreet => {
+                self.ground.model.is_discreet = !self.ground.model.is_discreet;
+                self.refresh(now);
+            }
             Action::Language => self.speak_other_language(now),
             Action::Undo => self.request(None, Slot(0), true, Request::Undo, effects),
             Action::Redo => self.request(None, Slot(0), true, Request::Redo, effects),

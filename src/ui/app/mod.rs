@@ -3,6 +3,7 @@
 //! **Invariant**: what was typed is asked to be kept before any layer that holds it is dropped.
 //! **Invariant**: without keys, answers or an elapsed [`App::wake_in`], nothing happens at all.
 
+mod drafts;
 mod keys;
 mod layers;
 mod turns;
@@ -19,20 +20,19 @@ use super::doors::Doors;
 use super::draw::{self, Scene};
 use super::effect::{Effect, Slot, Ticket};
 use super::event::Event;
-use super::keymap::Keymap;
 use super::keymap::key::Key;
-use super::layer::Unkept;
+use super::keymap::{Binding, Keymap};
 use super::message::Message;
 use super::theme::Theme;
+use super::widget::keys::bindings_from;
 use crate::domain::id::PersonId;
 use crate::domain::now::Now;
 use crate::i18n::{Language, Words};
-use crate::usecase::outcome::KeptDraft;
 use crate::usecase::request::{DraftKey, Request};
 use layers::{LayerId, Layers};
 
-/// Typing is on the disk at most this long after the last key (product.md §4).
-const DRAFT_DELAY: TimeDelta = TimeDelta::seconds(2);
+/// Longest text that one paste brings, in characters; the rest is left out, and it is said.
+const MOST_PASTED: usize = 50_000;
 /// Most keys kept while a request is on its way.
 const MOST_HELD: usize = 512;
 
@@ -77,12 +77,13 @@ impl Ground {
     }
 }
 
-/// Who asked.
-#[derive(Clone, Copy)]
+/// Who asked, and for what.
 struct Asked {
     by: Option<LayerId>,
     slot: Slot,
     holds_keys: bool,
+    /// The draft that is being kept.
+    draft: Option<DraftKey>,
 }
 
 /// The application.
@@ -100,6 +101,8 @@ pub struct App {
     lock_after: TimeDelta,
     last_input: Option<DateTime<Utc>>,
     draft_due: Option<DateTime<Utc>>,
+    /// Drafts that the disk refused: tried again until it takes them.
+    refused_drafts: Vec<DraftKey>,
     /// The closing page, once shown.
     closing: Option<LayerId>,
     /// Whose file was open when the station was locked: an identity, which tells nobody anything.
@@ -124,6 +127,7 @@ impl App {
             lock_after: settings.lock_after,
             last_input: None,
             draft_due: None,
+            refused_drafts: Vec::new(),
             closing: None,
             left_open: None,
             wants_redraw: true,
@@ -241,52 +245,6 @@ impl App {
         }
     }
 
-    /// Puts every draft that is not on the disk on its way there.
-    fn keep_all(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let mut drafts = Vec::new();
-        for layer in self.layers.all_mut() {
-            if layer.unkept().is_some() {
-                drafts.extend(layer.keep());
-            }
-        }
-        self.draft_due = None;
-        for (key, bytes) in drafts {
-            self.keep(key, bytes, now, effects);
-        }
-    }
-
-    fn keep(&mut self, key: DraftKey, bytes: Vec<u8>, now: Now, effects: &mut Vec<Effect>) {
-        let drafts = &mut self.ground.model.drafts;
-        drafts.retain(|draft| draft.key != key);
-        drafts.push(KeptDraft { key: key.clone(), kept_at: now.at, bytes: bytes.clone() });
-        self.request(None, Slot(0), false, Request::KeepDraft { key, bytes }, effects);
-    }
-
-    fn keep_due(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        if self.draft_due.is_some_and(|due| due <= now.at) {
-            self.keep_all(now, effects);
-        }
-    }
-
-    fn schedule_drafts(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let mut is_typing = false;
-        let mut is_left = false;
-        for layer in self.layers.all_mut() {
-            match layer.unkept() {
-                Some(Unkept::Typing) => is_typing = true,
-                Some(Unkept::FieldLeft) => is_left = true,
-                None => {}
-            }
-        }
-        if is_left {
-            self.keep_all(now, effects);
-        } else if is_typing {
-            self.draft_due.get_or_insert(now.at + DRAFT_DELAY);
-        } else {
-            self.draft_due = None;
-        }
-    }
-
     fn request(
         &mut self,
         by: Option<LayerId>,
@@ -297,10 +255,13 @@ impl App {
     ) {
         self.last_ticket += 1;
         let ticket = Ticket(self.last_ticket);
-        self.asked.insert(ticket, Asked { by, slot, holds_keys });
+        let mut draft = None;
         if let Request::Remember { name, value } = &request {
             self.ground.model.remembered.insert(name.clone(), value.clone());
+        } else if let Request::KeepDraft { key, .. } = &request {
+            draft = Some(key.clone());
         }
+        self.asked.insert(ticket, Asked { by, slot, holds_keys, draft });
         effects.push(Effect::Run(ticket, request));
     }
 
@@ -329,21 +290,32 @@ impl App {
     /// Draws the window. Nothing changes.
     pub fn draw(&self, frame: &mut Frame<'_>, now: Now) {
         let cx = self.cx(now);
-        let top = self.layers.top();
-        let mut hints = top.map_or_else(Vec::new, |top| top.hints(&cx));
-        if !self.layers.has_overlay() {
-            let common = [Action::Help, Action::Palette, Action::ScreenBack, Action::Quit];
-            hints.extend(common.into_iter().filter(|action| !hints.contains(action)).collect::<Vec<_>>());
-        }
-        hints.retain(|action| self.available(*action, now).is_ok());
         let scene = Scene {
             screens: self.layers.screens().collect(),
             overlays: self.layers.overlays().collect(),
-            pending: &self.pending,
             message: self.message.as_ref(),
-            hints,
+            hints: self.hints(now),
         };
         draw::draw(frame, &scene, &cx);
+    }
+
+    /// The keys worth showing: those that work now, or those that continue a sequence.
+    fn hints(&self, now: Now) -> Vec<&Binding> {
+        let Some(top) = self.layers.top() else { return Vec::new() };
+        let keymap = &self.ground.keymap;
+        let can_be_done = |action: Action| self.available(action, now).is_ok();
+        if !self.pending.is_empty() {
+            let mut next = keymap.continuing(top.scopes(), &self.pending);
+            next.retain(|binding| can_be_done(binding.action));
+            return next;
+        }
+        let mut actions = top.hints(&self.cx(now));
+        if !self.layers.has_overlay() {
+            let common = [Action::Help, Action::Palette, Action::ScreenBack, Action::Quit];
+            actions.extend(common.into_iter().filter(|action| !actions.contains(action)).collect::<Vec<_>>());
+        }
+        let working = actions.into_iter().filter(|action| can_be_done(*action));
+        working.filter_map(|action| bindings_from(action, top, keymap).into_iter().next()).collect()
     }
 
     /// Every action, and why it cannot be done here and now if it cannot.

@@ -1,7 +1,7 @@
 //! What a step, or an answer, does to the stack.
 
+use super::App;
 use super::layers::LayerId;
-use super::{App, Asked};
 use crate::domain::now::Now;
 use crate::ui::act_name;
 use crate::ui::effect::{Effect, Slot, Ticket};
@@ -14,7 +14,6 @@ use crate::ui::overlay::palette::Palette;
 use crate::ui::screen::Screen;
 use crate::ui::step::{Step, Turn};
 use crate::usecase::outcome::{Failure, Opened, Outcome};
-use crate::usecase::request::DraftKey;
 use fluent_bundle::FluentArgs;
 
 impl App {
@@ -105,18 +104,6 @@ impl App {
         }
     }
 
-    fn keep_from(&mut self, id: LayerId, now: Now, effects: &mut Vec<Effect>) {
-        let drafts: Vec<(DraftKey, Vec<u8>)> = self
-            .layers
-            .above_mut(id)
-            .filter(|layer| layer.unkept().is_some())
-            .filter_map(|layer| layer.keep())
-            .collect();
-        for (key, bytes) in drafts {
-            self.keep(key, bytes, now, effects);
-        }
-    }
-
     /// Closes an overlay and gives its reply to whoever opened it.
     fn reply(&mut self, id: LayerId, reply: Reply, now: Now, effects: &mut Vec<Effect>) {
         self.keep_from(id, now, effects);
@@ -145,23 +132,17 @@ impl App {
         if let Outcome::Opened(opened) = outcome {
             return self.opened(*opened, now, effects);
         }
-        match asked.by {
-            Some(layer) => self.deliver(layer, asked, outcome, now, effects),
-            None => self.answered_itself(outcome, now),
+        match (asked.by, asked.draft) {
+            (Some(layer), _) => self.deliver(layer, asked.slot, outcome, now, effects),
+            (None, Some(draft)) => self.draft_answered(draft, &outcome),
+            (None, None) => self.answered_itself(outcome, now),
         }
     }
 
-    fn deliver(
-        &mut self,
-        layer: LayerId,
-        asked: Asked,
-        outcome: Outcome,
-        now: Now,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn deliver(&mut self, layer: LayerId, slot: Slot, outcome: Outcome, now: Now, effects: &mut Vec<Effect>) {
         let failure = if let Outcome::Failed(failure) = &outcome { Some(failure.clone()) } else { None };
         let cx = self.ground.cx(now, &self.layers);
-        let step = self.layers.get_mut(layer).map(|it| it.done(asked.slot, outcome, &cx));
+        let step = self.layers.get_mut(layer).map(|it| it.done(slot, outcome, &cx));
         let is_told = step.as_ref().is_some_and(Step::tells);
         if let Some(step) = step {
             self.apply(layer, step, now, effects);
@@ -212,14 +193,14 @@ impl App {
 
     pub(super) fn show_help(&mut self, now: Now) {
         let Some(layer) = self.layers.top() else { return };
-        let help = Help::new(layer.scopes(), &self.ground.cx(now, &self.layers));
+        let help = Help::new(layer, &self.ground.cx(now, &self.layers));
         self.show(None, Box::new(help));
     }
 
     pub(super) fn show_palette(&mut self, now: Now) {
         let Some(layer) = self.layers.top() else { return };
         let cx = self.ground.cx(now, &self.layers);
-        let palette = Palette::new(&self.availability(now), layer.scopes(), &cx);
+        let palette = Palette::new(&self.availability(now), layer, &cx);
         self.show(None, Box::new(palette));
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::layer::Layer;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{fit, width};
-use crate::ui::widget::keys::{bindings_of, keys_in_words};
+use crate::ui::widget::keys::{bindings_from, keys_in_words};
 use crate::ui::widget::panel;
 
 /// What one row of the help says.
@@ -28,14 +28,14 @@ pub struct Help {
 }
 
 impl Help {
-    /// The help of these scopes.
-    pub fn new(scopes: &[Scope], cx: &Cx<'_>) -> Self {
+    /// The help of this layer.
+    pub fn new(top: &dyn Layer, cx: &Cx<'_>) -> Self {
         let mut rows = Vec::new();
         for category in Category::ALL {
             let keys = Action::ALL.iter().filter(|action| action.category() == *category);
             let keys: Vec<Row> = keys
                 .filter_map(|action| {
-                    let bindings = bindings_of(*action, scopes, cx);
+                    let bindings = bindings_from(*action, top, cx.keymap);
                     let keys: Vec<String> = bindings.iter().map(|it| keys_in_words(it, cx)).collect();
                     (!keys.is_empty()).then(|| Row::Keys(keys.join(", "), *action))
                 })

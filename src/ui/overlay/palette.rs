@@ -1,10 +1,12 @@
 //! Every action by its name, with its key, and why when it cannot be done here and now.
 
+use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::ui::act_name;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
@@ -16,7 +18,7 @@ use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, fit, width};
 use crate::ui::widget::editor::Editor;
 use crate::ui::widget::fold::contains_words;
-use crate::ui::widget::keys::{binding_of, keys_in_words};
+use crate::ui::widget::keys::{bindings_from, keys_in_words};
 use crate::ui::widget::panel;
 use crate::ui::widget::window::Window;
 
@@ -36,15 +38,16 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Every action, those that can be done first.
-    pub fn new(all: &[(Action, Result<(), Why>)], scopes: &[Scope], cx: &Cx<'_>) -> Self {
+    /// Every action as it stands above this layer, those that can be done first.
+    pub fn new(all: &[(Action, Result<(), Why>)], top: &dyn Layer, cx: &Cx<'_>) -> Self {
+        let keys = |action: Action| bindings_from(action, top, cx.keymap).into_iter().next();
         let mut entries: Vec<Entry> = all
             .iter()
             .filter(|(action, _)| !action.scopes().iter().all(|scope| *scope == Scope::Overlay))
             .map(|(action, available)| Entry {
                 action: *action,
-                label: cx.words.get(&action.message_id()).into_owned(),
-                keys: binding_of(*action, scopes, cx).map_or_else(String::new, |it| keys_in_words(it, cx)),
+                label: label_of(*action, cx),
+                keys: keys(*action).map_or_else(String::new, |it| keys_in_words(it, cx)),
                 why: available.err(),
             })
             .collect();
@@ -143,4 +146,20 @@ impl Layer for Palette {
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
     }
+}
+
+/// The words of an action; undo and redo name what they would undo.
+fn label_of(action: Action, cx: &Cx<'_>) -> String {
+    let label = cx.words.get(&action.message_id()).into_owned();
+    let undo = &cx.model.undo;
+    let act = match action {
+        Action::Undo => undo.undo.as_ref(),
+        Action::Redo => undo.redo.as_ref(),
+        _ => None,
+    };
+    let Some(act) = act else { return label };
+    let mut args = FluentArgs::new();
+    args.set("action", label);
+    args.set("act", act_name::describe(act, cx));
+    cx.words.with("palette-named", &args).into_owned()
 }

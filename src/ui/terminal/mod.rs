@@ -28,6 +28,15 @@ impl Held {
     pub fn take() -> io::Result<Self> {
         give_back_on_panic();
         crossterm::terminal::enable_raw_mode()?;
+        let taken = Self::take_screen();
+        if taken.is_err() {
+            // The first failure is the one to tell.
+            let _ = crossterm::terminal::disable_raw_mode();
+        }
+        taken
+    }
+
+    fn take_screen() -> io::Result<Self> {
         let mut backend = Wiping::new(BufWriter::with_capacity(BUFFER, io::stdout()), window);
         backend.enter()?;
         Ok(Self(Terminal::new(backend)?))

@@ -5,17 +5,24 @@ use ratatui::text::Span;
 use super::clip::width;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
-use crate::ui::keymap::Binding;
+use crate::ui::keymap::{Binding, Keymap};
+use crate::ui::layer::Layer;
 use crate::ui::theme::Role;
 
 /// The binding worth showing for an action: the shortest to read.
 pub fn binding_of<'a>(action: Action, scopes: &[Scope], cx: &Cx<'a>) -> Option<&'a Binding> {
-    bindings_of(action, scopes, cx).into_iter().next()
+    shortest_first(cx.keymap.bindings_of(action, scopes)).into_iter().next()
 }
 
-/// The bindings of an action, the shortest to read first.
-pub fn bindings_of<'a>(action: Action, scopes: &[Scope], cx: &Cx<'a>) -> Vec<&'a Binding> {
-    let mut bindings = cx.keymap.bindings_of(action, scopes);
+/// The bindings of an action that work above this layer, the shortest to read first: without
+/// those that a focused text field takes as letters.
+pub fn bindings_from<'a>(action: Action, top: &dyn Layer, keymap: &'a Keymap) -> Vec<&'a Binding> {
+    let mut bindings = keymap.bindings_of(action, top.scopes());
+    bindings.retain(|binding| binding.keys.first().is_some_and(|key| !top.wants(*key)));
+    shortest_first(bindings)
+}
+
+fn shortest_first(mut bindings: Vec<&Binding>) -> Vec<&Binding> {
     bindings.sort_by_key(|binding| (binding.keys.len(), width(&binding.notation())));
     bindings
 }
