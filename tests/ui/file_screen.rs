@@ -1,14 +1,36 @@
 //! The person's file: its pages, in both languages and two sizes, and moving in them.
 
+use std::cell::RefCell;
+use std::io::Write;
+use std::rc::Rc;
+
 use jalon::domain::id::PersonId;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::file_people::{Known, empty, long, many, typical};
 use super::forms_station::Station;
 use crate::support::harness::Harness;
 
 const PAGES: [&str; 4] = ["summary", "interviews", "steps", "events"];
+
+/// What goes to the terminal.
+#[derive(Clone, Default)]
+struct Wire(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
 
 fn station_of(known: Known) -> (Station, PersonId) {
     let station = Station::new();
@@ -56,4 +78,50 @@ fn pages_of_long_names() {
 #[test]
 fn pages_of_three_hundred_interviews() {
     snapshot_pages("many", many(), &[Language::French]);
+}
+
+#[test]
+fn moving_by_one_line_writes_less_than_250_bytes() {
+    let (station, _) = station_of(typical());
+    let mut h = opened(&station, Language::French, (80, 24));
+    let wire = Wire::default();
+    let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 80, 24)) };
+    let mut terminal = Terminal::with_options(CrosstermBackend::new(wire.clone()), options).expect("memory");
+    for page in PAGES {
+        h.press("down");
+        terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");
+        for key in ["down", "up", "down"] {
+            h.press(key);
+            wire.0.borrow_mut().clear();
+            terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");
+            let bytes = wire.0.borrow().len();
+            assert!(bytes < 250, "{page}: {bytes} bytes");
+        }
+        h.act(Action::PageNext);
+    }
+}
+
+#[test]
+fn history_tells_every_version_old_and_new() {
+    let (station, person) = station_of(typical());
+    let mut h = opened(&station, Language::French, (120, 40));
+    h.press("m").press("tab").type_text("Nadège").press("f2");
+    h.act(Action::PagePrevious);
+    let screen = h.screen();
+    assert!(screen.contains("[Historique]"), "{screen}");
+    assert!(screen.contains("modification · identité"), "{screen}");
+    assert!(screen.contains("Prénom\u{a0}: Nadia → Nadège"), "{screen}");
+    h.act(Action::PageNext).act(Action::Undo).act(Action::PagePrevious);
+    let screen = h.screen();
+    assert!(screen.contains("Prénom\u{a0}: Nadège → Nadia"), "{screen}");
+    assert!(screen.contains("annulé depuis"), "{screen}");
+    assert_eq!(station.file(person).person.value.given_name, "Nadia");
+}
+
+#[test]
+fn the_longest_history_is_drawn_by_the_slice() {
+    let (station, _) = station_of(many());
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.act(Action::PagePrevious).press("end");
+    assert!(h.screen().contains("TRAORÉ") && h.screen().contains("Nom"), "{}", h.screen());
 }

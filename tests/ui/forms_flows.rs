@@ -263,3 +263,38 @@ fn nothing_is_asked_of_the_disk_while_nothing_is_typed() {
         h.requests().iter().filter(|it| matches!(it, Request::Save(_) | Request::KeepDraft { .. })).collect();
     assert!(asked.is_empty(), "{asked:?}");
 }
+
+#[test]
+fn somebody_new_is_entered_and_their_file_opens() {
+    let station = Station::new();
+    station.add(Body::Person(Person::new("Benali", "Nadia", day("1990-05-02"))), Vec::new());
+    let mut h = super::screens::setup(&station).start();
+    h.press("f n").type_text("Bénali").press("enter").type_text("nadia").press("enter");
+    assert!(h.screen().contains("Déjà dans la file"), "{}", h.screen());
+    assert!(h.screen().contains("02/05/1990"), "what differs is told:\n{}", h.screen());
+    h.type_text("150695").press("ctrl-s");
+    assert!(h.row(0).starts_with("BÉNALI nadia · 15/06/1995"), "{}", h.screen());
+    assert!(h.screen().contains("[Résumé]") && h.screen().contains("Enregistré"), "{}", h.screen());
+    assert_eq!(station.caseload().files.len(), 2);
+    h.press("u");
+    assert_eq!(station.caseload().files.len(), 1);
+    assert!(h.screen().contains("sa création a été annulée"), "{}", h.screen());
+    h.press("esc");
+    assert!(h.row(0).contains("File active"), "{}", h.screen());
+}
+
+#[test]
+fn a_form_is_copied_while_it_is_open() {
+    let (station, person, mut h) = station_of(typical());
+    h.act(Action::PageNext).act(Action::PageNext).press("enter f6");
+    assert!(h.screen().contains("Copie"), "{}", h.screen());
+    go_to(&mut h, "Intitulé");
+    h.type_text("Autre garde").press("f2");
+    let steps = station.file(person).steps;
+    assert_eq!(steps.iter().filter(|it| it.value.title == "Autre garde").count(), 1);
+    assert_eq!(
+        steps.iter().filter(|it| it.value.title == "Garde d’enfants").count(),
+        1,
+        "the first one stays"
+    );
+}

@@ -9,10 +9,14 @@ use crate::domain::file::File;
 use crate::domain::habits;
 use crate::domain::signing::Signing;
 use crate::ui::cx::Cx;
+use crate::ui::who;
 
 /// Who it is about: name, birth date and commune, so that homonyms differ.
 pub fn person(file: &File, cx: &Cx<'_>) -> String {
     let person = &file.person.value;
+    if who::is_hidden(file.id, cx) {
+        return cx.name(file.id, person);
+    }
     let birth_date = cx.words.date(person.birth_date);
     let commune = person.commune.as_deref().map(|code| cx.commune(code));
     let parts = [Some(cx.name(file.id, person)), Some(birth_date), commune];

@@ -1,6 +1,6 @@
 //! The quick line: an interview in one line, from anywhere (product.md §4).
 
-mod echo;
+pub mod echo;
 pub mod entry;
 pub mod line;
 pub mod parse;

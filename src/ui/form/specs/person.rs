@@ -1,6 +1,8 @@
 //! The identity form.
 
-use super::{Filled, Given, Paper, add, add_text, code_of, maybe_text, nothing, same, silent, text};
+use fluent_bundle::FluentArgs;
+
+use super::{Filled, Given, Paper, add, add_text, code_of, maybe_text, nothing, same, text};
 use crate::domain::body::Body;
 use crate::domain::codes::{Sector, Sex};
 use crate::domain::communes;
@@ -11,10 +13,14 @@ use crate::ui::form::choice;
 use crate::ui::form::parse::date::Look;
 use crate::ui::form::spec::{FieldSpec, FormSpec, Kind};
 use crate::ui::form::value::{Value, Values};
+use crate::ui::quick;
+use crate::ui::theme::Role;
+
+/// Most people of the same name that are told.
+const MOST_NAMESAKES: usize = 3;
 
 /// The identity form.
-pub static PERSON: Paper =
-    Paper { spec: &SPEC, proposed: nothing, given, bodies, aside: silent, field_of: same };
+pub static PERSON: Paper = Paper { spec: &SPEC, proposed: nothing, given, bodies, aside, field_of: same };
 
 static SPEC: FormSpec = FormSpec {
     id: "person",
@@ -86,4 +92,24 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         email: maybe_text(values, "email"),
         france_travail_id: maybe_text(values, "france_travail_id"),
     })])
+}
+
+/// People who already bear this name: somebody is easily entered twice.
+fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
+    let name = format!("{} {}", text(filled.values, "family_name"), text(filled.values, "given_name"));
+    let is_known = filled.values.text("family_name").is_some() && filled.values.text("given_name").is_some();
+    if !is_known {
+        return Vec::new();
+    }
+    let cx = filled.cx;
+    let own = filled.file.map(|file| file.id);
+    let hits = cx.model.index.find(&name, MOST_NAMESAKES + 1).into_iter();
+    let others = hits.filter(|hit| hit.is_exact() && Some(hit.person) != own).take(MOST_NAMESAKES);
+    let told = others.filter_map(|hit| {
+        let file = cx.file(hit.person)?;
+        let mut args = FluentArgs::new();
+        args.set("person", quick::echo::person(file, cx));
+        Some((cx.words.with("person-known", &args).into_owned(), Role::Doubt))
+    });
+    told.collect()
 }

@@ -21,15 +21,20 @@ use crate::ui::widget::window::Window;
 const WIDE: u16 = 110;
 /// Columns of the list beside the record.
 const LIST_COLUMNS: u16 = 80;
-/// Rows of the record under the list.
-const RECORD_ROWS: u16 = 7;
+/// Rows of the body from which the record has several of them under the list.
+const TALL: u16 = 26;
+/// Rows of the record under the list, its rule included.
+const RECORD_ROWS: u16 = 8;
+/// The same on a short terminal: one line of the record, so that moving writes little.
+const SHORT_RECORD_ROWS: u16 = 2;
 
 /// Where the list is, its title included.
 pub(super) fn list_area(area: Rect) -> Rect {
     if area.width >= WIDE {
         Rect { width: LIST_COLUMNS, ..area }
     } else {
-        Rect { height: area.height.saturating_sub(RECORD_ROWS), ..area }
+        let record = if area.height >= TALL { RECORD_ROWS } else { SHORT_RECORD_ROWS };
+        Rect { height: area.height.saturating_sub(record), ..area }
     }
 }
 
@@ -137,13 +142,23 @@ fn draw_record(frame: &mut Frame<'_>, area: Rect, interview: &Interview, file: &
     let inner = block.inner(area);
     frame.render_widget(block, area);
     let columns = usize::from(inner.width.saturating_sub(2)).max(1);
-    let lines: Vec<Line<'_>> = told(interview, file, cx)
+    let told =
+        if inner.height == 1 { vec![record_line(interview, columns, cx)] } else { told(interview, file, cx) };
+    let lines: Vec<Line<'_>> = told
         .into_iter()
         .flat_map(|(text, role)| wrap(&text, columns).into_iter().map(move |line| (line, role)))
         .take(usize::from(inner.height))
         .map(|(line, role)| Line::styled(format!(" {line}"), cx.theme.style(role)))
         .collect();
     frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// The record in one line.
+fn record_line(interview: &Interview, columns: usize, cx: &Cx<'_>) -> (String, Role) {
+    match list::first_line(&interview.record, columns) {
+        line if line.is_empty() => (cx.words.get("interview-no-record").into_owned(), Role::TextDim),
+        line => (line, Role::Text),
+    }
 }
 
 /// What is told of an interview beside the list: what its row has no room for, then the record.

@@ -2,12 +2,13 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
-use crate::ui::widget::clip::{clip, fit, wrap};
+use crate::ui::widget::clip::{clip, fit, width, wrap};
 use crate::ui::widget::window::Window;
 
 /// One row: its columns already joined, and how it looks when it is not selected.
@@ -22,6 +23,9 @@ impl Row {
     }
 }
 
+/// Columns of a row that show that it is selected: few, so that moving writes little.
+const MARKED: usize = 12;
+
 /// Draws the rows in the window, each made by `row`.
 pub(super) fn draw(
     frame: &mut Frame<'_>,
@@ -35,11 +39,27 @@ pub(super) fn draw(
     let lines = window.visible(count, usize::from(area.height)).map(|rank| {
         let Row { text, role } = row(rank);
         let is_selected = rank == window.selected();
-        let sign = if is_selected { "› " } else { "  " };
-        let role = if is_selected { Role::Selection } else { role };
-        Line::styled(fit(&format!("{sign}{text}"), columns), cx.theme.style(role))
+        let (sign, marked) = if is_selected { ("› ", Role::Selection) } else { ("  ", role) };
+        let text = clip(&text, columns.saturating_sub(2)).into_owned();
+        let (start, rest) = split_at_column(&text, MARKED);
+        Line::from(vec![
+            Span::styled(format!("{sign}{start}"), cx.theme.style(marked)),
+            Span::styled(rest.to_owned(), cx.theme.style(role)),
+        ])
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+}
+
+/// The text cut before the first grapheme that would go beyond so many columns.
+fn split_at_column(text: &str, columns: usize) -> (&str, &str) {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += width(grapheme);
+        if used > columns {
+            return text.split_at(at);
+        }
+    }
+    (text, "")
 }
 
 /// Draws the title of the columns, and gives what is left under it.

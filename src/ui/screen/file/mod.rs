@@ -75,6 +75,8 @@ pub struct FileScreen {
     page: Page,
     windows: [Window; Page::ALL.len()],
     history: Option<History>,
+    /// Whether the file may have changed since the versions were read.
+    is_stale: bool,
     attendance: Attendance,
 }
 
@@ -91,6 +93,7 @@ impl FileScreen {
             page,
             windows: [Window::default(); Page::ALL.len()],
             history: None,
+            is_stale: true,
             attendance: Attendance::default(),
         }
     }
@@ -123,10 +126,15 @@ impl FileScreen {
 
     fn turn_to(&mut self, page: Page) -> Step {
         self.page = page;
-        if page == Page::History && self.history.is_none() {
-            return Step::stay().ask(HISTORY, Request::History(self.person));
+        self.read_history()
+    }
+
+    /// Asks for the versions when they show and may not be the latest.
+    fn read_history(&mut self) -> Step {
+        if self.page != Page::History || !std::mem::take(&mut self.is_stale) {
+            return Step::stay();
         }
-        Step::stay()
+        Step::stay().ask(HISTORY, Request::History(self.person))
     }
 
     /// The page `by` further, around.
@@ -146,6 +154,7 @@ impl Layer for FileScreen {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
+        self.is_stale = true;
         if let Some(history) = &mut self.history {
             history.tell(cx.words);
         }
@@ -163,7 +172,7 @@ impl Layer for FileScreen {
             other => self.gesture(other, file, cx).unwrap_or_else(|| {
                 let (count, rows) = (self.count(file, cx), self.rows(cx));
                 self.windows[self.page as usize].act(other, count, rows);
-                Step::stay()
+                self.read_history()
             }),
         }
     }
