@@ -1,6 +1,7 @@
 //! The screens: keys and events in, frames and requests out.
 
 mod app;
+mod board;
 mod budget;
 mod file_pathway;
 mod file_people;
