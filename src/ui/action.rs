@@ -188,7 +188,8 @@ actions! {
     FormBack = "form.back" in [Form, Locked], Forms;
     FormSave = "form.save" in [Form, Locked], Forms;
     FormList = "form.list" in [Form], Forms;
-    FormLeave = "form.leave" in [Form, Search], Forms;
+    FormLeave = "form.leave" in [Form], Forms;
+    SearchLeave = "search.leave" in [Search], Lists;
     FormDrop = "form.drop" in [Form], Forms;
     OverlayAccept = "overlay.accept" in [Overlay], Forms;
     OverlayClose = "overlay.close" in [Overlay], Forms;

@@ -1,18 +1,22 @@
 //! Home, caseload, due and closing page: flows by action on a real station, and how they look.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::rc::Rc;
 
-use jalon::domain::codes::Outcome;
+use jalon::domain::codes::Outcome as Became;
 use jalon::domain::interview::Signature;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::ui::start;
+use jalon::usecase::outcome::{Opened, Outcome, UndoState};
+use jalon::usecase::request::Request;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::board::invented;
 use super::file_people;
 use super::forms_station::{Station, TODAY, day};
 use super::screens_people::fill;
@@ -61,7 +65,7 @@ fn an_appointment_kept_takes_two_keys_and_is_on_the_disk() {
     assert!(seen(&h).contains("Enregistré"), "{}", h.screen());
     let file = station.file(diallo);
     let held = file.interviews.iter().find(|it| it.value.date == day(TODAY)).expect("today's");
-    assert_eq!(held.value.outcome, Outcome::Held);
+    assert_eq!(held.value.outcome, Became::Held);
     assert_eq!(held.value.duration_min, Some(45));
     assert_eq!(held.value.participant_signature, Signature::Paper { on: day(TODAY) });
     assert_eq!(held.value.counsellor_signature, Signature::Paper { on: day(TODAY) });
@@ -111,10 +115,7 @@ fn a_no_show_and_its_new_appointment_take_two_keys() {
     let half_past_nine = chrono::NaiveTime::from_hms_opt(9, 30, 0);
     assert_eq!(
         outcomes[1..],
-        [
-            (day(TODAY), Outcome::NoShow, half_past_nine),
-            (day("2026-03-19"), Outcome::Planned, half_past_nine)
-        ]
+        [(day(TODAY), Became::NoShow, half_past_nine), (day("2026-03-19"), Became::Planned, half_past_nine)]
     );
     h.act(Action::Undo);
     assert_eq!(station.file(diallo).interviews.len(), 2, "one act, undone as one");
@@ -127,7 +128,7 @@ fn a_no_show_without_another_appointment_takes_one_letter_more() {
     setup(&station).start().press("n n enter");
     let file = station.file(diallo);
     assert_eq!(file.interviews.len(), 2);
-    assert_eq!(file.interviews[1].value.outcome, Outcome::NoShow);
+    assert_eq!(file.interviews[1].value.outcome, Became::NoShow);
 }
 
 #[test]
@@ -274,9 +275,13 @@ fn moving_by_one_line_writes_less_than_250_bytes() {
 }
 
 fn snapshots(name: &str, station: &Station) {
-    for language in [Language::French, Language::English] {
+    snapshots_of(name, &[Language::French, Language::English], || setup(station));
+}
+
+fn snapshots_of(name: &str, languages: &[Language], setup: impl Fn() -> Setup) {
+    for language in languages {
         for size in [(80, 24), (120, 40)] {
-            let mut h = setup(station).language(language).size(size.0, size.1).start();
+            let mut h = setup().language(*language).size(size.0, size.1).start();
             for (place, action) in [
                 ("home", Action::HomeOpen),
                 ("caseload", Action::CaseloadOpen),
@@ -309,6 +314,34 @@ fn places_of_long_names() {
     let (person, rest) = file_people::long();
     station.add(person, rest);
     snapshots("long", &station);
+}
+
+#[test]
+fn places_of_a_hundred_and_twenty_people() {
+    let opened = Opened {
+        caseload: invented(120),
+        drafts: Vec::new(),
+        undo: UndoState::default(),
+        unsent: 12,
+        remembered: BTreeMap::new(),
+        notices: Vec::new(),
+    };
+    snapshots_of("many", &[Language::French], || {
+        let opened = opened.clone();
+        Harness::new(start::doors()).today(TODAY).worker(move |request| match request {
+            Request::Look => Outcome::Opened(Box::new(opened.clone())),
+            other => unreachable!("{other:?}"),
+        })
+    });
+}
+
+#[test]
+fn drafts_are_listed_at_home_and_taken_up_with_enter() {
+    let mut h = setup(&filled()).start();
+    h.press("f i").type_text("9").press("esc esc");
+    assert!(seen(&h).contains("Brouillons (1)"), "{}", seen(&h));
+    h.press("end enter");
+    assert!(row(&h, 0).contains("entretien"), "{}", seen(&h));
 }
 
 #[test]

@@ -86,7 +86,8 @@ caseload-found = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
-caseload-nobody = Nobody answers to this search or filter. Esc to see everyone again.
+caseload-nobody = Nobody answers to this search. Esc to see everyone again.
+caseload-narrow = Nobody is in this filter. l, then “remove all”, to see everyone again.
 caseload-empty =
     There is nobody on this station yet.
 
@@ -134,6 +135,7 @@ due-rule = { $alert }, art. { $article }: { $due ->
     [0] {""}
    *[other] { $soon } soon
 }
+due-soon-on = on { $date }, { $lateness }
 due-nothing = Nothing is overdue or soon due on this day. + and - change the day, d chooses one, for instance that of the next commission.
 
 # First run

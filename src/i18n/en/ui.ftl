@@ -63,6 +63,7 @@ action-form-next = next field
 action-form-back = previous field
 action-form-save = save
 action-form-list = show the list
+action-search-leave = see everyone
 action-form-leave = leave as a draft
 action-form-drop = discard the draft
 action-overlay-accept = choose

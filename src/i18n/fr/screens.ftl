@@ -86,7 +86,8 @@ caseload-found = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
-caseload-nobody = Personne ne répond à cette recherche ou à ce filtre. Échap pour tout revoir.
+caseload-nobody = Personne ne répond à cette recherche. Échap pour revoir tout le monde.
+caseload-narrow = Personne n’est dans ce filtre. l, puis « tout enlever », pour revoir tout le monde.
 caseload-empty =
     Il n’y a encore personne sur ce poste.
 
@@ -134,6 +135,7 @@ due-rule = { $alert }, art. { $article } : { $due ->
     [0] {""}
    *[other] { $soon } bientôt
 }
+due-soon-on = le { $date }, { $lateness }
 due-nothing = Rien n’est en retard ni bientôt dû à cette date. + et - changent de jour, d en choisit un, par exemple celui de la prochaine commission.
 
 # Première ouverture

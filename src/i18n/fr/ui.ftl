@@ -63,6 +63,7 @@ action-form-next = champ suivant
 action-form-back = champ précédent
 action-form-save = enregistrer
 action-form-list = voir la liste
+action-search-leave = tout revoir
 action-form-leave = laisser en brouillon
 action-form-drop = jeter le brouillon
 action-overlay-accept = choisir

@@ -89,50 +89,71 @@ impl Facets {
         [followed, lot, commune, alert].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    /// Everything that the list can be narrowed to, each with how many people have it.
-    pub fn choices(cx: &Cx<'_>) -> Vec<(Facet, String)> {
-        let mut states: BTreeMap<PathwayState, usize> = BTreeMap::new();
-        let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
-        let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
-        for (id, standing) in cx.model.board.people() {
-            *states.entry(standing.pathway).or_default() += 1;
-            let mut codes: Vec<AlertCode> = standing.findings.iter().map(|it| it.code).collect();
-            codes.dedup();
-            for code in codes {
-                *alerts.entry(code).or_default() += 1;
-            }
-            if is_worked_with(standing) {
-                standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
-                commune_of(id, cx).into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
-            }
+    /// Whether the list is narrowed to this already.
+    fn has(&self, facet: &Facet) -> bool {
+        match facet {
+            Facet::None => false,
+            Facet::Followed(followed) => self.followed == *followed,
+            Facet::Lot(lot) => self.lot == Some(*lot),
+            Facet::Commune(commune) => self.commune.as_ref() == Some(commune),
+            Facet::Alert(alert) => self.alert == Some(*alert),
         }
-        let labelled = |kind: &str, label: String, count: usize| {
-            let mut args = FluentArgs::new();
-            args.set("kind", cx.words.get(kind).into_owned());
-            args.set("label", label);
-            args.set("count", count);
-            cx.words.with("facet-choice", &args).into_owned()
-        };
-        let mut choices = vec![
-            (Facet::None, cx.words.get("facet-none").into_owned()),
-            (Facet::Followed(Followed::Everyone), followed_in_words(Followed::Everyone, cx)),
-        ];
-        choices.extend(alerts.into_iter().map(|(alert, count)| {
-            (Facet::Alert(alert), labelled("facet-alert", cx.words.label(alert).into_owned(), count))
-        }));
-        choices.extend(states.into_iter().map(|(state, count)| {
-            let label = cx.words.label(state).into_owned();
-            (Facet::Followed(Followed::In(state)), labelled("facet-state", label, count))
-        }));
-        choices.extend(lots.into_iter().map(|(lot, count)| {
-            (Facet::Lot(lot), labelled("facet-lot", cx.words.label(lot).into_owned(), count))
-        }));
-        choices.extend(communes.into_iter().map(|(code, count)| {
-            (Facet::Commune(code.to_owned()), labelled("facet-commune", cx.commune(code), count))
-        }));
+    }
+
+    /// Everything that the list can be narrowed to, each with how many people have it. What is
+    /// chosen already is marked.
+    pub fn choices(&self, cx: &Cx<'_>) -> Vec<(Facet, String)> {
+        let mut choices = all(cx);
+        for (facet, label) in &mut choices {
+            let mark = if self.has(facet) { "✓ " } else { "  " };
+            label.insert_str(0, mark);
+        }
         choices
     }
+}
+
+fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
+    let mut states: BTreeMap<PathwayState, usize> = BTreeMap::new();
+    let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
+    let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
+    for (id, standing) in cx.model.board.people() {
+        *states.entry(standing.pathway).or_default() += 1;
+        let mut codes: Vec<AlertCode> = standing.findings.iter().map(|it| it.code).collect();
+        codes.dedup();
+        for code in codes {
+            *alerts.entry(code).or_default() += 1;
+        }
+        if is_worked_with(standing) {
+            standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
+            commune_of(id, cx).into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
+        }
+    }
+    let labelled = |kind: &str, label: String, count: usize| {
+        let mut args = FluentArgs::new();
+        args.set("kind", cx.words.get(kind).into_owned());
+        args.set("label", label);
+        args.set("count", count);
+        cx.words.with("facet-choice", &args).into_owned()
+    };
+    let mut choices = vec![
+        (Facet::None, cx.words.get("facet-none").into_owned()),
+        (Facet::Followed(Followed::Everyone), followed_in_words(Followed::Everyone, cx)),
+    ];
+    choices.extend(alerts.into_iter().map(|(alert, count)| {
+        (Facet::Alert(alert), labelled("facet-alert", cx.words.label(alert).into_owned(), count))
+    }));
+    choices.extend(states.into_iter().map(|(state, count)| {
+        let label = cx.words.label(state).into_owned();
+        (Facet::Followed(Followed::In(state)), labelled("facet-state", label, count))
+    }));
+    choices.extend(lots.into_iter().map(|(lot, count)| {
+        (Facet::Lot(lot), labelled("facet-lot", cx.words.label(lot).into_owned(), count))
+    }));
+    choices.extend(communes.into_iter().map(|(code, count)| {
+        (Facet::Commune(code.to_owned()), labelled("facet-commune", cx.commune(code), count))
+    }));
+    choices
 }
 
 fn followed_in_words(followed: Followed, cx: &Cx<'_>) -> String {

@@ -126,7 +126,7 @@ impl CaseloadScreen {
     }
 
     fn choose_facet(&mut self, cx: &Cx<'_>) -> Step {
-        let (choices, labels): (Vec<Facet>, Vec<String>) = Facets::choices(cx).into_iter().unzip();
+        let (choices, labels): (Vec<Facet>, Vec<String>) = self.facets.choices(cx).into_iter().unzip();
         self.choices = choices;
         Step::open(FACET, Pick::new(cx.words.get("facet-title").into_owned(), labels, cx))
     }
@@ -212,7 +212,7 @@ impl Layer for CaseloadScreen {
                 self.is_searching = true;
                 return Step::stay();
             }
-            Action::FormLeave => return self.leave_search(cx),
+            Action::SearchLeave => return self.leave_search(cx),
             Action::ListSort => return self.choose_sort(cx),
             Action::ListFacet => return self.choose_facet(cx),
             Action::PersonNew => return ways::new_person(cx),
@@ -288,7 +288,7 @@ impl Layer for CaseloadScreen {
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
         if self.is_searching {
-            return vec![Action::ListOpen, Action::ListDown, Action::FormLeave];
+            return vec![Action::ListOpen, Action::SearchLeave, Action::ListDown, Action::ListUp];
         }
         vec![
             Action::ListOpen,
@@ -314,7 +314,8 @@ impl Layer for CaseloadScreen {
         }
         let rows = Rect { y: list.y + ROWS_ABOVE, height: list.height.saturating_sub(ROWS_ABOVE), ..list };
         if self.people.is_empty() {
-            return person_pane::draw_empty(frame, rows, "caseload-nobody", cx);
+            let id = if self.is_searching { "caseload-nobody" } else { "caseload-narrow" };
+            return person_pane::draw_empty(frame, rows, id, cx);
         }
         let room = columns.saturating_sub(MARK_COLUMNS + SIGN);
         let titles = column::titles(room, cx).into_iter().map(|cell| cell.role(Role::Title)).collect();

@@ -41,6 +41,19 @@ pub fn rule(code: AlertCode, count: Count, columns: usize, cx: &Cx<'_>) -> Line<
     Line::styled(clip(&cx.words.with("due-rule", &args), columns).into_owned(), cx.theme.style(Role::Title))
 }
 
+/// Why, for what is due; when, for what is soon: under its rule that is what one looks for.
+fn told(finding: &Finding, cx: &Cx<'_>) -> String {
+    match finding.status {
+        Status::Due => cx.words.reason(finding),
+        Status::Soon => {
+            let mut args = FluentArgs::new();
+            args.set("date", cx.words.date(finding.due));
+            args.set("lateness", reason::lateness(finding, cx));
+            cx.words.with("due-soon-on", &args).into_owned()
+        }
+    }
+}
+
 /// One finding: the word, the sign, whom it is about, why.
 pub fn finding(finding: &Finding, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let rest = columns.saturating_sub(MARK_COLUMNS + 3 + STATUS + 1 + NAME + 1);
@@ -51,7 +64,7 @@ pub fn finding(finding: &Finding, is_selected: bool, columns: usize, cx: &Cx<'_>
     let cells = vec![
         Cell::new(who::label_in(finding.person, NAME, cx), NAME),
         Cell::new(cx.words.label(finding.status), STATUS).role(role),
-        Cell::new(cx.words.reason(finding), rest).role(role),
+        Cell::new(told(finding, cx), rest).role(role),
     ];
     let mut line = cells::line(cells, is_selected, cx);
     let sign = format!("{} ", reason::sign(finding.severity));

@@ -13,7 +13,7 @@ use crate::domain::rules::{AlertCode, Finding};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
-use crate::ui::widget::clip::clip;
+use crate::ui::widget::clip::{clip, width};
 use crate::ui::{appointment, reason, who, written};
 use crate::usecase::request::DraftKey;
 
@@ -22,9 +22,14 @@ const FIRST: usize = 5;
 /// Columns of a name.
 const NAME: usize = 26;
 
-/// How many people each alert holds for, on one line, the most pressing first; alerts that hold
-/// for nobody are left out.
-pub fn counts(columns: usize, cx: &Cx<'_>) -> Text<'static> {
+/// Between two counts.
+const SEPARATOR: &str = " · ";
+/// Most rows of the counts.
+const COUNT_ROWS: usize = 2;
+
+/// How many people each alert holds for, the most pressing first; alerts that hold for nobody are
+/// left out. One row, or two where there is much to do and little room.
+pub fn counts(columns: usize, cx: &Cx<'_>) -> Vec<String> {
     let mut counts = cx.model.board.counts();
     counts.sort_by_key(|(code, _)| (code.severity(), *code));
     let short = |code: AlertCode| cx.words.get(&format!("alert-short-{}", code.code())).into_owned();
@@ -39,7 +44,19 @@ pub fn counts(columns: usize, cx: &Cx<'_>) -> Text<'static> {
         args.set("count", soon);
         parts.push(cx.words.with("today-soon", &args).into_owned());
     }
-    Text::styled(clip(&parts.join(" · "), columns).into_owned(), cx.theme.style(Role::Accent))
+    let mut rows = vec![String::new()];
+    for part in parts {
+        let is_last = rows.len() == COUNT_ROWS;
+        match rows.last_mut() {
+            Some(row) if row.is_empty() => *row = part,
+            Some(row) if is_last || width(row) + width(&part) + SEPARATOR.len() <= columns => {
+                row.push_str(SEPARATOR);
+                row.push_str(&part);
+            }
+            Some(_) | None => rows.push(part),
+        }
+    }
+    rows
 }
 
 /// How a line is shown: whether it is selected, and how many columns there are.

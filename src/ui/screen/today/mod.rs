@@ -9,6 +9,7 @@ pub(super) mod lines;
 use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line as Text;
 use ratatui::widgets::Paragraph;
 
 use super::Screen;
@@ -24,6 +25,7 @@ use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::notice::Notice;
 use crate::ui::overlay::{Reply, why};
 use crate::ui::step::Step;
+use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
 use crate::usecase::outcome::Outcome;
 use draw::Shown;
@@ -48,8 +50,11 @@ impl Today {
         today
     }
 
+    /// Rows of the list, under the counts.
     fn page(cx: &Cx<'_>) -> usize {
-        usize::from(body_of(cx.size).height.saturating_sub(1)).max(1)
+        let (list, _) = person_pane::split(body_of(cx.size));
+        let counts = draw::counts(usize::from(list.width), cx).len();
+        usize::from(list.height).saturating_sub(counts).max(1)
     }
 
     /// Gathers the lines anew; the selection stays on the same thing, or where it was.
@@ -175,9 +180,9 @@ impl Layer for Today {
             Action::Why,
             Action::QuickOpen,
             Action::ListSearch,
-            Action::AppointmentAccept,
             Action::CaseloadOpen,
             Action::DueOpen,
+            Action::AppointmentAccept,
         ]
     }
 
@@ -187,8 +192,11 @@ impl Layer for Today {
         }
         let (list, pane) = person_pane::split(body);
         let columns = usize::from(list.width);
-        frame.render_widget(draw::counts(columns, cx), Rect { height: 1, ..list });
-        let rows = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
+        let counts: Vec<_> = draw::counts(columns, cx).into_iter().map(Text::from).collect();
+        let head = u16::try_from(counts.len()).unwrap_or(0).min(list.height);
+        let style = cx.theme.style(Role::Accent);
+        frame.render_widget(Paragraph::new(counts).style(style), Rect { height: head, ..list });
+        let rows = Rect { y: list.y + head, height: list.height - head, ..list };
         let selected = self.window.selected();
         let visible = self.window.visible(self.lines.len(), usize::from(rows.height));
         let lines = visible
