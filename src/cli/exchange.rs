@@ -33,10 +33,13 @@ pub fn link(session: &mut Session, role: StationRole, matches: &ArgMatches, call
     let out = matches.get_one::<PathBuf>("out").unwrap_or(&call.paths.data);
     match role {
         StationRole::Team => {
-            let (signed, words) = session.found_programme(Place::Work, call.now)?;
+            let (signed, words) = session.found_programme(call.now)?;
             let path = out.join(TRUST_FILE);
             files::write_new(&path, &signed)?;
             said("out-founded", &path, &words, call);
+        }
+        StationRole::Counsellor | StationRole::Manager if matches.get_flag("demo-trust") => {
+            session.found_demo(call.now)?;
         }
         StationRole::Counsellor | StationRole::Manager => {
             if let Some(path) = matches.get_one::<PathBuf>("trust") {

@@ -7,6 +7,7 @@ mod appearance;
 pub mod args;
 mod call;
 mod caseload;
+mod doctor;
 mod exchange;
 mod fail;
 mod files;
@@ -79,7 +80,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
         "init" => station::init(matches, &call),
         "passphrase" => station::change_passphrase(matches, &call),
         "restore" => safety::restore(matches, &call),
-        "doctor" => safety::doctor(&call),
+        "doctor" => doctor::run(&call),
         "inspect" => exchange::inspect(matches, &call),
         _ => {
             let mut session = station::open(&call)?;

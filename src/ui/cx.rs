@@ -58,6 +58,7 @@ impl ReadModel {
         self.drafts = opened.drafts;
         self.remembered = opened.remembered;
         self.notices = opened.notices;
+        self.is_demo |= opened.is_demo;
         self.is_open = true;
     }
 

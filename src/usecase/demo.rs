@@ -19,7 +19,6 @@ use crate::domain::codes::StationRole;
 use crate::domain::id::{ObjectId, PersonId, to_hex};
 use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
-use crate::exchange::trust;
 use crate::journal::payload::Said;
 use crate::store::{Store, StoreSetup};
 
@@ -79,10 +78,9 @@ impl Session {
             station: None,
         };
         let mut session = Self::open(Store::create(&place.data, &place.state, &setup, now)?)?;
-        session.is_demo = true;
         session.write(vec![written(Body::Station(profile), ObjectId(random::bytes()), None)], now)?;
         session.live(recipe)?;
-        session.found_programme(trust::Place::Demo, now)?;
+        session.found_demo(now)?;
         Ok(session)
     }
 

@@ -95,6 +95,8 @@ pub struct Opened {
     pub remembered: BTreeMap<String, Vec<u8>>,
     /// What opening found or repaired.
     pub notices: Vec<Notice>,
+    /// Whether it is a demonstration.
+    pub is_demo: bool,
 }
 
 /// What is where the station should be.

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::error::Error;
 use super::outcome::{ActName, Patch, UndoState, Verb};
 use super::random;
+use super::trusting::DEMO;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{BatchId, ObjectId, PersonId};
@@ -47,6 +48,7 @@ impl Session {
         let mut session =
             Self { store, fold: Fold::default(), acts: Acts::default(), repairs: Vec::new(), is_demo: false };
         let (fold, acts) = (&mut session.fold, &mut session.acts);
+        session.is_demo = session.store.local(DEMO)?.is_some();
         session.repairs = session.store.visit(|entry| take(fold, acts, &entry))?;
         Ok(session)
     }
@@ -64,6 +66,11 @@ impl Session {
     /// The store, to change what is neither an entry nor a draft.
     pub const fn store_mut(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    /// Whether the station is a demonstration: nothing of it is ever trusted elsewhere.
+    pub const fn is_demo(&self) -> bool {
+        self.is_demo
     }
 
     /// The person's file.

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::random;
 use super::session::Session;
 use crate::domain::dates::add_months;
-use crate::domain::id::EpochId;
+use crate::domain::id::{EpochId, StationId};
 use crate::domain::now::Now;
 use crate::exchange::bundle::name::short_name;
 use crate::exchange::fingerprint::Fingerprint;
@@ -20,6 +20,8 @@ const STATION_KEYS: &str = "station-keys";
 const PROGRAMME_KEYS: &str = "programme-keys";
 /// Name of the list of who is trusted, as it was signed.
 const TRUST: &str = "trust";
+/// Name of the setting that makes a station a demonstration.
+pub(super) const DEMO: &str = "demo";
 /// Name of the life of the store: a line of the ledger.
 const EPOCH: &str = "epoch";
 /// How long a list of who is trusted is good for, in months.
@@ -71,17 +73,36 @@ impl Session {
     ///
     /// # Errors
     /// There are keys already; the store's.
-    pub fn found_programme(&mut self, place: Place, now: Now) -> Result<(Vec<u8>, Fingerprint), Error> {
+    pub fn found_programme(&mut self, now: Now) -> Result<(Vec<u8>, Fingerprint), Error> {
+        self.found(self.store.station(), Place::Work, now)
+    }
+
+    fn found(&mut self, centre: StationId, place: Place, now: Now) -> Result<(Vec<u8>, Fingerprint), Error> {
         if self.store.secret(PROGRAMME_KEYS)?.is_some() {
             return Err(Error::StationExists);
         }
         let year = u16::try_from(now.today.year()).unwrap_or_default();
-        let keys = ProgrammeKeys::generate(self.store.station(), year).map_err(|_| Error::NoRandomness)?;
+        let keys = ProgrammeKeys::generate(centre, year).map_err(|_| Error::NoRandomness)?;
         let trust = Trust::first(&keys, place, trusted_until(now.today));
         let signed = trust.sign(&keys.root)?;
         self.store.put_secret(PROGRAMME_KEYS, &keys.to_bytes())?;
         self.store.put_local(TRUST, &signed)?;
         Ok((signed, trust.words()))
+    }
+
+    /// Makes this station a demonstration for good: it founds a programme of its own, which
+    /// everything else refuses, and enrols itself there.
+    ///
+    /// # Errors
+    /// There are keys already; the store's.
+    pub fn found_demo(&mut self, now: Now) -> Result<(), Error> {
+        self.store.put_local(DEMO, b"demo")?;
+        self.is_demo = true;
+        // Its centre is nobody: a station cannot be enrolled under the centre's own identity.
+        self.found(StationId(random::bytes()), Place::Demo, now)?;
+        let (request, words) = self.join_request(now)?;
+        self.enrol(&request, &words)?;
+        Ok(())
     }
 
     /// Who is trusted; `None` before any list was taken.

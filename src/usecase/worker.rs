@@ -143,6 +143,7 @@ impl Worker {
             unsent: session.unsent(),
             remembered: session.remembered()?,
             notices,
+            is_demo: session.is_demo(),
         })))
     }
 

@@ -74,3 +74,18 @@ fn wrong_words_enrol_nobody_and_no_key_sends_nothing() {
     assert_eq!(sent.code, 1);
     assert!(sent.err.contains("jalon key trust"), "{}", sent.err);
 }
+
+#[test]
+fn a_demonstration_sends_to_itself_and_to_nobody_else() {
+    let demo = Station::nowhere();
+    let made = demo.run(&["init", "--role", "counsellor", "--name", "Démo", "--lot", "L3", "--demo-trust"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let written = demo.run(&["export", "--out", ".", "--format", "json"]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let file = written.json()["file"].as_str().expect("a path").to_owned();
+    let seen = demo.run(&["inspect", &file, "--format", "json"]);
+    assert_eq!(seen.json()["code"].as_str(), Some("verified"), "{}", seen.out);
+    let team = Station::new(StationRole::Team);
+    let trust = team.path("trust.json");
+    assert_ne!(demo.run(&["key", "trust", &trust.to_string_lossy()]).code, 0);
+}

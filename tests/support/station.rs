@@ -64,8 +64,7 @@ impl Station {
         let mut session =
             Session::set_up(&station.place(), set_up, KdfCost::floor_for_tests(), now).expect("a station");
         if role == StationRole::Team {
-            let trusted =
-                session.found_programme(jalon::exchange::trust::Place::Work, now).expect("a programme");
+            let trusted = session.found_programme(now).expect("a programme");
             std::fs::write(station.path("trust.json"), trusted.0).expect("a file");
         }
         session.close(now).expect("closed");

@@ -208,6 +208,7 @@ pub fn station() -> impl FnMut(Request) -> Outcome {
             unsent: 3,
             remembered: std::collections::BTreeMap::default(),
             notices: Vec::new(),
+            is_demo: false,
         })),
         Request::Lock => Outcome::Locked,
         Request::KeepDraft { key, bytes } => {

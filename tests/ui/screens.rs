@@ -325,6 +325,7 @@ fn places_of_a_hundred_and_twenty_people() {
         unsent: 12,
         remembered: BTreeMap::new(),
         notices: Vec::new(),
+        is_demo: false,
     };
     snapshots_of("many", &[Language::French], || {
         let opened = opened.clone();

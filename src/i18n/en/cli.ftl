@@ -107,3 +107,17 @@ out-check-error = error
 out-config-sound = The file is right.
 out-config-line = line { $line }: { $what }
 out-demo-name = Claire Morin
+check-config-sound = Configuration, keymap and theme: nothing wrong.
+check-config-wrong = { $file }: { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }, Jalon uses its own. { $first }
+check-config-wrong-remedy = Correct this file, then check it with “jalon keymap --check” or “jalon theme --check”.
+check-terminal-sound = Terminal { $term }: { $columns } columns, { $rows } rows.
+check-terminal-small = Terminal { $term }: { $columns } columns and { $rows } rows, the application is drawn for 80 and 24.
+check-terminal-small-remedy = Enlarge the window or make the letters smaller.
+check-terminal-none = Terminal: none here, nothing to check.
+check-swap = The machine may write memory to the disk (swap).
+check-swap-remedy = Ask for that space to be encrypted.
+check-scrollback = GNU screen keeps what goes over the screen.
+check-scrollback-remedy = Use tmux, or “altscreen on” in screen.

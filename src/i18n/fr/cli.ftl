@@ -107,3 +107,17 @@ out-check-error = erreur
 out-config-sound = Le fichier est bon.
 out-config-line = ligne { $line } : { $what }
 out-demo-name = Claire Morin
+check-config-sound = Configuration, clavier et thème : rien à signaler.
+check-config-wrong = { $file } : { $count ->
+        [one] une erreur
+       *[other] { $count } erreurs
+    }, Jalon emploie le sien. { $first }
+check-config-wrong-remedy = Corrigez ce fichier, puis vérifiez-le avec « jalon keymap --check » ou « jalon theme --check ».
+check-terminal-sound = Terminal { $term } : { $columns } colonnes, { $rows } lignes.
+check-terminal-small = Terminal { $term } : { $columns } colonnes et { $rows } lignes, l’application est dessinée pour 80 et 24.
+check-terminal-small-remedy = Agrandissez la fenêtre ou réduisez les caractères.
+check-terminal-none = Terminal : aucun ici, rien à vérifier.
+check-swap = La machine peut écrire la mémoire sur le disque (swap).
+check-swap-remedy = Demandez que cet espace soit chiffré.
+check-scrollback = GNU screen garde ce qui passe à l’écran.
+check-scrollback-remedy = Employez tmux, ou « altscreen on » dans screen.
