@@ -1,3 +1,4 @@
-//! The real program in a pseudo-terminal.
+//! The program itself, in a terminal: what is promised is replayed key by key.
 
-mod terminal;
+mod entry;
+mod kit;

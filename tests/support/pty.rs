@@ -1,269 +1,315 @@
-//! The real program in a pseudo-terminal: keys as bytes in, a screen read as a terminal shows it.
+//! The program in a pseudo-terminal: keys in; a screen, and every byte that drew it, out.
 //!
-//! ```text
-//! let mut t = Pty::demo(40);
-//! t.wait_for("Aujourd’hui").press("f").wait_for("File active");
-//! ```
-//! Nothing sleeps: a test waits for text, for silence or for the end, and gives up after ten
-//! seconds with the screen in its message.
+//! Nothing here sleeps: one channel carries what the program writes and how it ends, and waiting
+//! is receiving from it. Only the limits are in seconds, and they are there to fail, not to time.
 
-use std::io::{Read, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::Duration;
 
+use jalon::clock;
 use jalon::ui::keymap::key::{Code, Key};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::fs::OFlags;
 use rustix::process::{Pid, Signal, kill_process};
+use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 
-/// How long a test waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// A terminal to which nothing was written for so long is idle.
-const SILENCE: Duration = Duration::from_millis(300);
+/// No wait lasts longer, however busy the machine.
+const LIMIT: Duration = Duration::from_secs(60);
+/// The program has said all that it had to say once it is silent for so long.
+const SILENCE: Duration = Duration::from_millis(200);
+/// A terminal is hung up once, at the end of its test.
+const HUNG_UP: &str = "a terminal that is still there";
 
-/// A running program and its terminal.
+/// What the program does.
+enum Heard {
+    Bytes(Vec<u8>),
+    /// Its exit code; a signal counts as 1.
+    Ended(u32),
+}
+
+/// What must all be let go of for the terminal to be gone.
+struct Ends {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    reader: thread::JoinHandle<()>,
+}
+
+/// The program, the terminal it runs in and whoever types.
 pub struct Pty {
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
-    child: Box<dyn Child + Send + Sync>,
-    output: Receiver<Vec<u8>>,
+    /// Until it is hung up.
+    ends: Option<Ends>,
+    heard: Receiver<Heard>,
+    pid: Pid,
     parser: vt100::Parser,
-    sent: Vec<u8>,
-    is_cut: Arc<AtomicBool>,
-    folder: tempfile::TempDir,
+    bytes: Vec<u8>,
+    keys: usize,
+    code: Option<u32>,
+    /// Tells the reader to let go of the terminal after what it reads next.
+    lets_go: Arc<AtomicBool>,
 }
 
 impl Pty {
-    /// The program with these arguments, 80 × 24, in folders of its own.
-    pub fn spawn(arguments: &[&str]) -> Self {
-        Self::spawn_in(tempfile::tempdir().expect("a folder"), arguments, &[])
+    /// Runs `jalon` with these arguments in a window of 80 × 24, with nothing of the environment
+    /// but a home, the French language and a terminal of 16 colours.
+    pub fn open(home: &Path, args: &[&str]) -> Self {
+        Self::open_with(home, args, &[], (80, 24))
     }
 
-    /// A demonstration of one year with so many people.
-    pub fn demo(people: u32) -> Self {
-        Self::spawn(&["demo", "--people", &people.to_string(), "--years", "1"])
-    }
-
-    /// The program on folders that outlive another one ([`Pty::end`]), with more environment.
-    pub fn spawn_in(folder: tempfile::TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+    /// The same, with more in the environment and a window of that many columns and rows.
+    pub fn open_with(home: &Path, args: &[&str], env: &[(&str, &str)], (cols, rows): (u16, u16)) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jalon"));
+        command.cwd(home);
         command.env_clear();
-        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8")] {
-            command.env(name, value);
-        }
-        command.env("HOME", folder.path());
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        command.arg("--data-dir");
-        command.arg(folder.path().join("poste"));
-        command.args(arguments);
-        let child = pair.slave.spawn_command(command).expect("the program");
-        let mut reader = pair.master.try_clone_reader().expect("a reader");
-        let (send, output) = mpsc::channel();
-        let is_cut = Arc::new(AtomicBool::new(false));
-        let cut = Arc::clone(&is_cut);
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if cut.load(Ordering::Acquire) || send.send(bytes[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+        command.env("HOME", home);
+        command.env("LANG", "fr_FR.UTF-8");
+        command.env("TERM", "xterm");
+        env.iter().for_each(|(name, value)| command.env(name, value));
+        command.args(args);
+
+        let size = PtySize { rows, cols, ..PtySize::default() };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        forget_end_of_file(pair.master.as_ref());
+        let child = pair.slave.spawn_command(command).expect("the program runs");
+        let pid = child.process_id().and_then(|pid| Pid::from_raw(pid.cast_signed())).expect("a process");
+        drop(pair.slave);
+        let (said, heard) = mpsc::channel();
+        let lets_go = Arc::new(AtomicBool::new(false));
+        let reader = read(pair.master.as_ref(), said.clone(), Arc::clone(&lets_go));
+        wait(child, said);
+        let keyboard = pair.master.take_writer().expect("a keyboard");
         Self {
-            writer: Some(pair.master.take_writer().expect("a writer")),
-            master: Some(pair.master),
-            child,
-            output,
-            parser: vt100::Parser::new(24, 80, 0),
-            sent: Vec::new(),
-            is_cut,
-            folder,
+            ends: Some(Ends { master: pair.master, keyboard, reader }),
+            heard,
+            pid,
+            parser: vt100::Parser::new(rows, cols, 0),
+            bytes: Vec::new(),
+            keys: 0,
+            code: None,
+            lets_go,
         }
     }
 
-    /// Waits until the screen shows a text.
-    #[track_caller]
-    pub fn wait_for(&mut self, text: &str) -> &mut Self {
-        while !self.screen().contains(text) {
-            let bytes = self.output.recv_timeout(PATIENCE);
-            let Ok(bytes) = bytes else { unreachable!("« {text} » never came:\n{}", self.screen()) };
-            self.take(&bytes);
-        }
-        self
-    }
-
-    /// Waits until nothing more is written, and says how many bytes were.
-    pub fn wait_idle(&mut self) -> usize {
-        let mut count = 0;
-        while let Ok(bytes) = self.output.recv_timeout(SILENCE) {
-            count += bytes.len();
-            self.take(&bytes);
-        }
-        count
-    }
-
-    /// Waits until the program has ended; its exit code.
-    #[track_caller]
-    pub fn wait_end(&mut self) -> u32 {
-        loop {
-            match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.take(&bytes),
-                Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => unreachable!("it does not end:\n{}", self.screen()),
-            }
-        }
-        let (send, ended) = mpsc::channel();
-        let mut killer = self.child.clone_killer();
-        std::thread::scope(|scope| {
-            scope.spawn(|| send.send(self.child.wait().expect("a status").exit_code()));
-            let status = ended.recv_timeout(PATIENCE);
-            if status.is_err() {
-                killer.kill().expect("a running program");
-            }
-            status.expect("it does not end")
-        })
-    }
-
-    /// Presses keys, in the notation of keymap files.
+    /// Presses keys, in the notation of keymap files, with spaces between them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split(' ') {
-            self.write(&bytes_of(key.parse().expect("a key")));
+            self.send(&bytes_of(key.parse().expect("a key")));
+            self.keys += 1;
         }
         self
     }
 
-    /// Types a text.
+    /// Types a text; every character is a key.
     pub fn type_text(&mut self, text: &str) -> &mut Self {
-        self.write(text.as_bytes());
+        self.send(text.as_bytes());
+        self.keys += text.chars().count();
         self
     }
 
-    /// Pastes a text, as a terminal that marks pasted text does.
-    pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.write(format!("\u{1b}[200~{text}\u{1b}[201~").as_bytes());
+    /// How many keys were pressed since this was last asked.
+    pub fn take_keys(&mut self) -> usize {
+        std::mem::take(&mut self.keys)
+    }
+
+    fn send(&mut self, bytes: &[u8]) {
+        let Ends { keyboard, .. } = self.ends.as_mut().expect(HUNG_UP);
+        keyboard.write_all(bytes).and_then(|()| keyboard.flush()).expect("a keyboard");
+    }
+
+    fn master(&self) -> &dyn MasterPty {
+        self.ends.as_ref().expect(HUNG_UP).master.as_ref()
+    }
+
+    /// Waits until the screen shows this text.
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until the screen is as `is_so` wants it; `what` tells what that was, if it fails.
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Self {
+        let start = clock::instant();
+        while !is_so(&self.screen()) {
+            let left = LIMIT.saturating_sub(start.elapsed());
+            let has_news = self.code.is_none() && self.hear(left);
+            assert!(has_news, "« {what} » is awaited, ended: {:?}\n{}", self.code, self.screen());
+        }
         self
     }
 
-    /// Gives the window another size.
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().expect("still connected").resize(size).expect("a size");
-        self.parser.screen_mut().set_size(rows, columns);
+    /// Waits until the program has nothing more to say.
+    pub fn settle(&mut self) -> &mut Self {
+        while self.code.is_none() && self.hear(SILENCE) {}
         self
     }
 
-    /// Sends a signal to the program.
-    pub fn signal(&mut self, signal: Signal) -> &mut Self {
-        kill_process(self.pid(), signal).expect("a running program");
-        self
+    /// Listens for that long, or until something is written; says whether nothing was.
+    pub fn is_silent_for(&mut self, duration: Duration) -> bool {
+        !self.hear(duration)
     }
 
-    /// Cuts the connection, as a network does: the terminal disappears.
-    pub fn hang_up(&mut self) -> &mut Self {
-        // The reader holds the terminal too: it lets go once it has read what answers this key.
-        self.is_cut.store(true, Ordering::Release);
-        self.press("?");
-        self.writer = None;
-        self.master = None;
-        self
+    /// Takes in what the program does next; false when nothing comes before the limit.
+    fn hear(&mut self, limit: Duration) -> bool {
+        match self.heard.recv_timeout(limit) {
+            Ok(Heard::Bytes(bytes)) => {
+                self.parser.process(&bytes);
+                self.bytes.extend(bytes);
+                true
+            }
+            Ok(Heard::Ended(code)) => {
+                self.code = Some(code);
+                true
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
+        }
     }
 
-    /// The program's identity for the system.
-    pub fn pid(&self) -> Pid {
-        let id = self.child.process_id().and_then(|id| i32::try_from(id).ok());
-        id.and_then(Pid::from_raw).expect("a running program")
-    }
-
-    /// What the terminal shows.
+    /// The screen as text.
     pub fn screen(&self) -> String {
-        let screen = self.parser.screen();
-        let (_, columns) = screen.size();
-        let rows = screen.rows(0, columns).map(|row| row.trim_end().to_owned() + "\n");
-        rows.collect()
+        self.parser.screen().contents()
     }
 
-    /// What the terminal knows beyond its text: modes, cursor.
+    /// One row of the screen, from 0.
+    pub fn row(&self, row: u16) -> String {
+        let (_, cols) = self.parser.screen().size();
+        self.parser.screen().rows(0, cols).nth(usize::from(row)).unwrap_or_default()
+    }
+
+    /// The terminal as the program left it.
     pub fn terminal(&self) -> &vt100::Screen {
         self.parser.screen()
     }
 
-    /// Everything written so far.
-    pub fn sent(&self) -> String {
-        String::from_utf8_lossy(&self.sent).into_owned()
+    /// Whether keys arrive as they are typed, and `ctrl-s` too, rather than line by line.
+    pub fn is_raw(&self) -> bool {
+        let modes = tcgetattr(slave(self.master())).expect("modes");
+        !modes.local_modes.intersects(rustix::termios::LocalModes::ICANON | rustix::termios::LocalModes::ECHO)
+            && !modes.input_modes.contains(rustix::termios::InputModes::IXON)
     }
 
-    /// Whether typed lines would be edited and echoed by the system, as in a shell.
-    pub fn is_given_back(&self) -> bool {
-        use rustix::termios::{LocalModes, tcgetattr};
-        let master = self.master.as_ref().expect("still connected");
-        let name = master.tty_name().expect("a name");
-        let tty = std::fs::File::open(name).expect("the terminal");
-        let modes = tcgetattr(&tty).expect("modes").local_modes;
-        modes.contains(LocalModes::ICANON | LocalModes::ECHO)
+    /// What the program wrote since this was last asked.
+    pub fn take_bytes(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
     }
 
-    /// How often each thread of the program gave the processor back: no more while it is idle.
-    pub fn wakes(&self) -> Vec<(String, u64)> {
-        let tasks = format!("/proc/{}/task", self.pid().as_raw_nonzero());
-        let tasks = std::fs::read_dir(tasks).expect("a running program");
-        let count = |task: std::io::Result<std::fs::DirEntry>| {
-            let status = std::fs::read_to_string(task.expect("a thread").path().join("status")).ok()?;
-            let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-            Some((field("Name:")?.to_owned(), field("voluntary_ctxt_switches:")?.parse().ok()?))
-        };
-        tasks.filter_map(count).collect()
+    /// Gives the window another size.
+    pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
+        self.parser.screen_mut().set_size(rows, cols);
+        self.master().resize(PtySize { rows, cols, ..PtySize::default() }).expect("a size");
+        self
     }
 
-    /// Kills the program at once and keeps its folders for another one.
-    pub fn kill(mut self) -> tempfile::TempDir {
-        self.child.kill().expect("a running program");
-        self.child.wait().expect("a status");
-        self.folder
+    /// Kills the program, with no time to do anything, and waits for its end.
+    pub fn kill(&mut self) {
+        kill_process(self.pid, Signal::KILL).expect("it runs");
+        self.end();
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        let writer = self.writer.as_mut().expect("still connected");
-        writer.write_all(bytes).and_then(|()| writer.flush()).expect("a terminal");
+    /// Waits for the end of the program; its exit code.
+    #[track_caller]
+    pub fn end(&mut self) -> u32 {
+        let start = clock::instant();
+        loop {
+            if let Some(code) = self.code {
+                self.settle();
+                return code;
+            }
+            let has_news = self.hear(LIMIT.saturating_sub(start.elapsed()));
+            assert!(has_news, "it does not end\n{}", self.screen());
+        }
     }
 
-    fn take(&mut self, bytes: &[u8]) {
-        self.sent.extend(bytes);
-        self.parser.process(bytes);
+    /// Presses a last key, which changes the screen; then the terminal is gone, as when a
+    /// connection dies. Returns when the program has ended.
+    #[track_caller]
+    pub fn hang_up_after(mut self, key: &str) -> u32 {
+        // The reader lets go of its end of the terminal when the key has changed the screen.
+        self.lets_go.store(true, Ordering::SeqCst);
+        self.press(key);
+        let ends = self.ends.take().expect(HUNG_UP);
+        ends.reader.join().expect("it lets go");
+        drop((ends.keyboard, ends.master));
+        self.end()
     }
 }
 
-/// What a terminal sends for a key.
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // Not one that has ended: its number may be another's by now.
+        while self.code.is_none() && self.hear(Duration::ZERO) {}
+        if self.code.is_none() {
+            let _ = kill_process(self.pid, Signal::KILL);
+        }
+    }
+}
+
+/// The bytes that a terminal sends for a key.
 fn bytes_of(key: Key) -> Vec<u8> {
-    let text = match key.code {
-        Code::Char(c) if key.ctrl => return vec![u8::try_from(c).expect("a letter") & 0x1f],
+    let sequence: &[u8] = match key.code {
+        Code::Char(c) if key.ctrl => return vec![c as u8 & 0x1f],
         Code::Char(c) => return c.to_string().into_bytes(),
-        Code::Enter => "\r",
-        Code::Esc => "\u{1b}",
-        Code::Tab if key.shift => "\u{1b}[Z",
-        Code::Tab => "\t",
-        Code::Backspace => "\u{7f}",
-        Code::Delete => "\u{1b}[3~",
-        Code::Insert => "\u{1b}[2~",
-        Code::Up => "\u{1b}[A",
-        Code::Down => "\u{1b}[B",
-        Code::Right => "\u{1b}[C",
-        Code::Left => "\u{1b}[D",
-        Code::Home => "\u{1b}[H",
-        Code::End => "\u{1b}[F",
-        Code::PageUp => "\u{1b}[5~",
-        Code::PageDown => "\u{1b}[6~",
-        Code::F(number @ 1..=4) => {
-            return vec![0x1b, b'O', b'P' + number - 1];
-        }
-        Code::F(number) => {
-            const CODES: [u8; 8] = [15, 17, 18, 19, 20, 21, 23, 24];
-            return format!("\u{1b}[{}~", CODES[usize::from(number) - 5]).into_bytes();
-        }
+        Code::F(2) => b"\x1bOQ",
+        Code::F(3) => b"\x1bOR",
+        Code::F(n) => unreachable!("f{n} is not on this keyboard"),
+        Code::Enter => b"\r",
+        Code::Esc => b"\x1b",
+        Code::Tab if key.shift => b"\x1b[Z",
+        Code::Tab => b"\t",
+        Code::Backspace => b"\x7f",
+        Code::Delete => b"\x1b[3~",
+        Code::Insert => b"\x1b[2~",
+        Code::Up => b"\x1b[A",
+        Code::Down => b"\x1b[B",
+        Code::Right => b"\x1b[C",
+        Code::Left => b"\x1b[D",
+        Code::Home => b"\x1b[H",
+        Code::End => b"\x1b[F",
+        Code::PageUp => b"\x1b[5~",
+        Code::PageDown => b"\x1b[6~",
     };
-    text.as_bytes().to_vec()
+    sequence.to_vec()
+}
+
+/// The program's end of the terminal, which does not become the terminal of the tests.
+fn slave(master: &dyn MasterPty) -> File {
+    let name = master.tty_name().expect("a name");
+    let flags = OFlags::NOCTTY.bits().cast_signed();
+    OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("a terminal")
+}
+
+/// The writing end would otherwise type an end of file as its last word, which nobody does whose
+/// connection dies.
+fn forget_end_of_file(master: &dyn MasterPty) {
+    let slave = slave(master);
+    let mut modes = tcgetattr(&slave).expect("modes");
+    modes.special_codes[SpecialCodeIndex::VEOF] = 0;
+    tcsetattr(&slave, OptionalActions::Now, &modes).expect("modes");
+}
+
+fn read(master: &dyn MasterPty, said: Sender<Heard>, lets_go: Arc<AtomicBool>) -> thread::JoinHandle<()> {
+    let mut reader = master.try_clone_reader().expect("a screen");
+    thread::spawn(move || {
+        let mut buffer = [0; 16 * 1024];
+        while let Ok(count @ 1..) = reader.read(&mut buffer) {
+            let is_heard = said.send(Heard::Bytes(buffer[..count].to_vec())).is_ok();
+            if !is_heard || lets_go.load(Ordering::SeqCst) {
+                break;
+            }
+        }
+    })
+}
+
+fn wait(mut child: Box<dyn Child + Send + Sync>, said: Sender<Heard>) {
+    thread::spawn(move || {
+        let code = child.wait().map_or(u32::MAX, |status| status.exit_code());
+        // Nobody listens any more when the test is over.
+        let _ = said.send(Heard::Ended(code));
+    });
 }
