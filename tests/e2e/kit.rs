@@ -90,8 +90,14 @@ pub fn unlocked(station: &Station) -> Pty {
 
 /// Types the passphrase, and waits for home.
 pub fn unlock(pty: &mut Pty) {
-    pty.type_text(PASSPHRASE).press("enter").wait_for("Rendez-vous d’aujourd’hui");
+    type_passphrase(pty);
+    pty.wait_for("Rendez-vous d’aujourd’hui");
     pty.take_keys();
+}
+
+/// Types the passphrase.
+pub fn type_passphrase(pty: &mut Pty) {
+    pty.type_text(PASSPHRASE).press("enter");
 }
 
 /// Somebody's file in the store, read by another process than the one that wrote it.

@@ -1,4 +1,9 @@
 //! The program itself, in a terminal: what is promised is replayed key by key.
 
+mod demo;
+mod drafts;
 mod entry;
+mod first_run;
 mod kit;
+mod refusals;
+mod screen;

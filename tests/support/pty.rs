@@ -30,6 +30,8 @@ const HUNG_UP: &str = "a terminal that is still there";
 /// What the program does.
 enum Heard {
     Bytes(Vec<u8>),
+    /// Nothing will be written any more.
+    Closed,
     /// Its exit code; a signal counts as 1.
     Ended(u32),
 }
@@ -50,6 +52,7 @@ pub struct Pty {
     parser: vt100::Parser,
     bytes: Vec<u8>,
     keys: usize,
+    is_closed: bool,
     code: Option<u32>,
     /// Tells the reader to let go of the terminal after what it reads next.
     lets_go: Arc<AtomicBool>,
@@ -91,6 +94,7 @@ impl Pty {
             parser: vt100::Parser::new(rows, cols, 0),
             bytes: Vec::new(),
             keys: 0,
+            is_closed: false,
             code: None,
             lets_go,
         }
@@ -163,6 +167,10 @@ impl Pty {
                 self.bytes.extend(bytes);
                 true
             }
+            Ok(Heard::Closed) => {
+                self.is_closed = true;
+                true
+            }
             Ok(Heard::Ended(code)) => {
                 self.code = Some(code);
                 true
@@ -217,8 +225,7 @@ impl Pty {
     pub fn end(&mut self) -> u32 {
         let start = clock::instant();
         loop {
-            if let Some(code) = self.code {
-                self.settle();
+            if let Some(code) = self.code.filter(|_| self.is_closed) {
                 return code;
             }
             let has_news = self.hear(LIMIT.saturating_sub(start.elapsed()));
@@ -257,6 +264,7 @@ fn bytes_of(key: Key) -> Vec<u8> {
         Code::Char(c) => return c.to_string().into_bytes(),
         Code::F(2) => b"\x1bOQ",
         Code::F(3) => b"\x1bOR",
+        Code::F(9) => b"\x1b[20~",
         Code::F(n) => unreachable!("f{n} is not on this keyboard"),
         Code::Enter => b"\r",
         Code::Esc => b"\x1b",
@@ -303,13 +311,15 @@ fn read(master: &dyn MasterPty, said: Sender<Heard>, lets_go: Arc<AtomicBool>) -
                 break;
             }
         }
+        // Nobody listens any more when the test is over.
+        let _ = said.send(Heard::Closed);
     })
 }
 
 fn wait(mut child: Box<dyn Child + Send + Sync>, said: Sender<Heard>) {
     thread::spawn(move || {
         let code = child.wait().map_or(u32::MAX, |status| status.exit_code());
-        // Nobody listens any more when the test is over.
+        // As above.
         let _ = said.send(Heard::Ended(code));
     });
 }
