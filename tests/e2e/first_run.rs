@@ -43,7 +43,6 @@ fn a_station_is_made_locked_unlocked_and_left_by_keys_alone() {
     let words = words_shown(&pty.wait_for("8. ").settle().screen());
     pty.press("enter").wait_for("Retapez les huit mots").type_text(&words).press("enter");
     pty.wait_for("Tout est prêt").press("enter").wait_for("Il n’y a encore personne sur ce poste.");
-    assert!(pty.is_raw(), "keys arrive one by one, and ctrl-s never freezes");
 
     pty.press("ctrl-l");
     unlock(&mut pty, &words);
@@ -53,15 +52,9 @@ fn a_station_is_made_locked_unlocked_and_left_by_keys_alone() {
     }
     assert_eq!(pty.end(), 0);
 
-    let terminal = pty.terminal();
-    assert!(!terminal.alternate_screen() && !terminal.bracketed_paste() && !terminal.hide_cursor());
-    assert_eq!(terminal.contents(), "");
+    assert_eq!(pty.screen(), "", "nobody on the screen that comes back");
     assert!(!pty.is_raw(), "the line discipline is as it was");
-    let bytes = pty.take_bytes();
-    assert!(bytes.ends_with(b"\x1b[1;1H\x1b[?2004l\x1b[?25h\x1b[?1049l"));
-    assert_eq!(kept_without_a_second_screen(&bytes), (String::new(), 0));
-    let written = String::from_utf8_lossy(&bytes);
-    assert!(!written.contains("\x1b]"), "neither title nor clipboard");
+    assert_eq!(kept_without_a_second_screen(&pty.take_bytes()), (String::new(), 0));
 
     let mut again = Pty::open(&nowhere.path(""), kit::ON_STATION);
     unlock(&mut again, &words);

@@ -100,6 +100,15 @@ pub fn type_passphrase(pty: &mut Pty) {
     pty.type_text(PASSPHRASE).press("enter");
 }
 
+/// The demonstration on home, in a folder of its own, which the second value keeps.
+pub fn demo(people: &str, env: &[(&str, &str)]) -> (Pty, Station) {
+    let folder = Station::nowhere();
+    let args = ["--data-dir", "station", "demo", "--people", people];
+    let mut pty = Pty::open_with(&folder.path(""), &args, env, (80, 24));
+    pty.wait_for("Rendez-vous d’aujourd’hui").settle();
+    (pty, folder)
+}
+
 /// Somebody's file in the store, read by another process than the one that wrote it.
 pub fn file(session: &Session, family_name: &str) -> std::sync::Arc<File> {
     let mut files = session.caseload().files.values();

@@ -7,3 +7,4 @@ mod first_run;
 mod kit;
 mod refusals;
 mod screen;
+mod terminal;

@@ -4,20 +4,9 @@
 use std::time::Duration;
 
 use super::kit;
-use crate::support::pty::Pty;
-use crate::support::station::Station;
 
 /// On a link of 64 kbit/s this takes 31 ms.
 const MOST_BYTES_A_LINE: usize = 250;
-
-/// The demonstration on home, in a folder of its own, which the second value keeps.
-fn demo(people: &str, env: &[(&str, &str)]) -> (Pty, Station) {
-    let folder = Station::nowhere();
-    let args = ["--data-dir", "station", "demo", "--people", people];
-    let mut pty = Pty::open_with(&folder.path(""), &args, env, (80, 24));
-    pty.wait_for("Rendez-vous d’aujourd’hui").settle();
-    (pty, folder)
-}
 
 /// The row of the screen that is selected, under the headings.
 fn selected(screen: &str) -> Option<String> {
@@ -29,7 +18,9 @@ fn nothing_is_written_while_nothing_happens() {
     let station = kit::station();
     let mut pty = kit::unlocked(&station);
     pty.settle();
+    let before = pty.wakes();
     assert!(pty.is_silent_for(Duration::from_secs(3)), "{}", pty.screen());
+    assert_eq!(pty.wakes(), before, "an idle station wakes for nothing");
     // Nor by the clock's turn to keep what is being typed.
     pty.press("e").type_text("nadia").wait_for("nadia").settle();
     assert!(pty.is_silent_for(Duration::from_secs(3)), "{}", pty.screen());
@@ -37,7 +28,7 @@ fn nothing_is_written_while_nothing_happens() {
 
 #[test]
 fn moving_one_line_down_costs_few_bytes() {
-    let (mut pty, _folder) = demo("84", &[]);
+    let (mut pty, _folder) = kit::demo("84", &[]);
     pty.press("f").wait_for("personnes").settle();
     let mut costs = Vec::new();
     for _ in 0..15 {
@@ -55,7 +46,7 @@ fn moving_one_line_down_costs_few_bytes() {
 
 #[test]
 fn no_screen_is_ever_cleared_at_once_nor_the_window_named() {
-    let (mut pty, _folder) = demo("12", &[]);
+    let (mut pty, _folder) = kit::demo("12", &[]);
     for (key, shown) in [
         ("f", "File active"),
         ("enter", " · "),
@@ -76,15 +67,15 @@ fn no_screen_is_ever_cleared_at_once_nor_the_window_named() {
     pty.end();
     let bytes = pty.take_bytes();
     let written = String::from_utf8_lossy(&bytes);
-    for sequence in ["\x1b[2J", "\x1b[0J", "\x1b[J", "\x1b[3J", "\x1bc", "\x1b]"] {
+    for sequence in ["\x1b[2J", "\x1b[0J", "\x1b[J", "\x1b[3J", "\x1bc", "\x1b]", "\x1b[6n", "\x1b[c"] {
         assert!(!written.contains(sequence), "{sequence:?}");
     }
 }
 
 #[test]
 fn without_colours_every_state_has_its_sign_or_word() {
-    let (mut plain, _one) = demo("12", &[("NO_COLOR", "1")]);
-    let (mut coloured, _other) = demo("12", &[]);
+    let (mut plain, _one) = kit::demo("12", &[("NO_COLOR", "1")]);
+    let (mut coloured, _other) = kit::demo("12", &[]);
     for (key, shown) in [("a", "Rendez-vous d’aujourd’hui"), ("f", "personnes"), ("r", "Échéances")] {
         plain.press(key).wait_for(shown).settle();
         coloured.press(key).wait_for(shown).settle();

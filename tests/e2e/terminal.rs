@@ -1,117 +1,59 @@
-//! The terminal is taken whole, written to sparingly, and given back whatever the end.
+//! The terminal is taken whole, answers whatever is typed ahead, and is given back whatever the end.
 
 use rustix::process::Signal;
 
+use super::kit;
 use crate::support::pty::Pty;
-
-/// The demonstration, once it shows its first screen.
-fn demo() -> Pty {
-    let mut t = Pty::demo(8);
-    t.wait_for("Aujourd’hui").wait_idle();
-    t
-}
-
-#[test]
-fn moving_by_one_line_is_light_and_idleness_is_silent() {
-    let mut t = demo();
-    t.press("f").wait_for("File active").wait_idle();
-    for key in ["down", "down", "down", "up"] {
-        let bytes = t.press(key).wait_idle();
-        assert!(bytes > 0 && bytes < 250, "{key}: {bytes} bytes\n{}", t.screen());
-    }
-    // The database engine's own threads look for work once a second: that is theirs.
-    let wakes = |t: &Pty| {
-        let mut threads = t.wakes();
-        threads.retain(|(name, _)| !name.starts_with("sled-io"));
-        threads
-    };
-    let before = wakes(&t);
-    let bytes = t.wait_idle();
-    assert_eq!(bytes, 0, "an idle station writes nothing");
-    assert_eq!(wakes(&t), before, "an idle station wakes for nothing");
-}
 
 #[test]
 fn ctrl_s_never_freezes_and_ctrl_z_locks() {
-    let mut t = demo();
-    t.press("ctrl-s ?").wait_for("Les touches d’ici");
-    t.press("esc").wait_idle();
-    t.press("ctrl-z").wait_idle();
-    assert!(!t.screen().contains("File active"), "{}", t.screen());
-}
-
-#[test]
-fn quitting_wipes_line_by_line_and_gives_the_terminal_back() {
-    let mut t = demo();
-    assert!(t.terminal().alternate_screen() && t.terminal().bracketed_paste());
-    assert!(!t.is_given_back());
-    t.press("ctrl-q").wait_idle();
-    t.press("ctrl-q");
-    assert_eq!(t.wait_end(), 0);
-    let sent = t.sent();
-    for forbidden in ["\u{1b}[2J", "\u{1b}[0J", "\u{1b}[J", "\u{1b}[3J", "\u{1b}]", "\u{1b}[6n", "\u{1b}[c"] {
-        assert!(!sent.contains(forbidden), "{forbidden:?} was sent");
-    }
-    let end = sent.rfind("\u{1b}[2K").expect("wiped");
-    assert!(sent[end..].contains("\u{1b}[?1049l"), "the wiping comes before the end");
-    assert!(!t.terminal().alternate_screen() && !t.terminal().hide_cursor());
-    assert!(!t.terminal().bracketed_paste());
-    assert!(t.is_given_back());
-}
-
-#[test]
-fn a_request_to_stop_ends_in_order() {
-    for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
-        let mut t = demo();
-        t.signal(signal);
-        assert_eq!(t.wait_end(), 0, "{signal:?}");
-        assert!(!t.terminal().alternate_screen(), "{signal:?}");
-        assert!(t.is_given_back(), "{signal:?}");
-    }
-}
-
-#[test]
-fn a_cut_connection_ends_the_program() {
-    let mut t = demo();
-    t.hang_up();
-    t.wait_end();
-}
-
-#[test]
-fn a_small_window_says_so_and_comes_back() {
-    let mut t = demo();
-    t.resize(20, 5).wait_for("perdu.");
-    t.resize(80, 24).wait_for("Aujourd’hui");
-    t.resize(120, 40).wait_for("Aujourd’hui");
-    assert!(!t.sent().contains("\u{1b}[2J"));
-}
-
-#[test]
-fn a_simple_terminal_gets_no_colour() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut t = Pty::spawn_in(folder, &["demo", "--people", "8", "--years", "1"], &[("NO_COLOR", "1")]);
-    t.wait_for("Aujourd’hui").press("f").wait_for("File active").wait_idle();
-    let sent = t.sent();
-    let colours = sent.split("\u{1b}[").skip(1).filter_map(|rest| {
-        let (numbers, _) = rest.split_once('m')?;
-        let is_style = numbers.chars().all(|c| c.is_ascii_digit() || c == ';');
-        is_style.then(|| numbers.split(';').any(|number| number.len() == 2))
-    });
-    assert!(!colours.into_iter().any(|is_colour| is_colour), "a colour was sent");
+    let (mut pty, _folder) = kit::demo("6", &[]);
+    pty.press("ctrl-s ?").wait_for("Les touches d’ici");
+    pty.press("esc").wait_for("Rendez-vous d’aujourd’hui");
+    pty.press("ctrl-z").wait_for("Phrase de passe, puis Entrée");
+    assert!(!pty.screen().contains("Rendez-vous"), "{}", pty.screen());
 }
 
 #[test]
 fn what_is_typed_or_pasted_ahead_is_kept() {
-    let mut t = demo();
-    t.press(":").type_text("verr").wait_for("verrouiller");
-    t.press("esc f /").paste("benali\n").wait_idle();
-    assert!(t.screen().contains("benali"), "{}", t.screen());
+    let (mut pty, _folder) = kit::demo("6", &[]);
+    pty.press(":").type_text("verr").wait_for("verrouiller");
+    pty.press("esc").wait_for("Rendez-vous d’aujourd’hui");
+    // A pasted line end opens nothing.
+    pty.press("f /").paste("benali\n").wait_for("benali");
+    assert!(pty.row(0).ends_with("DÉMO ") && pty.row(0).contains("File active"), "{}", pty.screen());
 }
 
 #[test]
-fn a_killed_program_leaves_nobody_on_the_screen_of_the_next() {
-    let t = demo();
-    let folder = t.kill();
-    let mut next = Pty::spawn_in(folder, &["demo", "--people", "8", "--years", "1"], &[]);
-    next.wait_for("Aujourd’hui");
+fn a_request_to_stop_ends_in_order() {
+    let station = kit::station();
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
+        let mut pty = kit::unlocked(&station);
+        pty.signal(signal);
+        assert_eq!(pty.end(), 0, "{signal:?}");
+        assert_given_back(&pty);
+    }
+}
+
+#[test]
+fn the_end_wipes_line_by_line_before_it_gives_the_terminal_back() {
+    let station = kit::station();
+    let mut pty = kit::unlocked(&station);
+    assert!(pty.terminal().alternate_screen() && pty.terminal().bracketed_paste() && pty.is_raw());
+    pty.press("ctrl-q").wait_for("Avant de fermer").take_bytes();
+    pty.press("ctrl-q");
+    assert_eq!(pty.end(), 0);
+    assert_given_back(&pty);
+    let bytes = pty.take_bytes();
+    let last = String::from_utf8_lossy(&bytes);
+    let wiped: Vec<usize> = last.match_indices("\x1b[2K").map(|(at, _)| at).collect();
+    assert_eq!(wiped.len(), 24);
+    assert!(wiped.iter().all(|at| *at < last.find("\x1b[?1049l").expect("given back")));
+}
+
+#[track_caller]
+fn assert_given_back(pty: &Pty) {
+    let terminal = pty.terminal();
+    assert!(!terminal.alternate_screen() && !terminal.bracketed_paste() && !terminal.hide_cursor());
+    assert!(!pty.is_raw());
 }

@@ -116,6 +116,13 @@ impl Pty {
         self
     }
 
+    /// Pastes a text, as a terminal does that marks it.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
+        self.keys += 1;
+        self
+    }
+
     /// How many keys were pressed since this was last asked.
     pub fn take_keys(&mut self) -> usize {
         std::mem::take(&mut self.keys)
@@ -214,6 +221,25 @@ impl Pty {
         self
     }
 
+    /// How often each thread of the program gave the processor back: no more while it is idle. The
+    /// database engine's own threads look for work once a second, which is theirs.
+    pub fn wakes(&self) -> Vec<(String, u64)> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid.as_raw_nonzero()));
+        let count = |task: std::io::Result<std::fs::DirEntry>| {
+            let status = std::fs::read_to_string(task.ok()?.path().join("status")).ok()?;
+            let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+            Some((field("Name:")?.to_owned(), field("voluntary_ctxt_switches:")?.parse().ok()?))
+        };
+        let counted = tasks.expect("it runs").filter_map(count);
+        counted.filter(|(name, _)| !name.starts_with("sled-io")).collect()
+    }
+
+    /// Sends a signal to the program.
+    pub fn signal(&mut self, signal: Signal) -> &mut Self {
+        kill_process(self.pid, signal).expect("it runs");
+        self
+    }
+
     /// Kills the program, with no time to do anything, and waits for its end.
     pub fn kill(&mut self) {
         kill_process(self.pid, Signal::KILL).expect("it runs");
@@ -260,12 +286,13 @@ impl Drop for Pty {
 /// The bytes that a terminal sends for a key.
 fn bytes_of(key: Key) -> Vec<u8> {
     let sequence: &[u8] = match key.code {
-        Code::Char(c) if key.ctrl => return vec![c as u8 & 0x1f],
+        Code::Char(c) if key.ctrl => return vec![u8::try_from(c).expect("a letter") & 0x1f],
         Code::Char(c) => return c.to_string().into_bytes(),
-        Code::F(2) => b"\x1bOQ",
-        Code::F(3) => b"\x1bOR",
-        Code::F(9) => b"\x1b[20~",
-        Code::F(n) => unreachable!("f{n} is not on this keyboard"),
+        Code::F(number @ 1..=4) => return vec![0x1b, b'O', b'P' + number - 1],
+        Code::F(number) => {
+            const CODES: [u8; 8] = [15, 17, 18, 19, 20, 21, 23, 24];
+            return format!("\x1b[{}~", CODES[usize::from(number) - 5]).into_bytes();
+        }
         Code::Enter => b"\r",
         Code::Esc => b"\x1b",
         Code::Tab if key.shift => b"\x1b[Z",
