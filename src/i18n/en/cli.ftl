@@ -121,3 +121,4 @@ check-swap = The machine may write memory to the disk (swap).
 check-swap-remedy = Ask for that space to be encrypted.
 check-scrollback = GNU screen keeps what goes over the screen.
 check-scrollback-remedy = Use tmux, or “altscreen on” in screen.
+out-demo-preparing = Preparing the demonstration…

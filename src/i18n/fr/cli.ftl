@@ -121,3 +121,4 @@ check-swap = La machine peut écrire la mémoire sur le disque (swap).
 check-swap-remedy = Demandez que cet espace soit chiffré.
 check-scrollback = GNU screen garde ce qui passe à l’écran.
 check-scrollback-remedy = Employez tmux, ou « altscreen on » dans screen.
+out-demo-preparing = Préparation de la démonstration…
