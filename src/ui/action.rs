@@ -153,6 +153,7 @@ actions! {
     GroupEntry = "group.entry" in [Caseload], Entry;
     EntryNew = "entry.new" in [File], Entry;
     EntryEdit = "entry.edit" in [File], Entry;
+    EntryRead = "entry.read" in [File], Entry;
     EntryWithdraw = "entry.withdraw" in [File], Entry;
     EntryDuplicate = "entry.duplicate" in [Form, File], Entry;
     Undo = "entry.undo" in [Global], Entry;

@@ -125,3 +125,16 @@ fn the_longest_history_is_drawn_by_the_slice() {
     h.act(Action::PagePrevious).press("end");
     assert!(h.screen().contains("TRAORÉ") && h.screen().contains("Nom"), "{}", h.screen());
 }
+
+#[test]
+fn a_long_record_is_read_in_full() {
+    let (station, _) = station_of(long());
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.act(Action::PageNext).press("space");
+    let first = h.screen();
+    assert!(first.contains("Maison des associations"), "{first}");
+    h.press("end");
+    assert!(h.screen().contains("ne souhaite rien signer"), "{}", h.screen());
+    h.resize(120, 40).press("esc");
+    assert!(h.screen().contains("[Entretiens 1]"), "{}", h.screen());
+}

@@ -30,6 +30,7 @@ action-document-make = document
 action-group-entry = group entry
 action-entry-new = add
 action-entry-edit = change
+action-entry-read = read
 action-entry-withdraw = withdraw
 action-entry-duplicate = duplicate
 action-entry-undo = undo

@@ -30,6 +30,7 @@ action-document-make = document
 action-group-entry = saisie de groupe
 action-entry-new = ajouter
 action-entry-edit = modifier
+action-entry-read = lire
 action-entry-withdraw = retirer
 action-entry-duplicate = dupliquer
 action-entry-undo = annuler

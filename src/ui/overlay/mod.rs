@@ -8,6 +8,7 @@ pub mod notice;
 pub mod palette;
 pub mod pick;
 pub mod question;
+pub mod reading;
 pub mod why;
 
 use chrono::NaiveDate;

@@ -1,6 +1,8 @@
 //! What the keys of a file do to what is selected: open the right form, copy, withdraw.
 
-use super::{FileScreen, Page, TOLD, WITHDRAWING, events, interviews, steps, summary};
+use fluent_bundle::FluentArgs;
+
+use super::{FileScreen, Page, TOLD, WITHDRAWING, events, fields, interviews, steps, summary};
 use crate::domain::codes::Outcome;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
@@ -10,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, DECISION, ENROLMENT, INTERVIEW, Paper, STEP, version_of};
 use crate::ui::layer::Why;
+use crate::ui::overlay::reading::Reading;
 use crate::ui::overlay::why;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
@@ -41,6 +44,7 @@ impl FileScreen {
             Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
             Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),
             Action::EntryWithdraw => self.withdraw(file),
+            Action::EntryRead => self.read(file, cx),
             Action::Why => {
                 let findings = cx.model.board.findings(self.person).to_vec();
                 let first = if self.page == Page::Summary { self.window().selected() } else { 0 };
@@ -65,9 +69,11 @@ impl FileScreen {
             }
 
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
-            Action::ListOpen | Action::EntryEdit | Action::EntryDuplicate | Action::EntryWithdraw => {
-                self.selected(file).is_some()
-            }
+            Action::ListOpen
+            | Action::EntryEdit
+            | Action::EntryDuplicate
+            | Action::EntryWithdraw
+            | Action::EntryRead => self.selected(file).is_some(),
             _ => true,
         };
         if has_target { Ok(()) } else { Err(Why("why-nothing-selected")) }
@@ -106,6 +112,20 @@ impl FileScreen {
             Page::Steps => &STEP,
             Page::Events => &CONTACT,
         }
+    }
+
+    /// Shows everything that is written of what is selected.
+    fn read(&self, file: &File, cx: &Cx<'_>) -> Option<Step> {
+        let body = version_of(file, self.selected(file)?)?.body;
+        let title = cx.words.get(&format!("act-{}", body.kind())).into_owned();
+        let told = fields::of(&body, cx.words).into_iter().filter_map(|(name, value)| {
+            let mut args = FluentArgs::new();
+            args.set("field", cx.words.get(&format!("form-{}-{name}", body.kind())).into_owned());
+            args.set("after", value?);
+            Some(cx.words.with("history-field", &args).into_owned())
+        });
+        let text = told.collect::<Vec<_>>().join("\n");
+        Some(Step::open(TOLD, Reading::new(title, text)))
     }
 
     /// Withdraws what is selected. One stroke: undo brings it back.
