@@ -1,5 +1,5 @@
-//! A throw-away station full of invented people. Its keys are drawn and kept nowhere; it can
-//! never trust, nor be trusted by, a programme at work.
+//! A throw-away station full of invented people. Its passphrase is known to all, and it can never
+//! trust, nor be trusted by, a programme at work.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,6 +21,9 @@ use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
 use crate::journal::payload::Said;
 use crate::store::{Store, StoreSetup};
+
+/// Opens every demonstration once it is locked: the screen says it, since nobody real is inside.
+pub const PASSPHRASE: &str = "jalon";
 
 /// Name of the folders of demonstrations.
 const FOLDER: &str = "jalon-demo-";
@@ -70,7 +73,7 @@ impl Session {
     /// # Errors
     /// The store's.
     pub fn demo(place: &Place, profile: StationProfile, recipe: &Recipe, now: Now) -> Result<Self, Error> {
-        let passphrase = Passphrase::generate().map_err(|_| Error::NoRandomness)?;
+        let passphrase = Passphrase::new(PASSPHRASE);
         let setup = StoreSetup {
             role: StationRole::Counsellor,
             passphrase: &passphrase,

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::rc::Rc;
 
-use jalon::domain::codes::Outcome as Became;
+use jalon::domain::body::Body;
+use jalon::domain::codes::{ExitReason, Outcome as Became};
+use jalon::domain::enrolment::Enrolment;
 use jalon::domain::interview::Signature;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
@@ -19,7 +21,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use super::board::invented;
 use super::file_people;
 use super::forms_station::{Station, TODAY, day};
-use super::screens_people::fill;
+use super::screens_people::{fill, person, planned};
 use crate::support::harness::{Harness, Setup};
 
 /// The application with its real doors, on this station, which is open already.
@@ -90,6 +92,43 @@ fn somebody_new_is_one_key_away_from_the_caseload() {
     let mut h = setup(&Station::new()).start();
     h.press("f n");
     assert!(row(&h, 0).contains("identité"), "{}", seen(&h));
+}
+
+#[test]
+fn what_is_unlikely_is_saved_by_the_same_key_again() {
+    let station = Station::new();
+    let gone = Enrolment {
+        enrolled_on: Some(day("2024-01-11")),
+        exited_on: Some(day("2026-01-08")),
+        exit_reason: Some(ExitReason::Permanent),
+        ..Enrolment::default()
+    };
+    let person = station.add(
+        Body::Person(person("Petit", "Éric", "1979-11-03", "76681")),
+        vec![Body::Enrolment(gone), planned("2026-03-12", 9, 30)],
+    );
+    let mut h = setup(&station).start();
+    h.press("v enter");
+    assert!(row(&h, 22).starts_with("Alerte"), "{}", seen(&h));
+    assert_eq!(station.file(person).interviews[0].value.outcome, Became::Planned);
+    h.press("v");
+    assert_eq!(station.file(person).interviews[0].value.outcome, Became::Held);
+}
+
+#[test]
+fn every_screen_draws_in_every_window() {
+    let mut h = setup(&filled()).start();
+    for (width, height) in [(40, 12), (41, 13), (57, 17), (79, 24), (109, 30), (110, 12), (220, 70)] {
+        h.resize(width, height);
+        for place in [Action::HomeOpen, Action::CaseloadOpen, Action::DueOpen] {
+            h.act(place).press("down down end up");
+            h.act(Action::Why).press("esc");
+            assert_eq!(h.screen().lines().count(), usize::from(height));
+        }
+        h.act(Action::CaseloadOpen).press("/").type_text("zzz").press("esc t esc l esc");
+        h.act(Action::HomeOpen).press("home v esc n esc").act(Action::Quit).press("esc");
+        assert!(!h.has_quit());
+    }
 }
 
 #[test]

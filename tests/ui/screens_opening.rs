@@ -146,6 +146,22 @@ fn a_wrong_passphrase_says_so_and_its_length_is_never_shown() {
 }
 
 #[test]
+fn the_other_language_is_one_key_away_before_anything_is_open() {
+    let mut h = Ground::occupied().setup().start();
+    h.press("f3");
+    assert!(seen(&h).contains("Jalon is locked"), "{}", seen(&h));
+    let mut h = Ground::new().setup().start();
+    h.press("ctrl-t");
+    assert!(seen(&h).contains("Jalon speaks English"), "{}", seen(&h));
+}
+
+#[test]
+fn a_demonstration_says_its_passphrase() {
+    let h = Ground::occupied().setup().demo().start();
+    assert!(seen(&h).contains("la phrase est « jalon »"), "{}", seen(&h));
+}
+
+#[test]
 fn the_wait_after_several_failures_is_told() {
     let ground = Ground::occupied();
     let mut h = ground.setup().start();

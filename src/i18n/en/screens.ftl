@@ -187,12 +187,13 @@ unlock-heading = Jalon is locked
 unlock-looking = Looking for the station…
 unlock-prompt = Passphrase, then Enter. Nothing shows while you type.
 unlock-typing = Being typed. Enter to try it, ctrl-Backspace to erase it all.
+unlock-demo = Demonstration: the passphrase is “{ $passphrase }”.
 unlock-trying = Trying it… (about a second, on purpose)
 unlock-doctor = If that is not enough, “jalon doctor”, in a terminal, examines the station and says what to do.
 
 # Closing page
 closing-title = Before closing
-closing-said = Nothing is lost by closing. ctrl-q closes, Esc goes back.
+closing-said = Nothing is lost by closing: quit again to close, Esc to go back.
 closing-unsent = { $count ->
     [one] { $count } entry has not been sent to the team yet (jalon export).
    *[other] { $count } entries have not been sent to the team yet (jalon export).

@@ -187,12 +187,13 @@ unlock-heading = Jalon est verrouillé
 unlock-looking = Recherche du poste…
 unlock-prompt = Phrase de passe, puis Entrée. Rien ne s’affiche pendant la frappe.
 unlock-typing = Saisie en cours. Entrée pour valider, ctrl-Retour arrière pour tout effacer.
+unlock-demo = Démonstration : la phrase est « { $passphrase } ».
 unlock-trying = Vérification… (environ une seconde, exprès)
 unlock-doctor = Si cela ne suffit pas, « jalon doctor », dans un terminal, examine le poste et dit quoi faire.
 
 # Page de fermeture
 closing-title = Avant de fermer
-closing-said = Rien n’est perdu en fermant. ctrl-q ferme, Échap revient.
+closing-said = Rien n’est perdu en fermant : quittez de nouveau pour fermer, Échap pour revenir.
 closing-unsent = { $count ->
     [one] { $count } saisie n’est pas encore envoyée à l’équipe (jalon export).
    *[other] { $count } saisies ne sont pas encore envoyées à l’équipe (jalon export).

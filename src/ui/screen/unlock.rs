@@ -21,6 +21,7 @@ use crate::ui::theme::Role;
 use crate::ui::widget::clip::wrap;
 use crate::ui::widget::panel;
 use crate::ui::widget::secret::Secret;
+use crate::usecase::demo::PASSPHRASE;
 use crate::usecase::outcome::{Failure, Found, Outcome};
 use crate::usecase::request::Request;
 
@@ -77,6 +78,11 @@ impl Unlock {
             // The same words whatever the length typed.
             Stage::Typing => told.push((Role::Text, word("unlock-typing"))),
             Stage::Trying => told.push((Role::Text, word("unlock-trying"))),
+        }
+        if cx.model.is_demo && self.is_typing() {
+            let mut args = FluentArgs::new();
+            args.set("passphrase", PASSPHRASE);
+            told.push((Role::Demo, cx.words.with("unlock-demo", &args).into_owned()));
         }
         if let Some(failure) = &self.failure {
             let (said, remedy) = in_words(failure, cx);
