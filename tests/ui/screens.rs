@@ -199,6 +199,18 @@ fn a_search_forgives_and_says_when_nobody_answers() {
 }
 
 #[test]
+fn the_letters_that_answer_a_search_show() {
+    let mut h = setup(&filled()).start();
+    h.press("/").type_text("trao");
+    let found = h.styled();
+    h.press("esc");
+    assert!(found.lines().count() > 24 && found != h.styled());
+    insta::with_settings!({ snapshot_path => "snapshots/screens", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("search-styled", found);
+    });
+}
+
+#[test]
 fn homonyms_show_what_differs() {
     let mut h = setup(&filled()).start();
     h.press("f");

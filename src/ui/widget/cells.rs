@@ -3,6 +3,8 @@
 //! Only the mark and the first cell change when a line is selected, so that moving by one line
 //! writes a few dozen bytes on a slow link.
 
+use std::ops::Range;
+
 use ratatui::text::{Line, Span};
 
 use super::clip::{fit, fit_end};
@@ -18,12 +20,14 @@ pub struct Cell {
     columns: usize,
     role: Role,
     is_end: bool,
+    /// Byte ranges of the text that answer a search.
+    found: Vec<Range<usize>>,
 }
 
 impl Cell {
     /// A text that starts its columns.
     pub fn new(text: impl Into<String>, columns: usize) -> Self {
-        Self { text: text.into(), columns, role: Role::Text, is_end: false }
+        Self { text: text.into(), columns, role: Role::Text, is_end: false, found: Vec::new() }
     }
 
     /// A figure, against the end of its columns.
@@ -36,6 +40,32 @@ impl Cell {
     pub fn role(mut self, role: Role) -> Self {
         self.role = role;
         self
+    }
+
+    /// Shows which letters answer a search.
+    #[must_use]
+    pub fn found(mut self, found: Vec<Range<usize>>) -> Self {
+        self.found = found;
+        self
+    }
+
+    /// The pieces of the cell: plain, found, plain…
+    fn spans(&self, role: Role, cx: &Cx<'_>) -> Vec<Span<'static>> {
+        let text = self.fitted();
+        let mut spans = Vec::with_capacity(self.found.len() * 2 + 1);
+        let mut from = 0;
+        for found in &self.found {
+            // A clipped name may have lost what was found in it.
+            let Some((plain, letters)) = text.get(from..found.start).zip(text.get(found.clone())) else {
+                break;
+            };
+            spans.push(Span::styled(plain.to_owned(), cx.theme.style(role)));
+            let style = cx.theme.style(role).patch(cx.theme.style(Role::Match));
+            spans.push(Span::styled(letters.to_owned(), style));
+            from = found.end;
+        }
+        spans.push(Span::styled(text.get(from..).unwrap_or_default().to_owned(), cx.theme.style(role)));
+        spans
     }
 
     fn fitted(&self) -> String {
@@ -52,7 +82,7 @@ pub fn line(cells: Vec<Cell>, is_selected: bool, cx: &Cx<'_>) -> Line<'static> {
             spans.push(Span::raw(" "));
         }
         let role = if rank == 0 && is_selected { Role::Selection } else { cell.role };
-        spans.push(Span::styled(cell.fitted(), cx.theme.style(role)));
+        spans.extend(cell.spans(role, cx));
     }
     Line::from(spans)
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::domain::dates::age;
 use crate::domain::id::PersonId;
 use crate::domain::rules::Severity;
-use crate::search::fold;
+use crate::search::{fold, highlight};
 use crate::ui::board::Standing;
 use crate::ui::cx::Cx;
 use crate::ui::widget::cells::Cell;
@@ -141,11 +141,13 @@ pub fn titles(room: usize, cx: &Cx<'_>) -> Vec<Cell> {
     std::iter::once(Cell::new(title(Column::Name), name)).chain(after).collect()
 }
 
-/// The cells of a person that fit in `room`.
-pub fn cells(id: PersonId, standing: &Standing, room: usize, cx: &Cx<'_>) -> Vec<Cell> {
+/// The cells of a person that fit in `room`; the letters of the name that answer `search` show.
+pub fn cells(id: PersonId, standing: &Standing, room: usize, search: &str, cx: &Cx<'_>) -> Vec<Cell> {
     let (name, columns) = laid_out(room);
     let after = columns.into_iter().map(|column| column.cell(column.text(id, standing, cx)));
-    std::iter::once(Cell::new(who::label_in(id, name, cx), name)).chain(after).collect()
+    let label = who::label_in(id, name, cx);
+    let found = if search.is_empty() { Vec::new() } else { highlight(&label, search) };
+    std::iter::once(Cell::new(label, name).found(found)).chain(after).collect()
 }
 
 /// Sorts people by a column, then by name.

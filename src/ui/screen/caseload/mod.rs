@@ -15,7 +15,6 @@ use ratatui::widgets::Paragraph;
 use super::{Screen, person_pane, ways};
 use crate::domain::id::PersonId;
 use crate::ui::action::{Action, Scope};
-use crate::ui::board::Standing;
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
@@ -181,9 +180,10 @@ impl CaseloadScreen {
 }
 
 /// One person: the sign of the most pressing alert, then the columns.
-fn line(id: PersonId, standing: &Standing, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+fn line(id: PersonId, is_selected: bool, columns: usize, search: &str, cx: &Cx<'_>) -> Option<Line<'static>> {
+    let standing = cx.model.board.standing(id)?;
     let room = columns.saturating_sub(MARK_COLUMNS + SIGN);
-    let mut line = cells::line(column::cells(id, standing, room, cx), is_selected, cx);
+    let mut line = cells::line(column::cells(id, standing, room, search, cx), is_selected, cx);
     let sign = standing.severity().map_or("", reason::sign).trim_end();
     let count = match standing.findings.len() {
         0 | 1 => String::new(),
@@ -191,7 +191,7 @@ fn line(id: PersonId, standing: &Standing, is_selected: bool, columns: usize, cx
     };
     let role = standing.severity().map_or(Role::Text, reason::role);
     line.spans.insert(1, Span::styled(format!("{:<SIGN$}", format!("{sign}{count}")), cx.theme.style(role)));
-    line
+    Some(line)
 }
 
 impl Layer for CaseloadScreen {
@@ -324,10 +324,8 @@ impl Layer for CaseloadScreen {
         frame.render_widget(titles, Rect { y: list.y + 1, height: 1, ..list });
         let selected = self.window.selected();
         let visible = self.window.visible(self.people.len(), usize::from(rows.height));
-        let lines = visible.filter_map(|row| {
-            let id = self.people[row];
-            Some(line(id, cx.model.board.standing(id)?, row == selected, columns, cx))
-        });
+        let search = self.search.text();
+        let lines = visible.filter_map(|row| line(self.people[row], row == selected, columns, &search, cx));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
         if let (Some(pane), Some(person)) = (pane, self.selected()) {
             person_pane::draw(frame, pane, person, cx);
