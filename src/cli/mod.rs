@@ -85,8 +85,14 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
         _ => {
             let mut session = station::open(&call)?;
             let done = run_open(name, matches, &mut session, &call);
-            let closed = session.close(call.now).map_err(Fail::from);
-            done.and_then(|exit| closed.map(|()| exit))
+            // What was done is done: a station that closes badly is a warning, not a failure.
+            match (done, session.close(call.now).map_err(Fail::from)) {
+                (Ok(Exit::Done | Exit::Warnings), Err(fail)) => {
+                    output::error(&fail.in_words(&call.words));
+                    Ok(Exit::Warnings)
+                }
+                (done, _) => done,
+            }
         }
     }
 }

@@ -39,7 +39,8 @@ impl Session {
         }
         let patch = self.write(writings, now)?;
         if let Some(draft) = save.draft {
-            self.drop_draft(&draft)?;
+            // It is saved: a draft that cannot be dropped is offered once more, which does no harm.
+            let _offered_again = self.drop_draft(&draft);
         }
         Ok(patch)
     }
