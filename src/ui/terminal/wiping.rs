@@ -30,11 +30,6 @@ impl<W: Write> Wiping<W> {
         Self { out, measure, cursor: None, is_cursor_shown: None }
     }
 
-    /// Where the bytes go.
-    pub const fn writer(&self) -> &W {
-        &self.out
-    }
-
     /// Takes the whole screen: the alternate one, with pasted text marked as such.
     ///
     /// # Errors
