@@ -44,14 +44,6 @@ scopes! {
     Form = "form",
     /// Typing a filter above a list.
     Search = "search",
-    /// The commission.
-    Commission = "commission",
-    /// Exchanges with the team.
-    Exchange = "exchange",
-    /// Figures.
-    Figures = "figures",
-    /// The closing page.
-    Closing = "closing",
     /// The locked station and the first run.
     Locked = "locked",
     /// Any overlay.
@@ -126,11 +118,6 @@ actions! {
     HomeOpen = "home.open" in [Global], Places;
     CaseloadOpen = "caseload.open" in [Global], Places;
     DueOpen = "due.open" in [Global], Places;
-    CommissionOpen = "commission.open" in [Global], Places;
-    ExchangeOpen = "exchange.open" in [Global], Places;
-    FiguresOpen = "figures.open" in [Global], Places;
-    TeamOpen = "team.open" in [Global], Places;
-    SettingsOpen = "settings.open" in [Global], Places;
     ScreenBack = "screen.back" in [Global], Places;
 
     QuickOpen = "quick.open" in [Global], Entry;
@@ -146,11 +133,7 @@ actions! {
     PersonNew = "person.new" in [Caseload], Entry;
     PersonEdit = "person.edit" in [File], Entry;
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
-    DecisionNew = "decision.new" in [File, Commission], Entry;
-    AgendaAdd = "agenda.add" in [File, Commission], Entry;
-    ExitWeigh = "exit.weigh" in [File], Entry;
-    DocumentMake = "document.make" in [File, Commission, Figures], Entry;
-    GroupEntry = "group.entry" in [Caseload], Entry;
+    DecisionNew = "decision.new" in [File], Entry;
     EntryNew = "entry.new" in [File], Entry;
     EntryEdit = "entry.edit" in [File], Entry;
     EntryRead = "entry.read" in [File], Entry;
@@ -158,8 +141,6 @@ actions! {
     EntryDuplicate = "entry.duplicate" in [Form, File], Entry;
     Undo = "entry.undo" in [Global], Entry;
     Redo = "entry.redo" in [Global], Entry;
-    ExchangePrepare = "exchange.prepare" in [Exchange, Closing], Entry;
-    ExchangeReceive = "exchange.receive" in [Exchange], Entry;
 
     SearchOpen = "search.open" in [Global], Lists;
     ListUp = "list.up" in [List, Overlay, Search], Lists;
@@ -169,19 +150,16 @@ actions! {
     ListFirst = "list.first" in [List, Overlay], Lists;
     ListLast = "list.last" in [List, Overlay], Lists;
     ListOpen = "list.open" in [List, Search], Lists;
-    ListSelect = "list.select" in [List], Lists;
     ListSearch = "list.search" in [List], Lists;
     ListSort = "list.sort" in [List], Lists;
     ListFacet = "list.facet" in [List], Lists;
-    ListView = "list.view" in [List], Lists;
-    ListExport = "list.export" in [List], Lists;
     Why = "due.why" in [List, File], Lists;
     AsOfLater = "as-of.later" in [AsOf, Day], Lists;
     AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;
     AsOfDay = "as-of.day" in [AsOf], Lists;
     AsOfToday = "as-of.today" in [AsOf, Day], Lists;
-    PageNext = "page.next" in [File, Commission, Figures], Lists;
-    PagePrevious = "page.previous" in [File, Commission, Figures], Lists;
+    PageNext = "page.next" in [File], Lists;
+    PagePrevious = "page.previous" in [File], Lists;
 
     FormAccept = "form.accept" in [Form, Locked], Forms;
     LockedAccept = "locked.accept" in [Locked], Forms;

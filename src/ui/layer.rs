@@ -19,6 +19,14 @@ use crate::usecase::request::DraftKey;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Why(pub &'static str);
 
+impl Why {
+    /// Whether nothing done here would ever make it possible: it belongs to another screen, or to
+    /// a station that is open.
+    pub fn is_of_another_place(self) -> bool {
+        matches!(self.0, "why-elsewhere" | "why-locked")
+    }
+}
+
 /// Typing that is not on the disk yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unkept {

@@ -54,6 +54,6 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         | Action::DueOpen
         | Action::SearchOpen
         | Action::QuickOpen => Ok(()),
-        _ => Err(Why("why-not-yet")),
+        _ => Err(Why("why-elsewhere")),
     }
 }

@@ -73,11 +73,11 @@ impl Layer for Home {
     }
 
     fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
-        if action == Action::ListExport { Err(Why("why-elsewhere")) } else { Ok(()) }
+        if action == Action::ListFacet { Err(Why("why-elsewhere")) } else { Ok(()) }
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::ListOpen, Action::ListExport, Action::QuickOpen]
+        vec![Action::ListOpen, Action::ListFacet, Action::QuickOpen]
     }
 
     fn replied(&mut self, _slot: Slot, reply: Reply, _cx: &Cx<'_>) -> Step {
@@ -190,7 +190,7 @@ pub fn doors() -> Doors {
             _ => Step::stay(),
         },
         available: |action, _| match action {
-            Action::TeamOpen => Err(Why("why-elsewhere")),
+            Action::DueOpen => Err(Why("why-elsewhere")),
             _ => Ok(()),
         },
     }

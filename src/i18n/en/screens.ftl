@@ -204,8 +204,6 @@ closing-unsigned = Records to sign ({ $count })
 closing-drafts = Drafts ({ $count })
 closing-draft-kept = kept, encrypted, taken up at the next opening
 closing-overdue = Overdue by { $date }, if nothing is done ({ $count })
-why-nothing-unsent = everything is already sent
-why-not-yet = this screen does not exist yet
 
 # Alerts in a word
 alert-short-AL-01 = in person

@@ -204,8 +204,6 @@ closing-unsigned = Comptes rendus à signer ({ $count })
 closing-drafts = Brouillons ({ $count })
 closing-draft-kept = gardé, chiffré, repris à la prochaine ouverture
 closing-overdue = En retard d’ici { $date }, si rien n’est fait ({ $count })
-why-nothing-unsent = tout est déjà envoyé
-why-not-yet = cet écran n’existe pas encore
 
 # Les alertes en un mot
 alert-short-AL-01 = physique

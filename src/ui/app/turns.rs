@@ -193,7 +193,7 @@ impl App {
 
     pub(super) fn show_help(&mut self, now: Now) {
         let Some(layer) = self.layers.top() else { return };
-        let help = Help::new(layer, &self.ground.cx(now, &self.layers));
+        let help = Help::new(&self.availability(now), layer, &self.ground.cx(now, &self.layers));
         self.show(None, Box::new(help));
     }
 

@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 use crate::ui::action::{Action, Category, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
-use crate::ui::layer::Layer;
+use crate::ui::layer::{Layer, Why};
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{fit, width};
@@ -18,7 +18,7 @@ use crate::ui::widget::panel;
 /// What one row of the help says.
 enum Row {
     Category(Category),
-    Keys(String, Action),
+    Keys(String, Action, Option<Why>),
 }
 
 /// The help of a context.
@@ -28,16 +28,18 @@ pub struct Help {
 }
 
 impl Help {
-    /// The help of this layer.
-    pub fn new(top: &dyn Layer, cx: &Cx<'_>) -> Self {
+    /// The help of this layer: what can be done there, and what could be, with what it waits for.
+    pub fn new(all: &[(Action, Result<(), Why>)], top: &dyn Layer, cx: &Cx<'_>) -> Self {
         let mut rows = Vec::new();
         for category in Category::ALL {
-            let keys = Action::ALL.iter().filter(|action| action.category() == *category);
-            let keys: Vec<Row> = keys
-                .filter_map(|action| {
+            let here = all.iter().filter(|(action, available)| {
+                action.category() == *category && !available.is_err_and(Why::is_of_another_place)
+            });
+            let keys: Vec<Row> = here
+                .filter_map(|(action, available)| {
                     let bindings = bindings_from(*action, top, cx.keymap);
                     let keys: Vec<String> = bindings.iter().map(|it| keys_in_words(it, cx)).collect();
-                    (!keys.is_empty()).then(|| Row::Keys(keys.join(", "), *action))
+                    (!keys.is_empty()).then(|| Row::Keys(keys.join(", "), *action, available.err()))
                 })
                 .collect();
             if !keys.is_empty() {
@@ -88,7 +90,7 @@ impl Layer for Help {
         let inner = panel::open(frame, body, &cx.words.get("help-title"), cx);
         let column = self.rows.iter().map(|row| match row {
             Row::Category(_) => 0,
-            Row::Keys(keys, _) => width(keys),
+            Row::Keys(keys, ..) => width(keys),
         });
         let column = column.max().unwrap_or(0).min(usize::from(inner.width) / 2) + 2;
         let lines = self.rows.iter().skip(self.top).take(usize::from(inner.height)).map(|row| match row {
@@ -96,10 +98,15 @@ impl Layer for Help {
                 cx.words.get(&format!("category-{}", category.id())).into_owned(),
                 cx.theme.style(Role::Title),
             ),
-            Row::Keys(keys, action) => Line::from(vec![
-                Span::styled(format!("  {}", fit(keys, column)), cx.theme.style(Role::Key)),
-                Span::styled(cx.words.get(&action.message_id()).into_owned(), cx.theme.style(Role::Text)),
-            ]),
+            Row::Keys(keys, action, why) => {
+                let role = if why.is_some() { Role::TextDim } else { Role::Text };
+                let why = why.map(|Why(id)| format!(" — {}", cx.words.get(id))).unwrap_or_default();
+                Line::from(vec![
+                    Span::styled(format!("  {}", fit(keys, column)), cx.theme.style(Role::Key)),
+                    Span::styled(cx.words.get(&action.message_id()).into_owned(), cx.theme.style(role)),
+                    Span::styled(why, cx.theme.style(Role::TextDim)),
+                ])
+            }
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inner);
     }

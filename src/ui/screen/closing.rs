@@ -135,7 +135,7 @@ fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'stat
 
 impl Layer for Closing {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Closing, Scope::List]
+        &[Scope::List]
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
@@ -148,7 +148,7 @@ impl Layer for Closing {
         Step::stay()
     }
 
-    fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
+    fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         match action {
             Action::ListUp
             | Action::ListDown
@@ -156,13 +156,12 @@ impl Layer for Closing {
             | Action::ListPageDown
             | Action::ListFirst
             | Action::ListLast => Ok(()),
-            Action::ExchangePrepare if cx.model.unsent == 0 => Err(Why("why-nothing-unsent")),
             _ => Err(Why("why-elsewhere")),
         }
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::Quit, Action::ScreenBack, Action::ExchangePrepare]
+        vec![Action::Quit, Action::ScreenBack, Action::ListDown, Action::ListUp]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -279,9 +279,6 @@ impl Layer for CaseloadScreen {
                 Some([_, ..]) => Ok(()),
                 Some([]) | None => Err(Why("why-no-finding")),
             },
-            Action::ListSelect | Action::ListView | Action::ListExport | Action::GroupEntry => {
-                Err(Why("why-elsewhere"))
-            }
             _ => Ok(()),
         }
     }

@@ -175,11 +175,7 @@ impl Layer for DueScreen {
     fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         match action {
             Action::ListOpen | Action::Why if self.selected().is_none() => Err(Why("why-no-finding")),
-            Action::ListSelect
-            | Action::ListSort
-            | Action::ListFacet
-            | Action::ListView
-            | Action::ListExport => Err(Why("why-elsewhere")),
+            Action::ListSort | Action::ListFacet => Err(Why("why-elsewhere")),
             _ => Ok(()),
         }
     }

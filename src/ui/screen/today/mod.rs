@@ -163,11 +163,7 @@ impl Layer for Today {
                 Some((person, _)) if !cx.model.board.findings(person).is_empty() => Ok(()),
                 Some(_) | None => Err(Why("why-no-finding")),
             },
-            Action::ListSelect
-            | Action::ListSort
-            | Action::ListFacet
-            | Action::ListView
-            | Action::ListExport => Err(Why("why-elsewhere")),
+            Action::ListSort | Action::ListFacet => Err(Why("why-elsewhere")),
             _ => Ok(()),
         }
     }
