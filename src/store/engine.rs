@@ -25,8 +25,11 @@ const PIECE_BYTES: usize = 4096;
 const BATCH_BYTES: usize = 256 * 1024;
 /// sled's default would be 1 GiB.
 const CACHE_BYTES: u64 = 48 * 1024 * 1024;
+/// Bytes that wait on this side before they are handed over: waking the engine for each save
+/// would cost the save more than the engine is worth to it.
+const WAITING_BYTES: usize = 32 * 1024;
 /// Writes after which the engine flushes, between two saves.
-const WRITES_BETWEEN_FLUSHES: u32 = 64;
+const WRITES_BETWEEN_FLUSHES: u32 = 16;
 /// How long an opening or a read may take before the engine is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// How long and how often a lock that was just released is asked for again: 2 s in all.
@@ -56,6 +59,8 @@ enum Ask {
 /// An open engine. Dropping it flushes and closes it.
 pub(super) struct Engine {
     asks: Option<Sender<Ask>>,
+    /// What was put and not handed over yet. Reads hand it over first.
+    waiting: Mutex<Vec<Pair>>,
     thread: Option<JoinHandle<()>>,
     ended: Mutex<Receiver<()>>,
     trouble: Arc<Mutex<Option<String>>>,
@@ -95,9 +100,13 @@ impl Engine {
             .spawn(body)
             .map_err(EngineError::Environment)?;
         match opening.recv_timeout(PATIENCE) {
-            Ok(Ok(())) => {
-                Ok(Self { asks: Some(asks), thread: Some(thread), ended: Mutex::new(ended), trouble })
-            }
+            Ok(Ok(())) => Ok(Self {
+                asks: Some(asks),
+                waiting: Mutex::default(),
+                thread: Some(thread),
+                ended: Mutex::new(ended),
+                trouble,
+            }),
             Ok(Err(error)) => {
                 drop(thread.join());
                 Err(error)
@@ -108,7 +117,12 @@ impl Engine {
 
     /// Writes `pairs`, in their order. Does not wait.
     pub(super) fn put(&self, pairs: Vec<Pair>) {
-        self.ask(Ask::Put(pairs));
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.extend(pairs);
+        let bytes: usize = waiting.iter().map(|(key, value)| key.len() + value.len()).sum();
+        if bytes > WAITING_BYTES {
+            self.send(Ask::Put(std::mem::take(&mut waiting)));
+        }
     }
 
     /// The value of `key`.
@@ -139,6 +153,18 @@ impl Engine {
     }
 
     fn ask(&self, ask: Ask) {
+        self.hand_over();
+        self.send(ask);
+    }
+
+    fn hand_over(&self) {
+        let waiting = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
+        if !waiting.is_empty() {
+            self.send(Ask::Put(waiting));
+        }
+    }
+
+    fn send(&self, ask: Ask) {
         // When the thread is over `trouble` says why, and a reader sees its channel closed.
         if let Some(asks) = &self.asks {
             drop(asks.send(ask));
@@ -153,6 +179,7 @@ impl Engine {
 
 impl Drop for Engine {
     fn drop(&mut self) {
+        self.hand_over();
         self.asks = None;
         let ended = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner);
         let over = ended.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout);
