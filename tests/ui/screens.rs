@@ -397,6 +397,16 @@ fn drafts_are_listed_at_home_and_taken_up_with_enter() {
 }
 
 #[test]
+fn a_draft_that_was_saved_is_no_longer_listed_at_home() {
+    let mut h = setup(&filled()).start();
+    h.press("v enter enter tab").type_text("1015").press("tab");
+    h.press("ctrl-s");
+    assert!(seen(&h).contains("Enregistré"), "{}", seen(&h));
+    assert!(row(&h, 0).starts_with("Aujourd’hui  "), "{}", seen(&h));
+    assert!(!seen(&h).contains("Brouillons"), "{}", seen(&h));
+}
+
+#[test]
 fn why_in_both_languages() {
     let station = filled();
     for language in [Language::French, Language::English] {

@@ -128,6 +128,7 @@ impl App {
         }
         if let Outcome::DraftDropped(key) = &outcome {
             self.ground.model.drafts.retain(|draft| draft.key != *key);
+            self.refresh(now);
         }
         if let Outcome::Opened(opened) = outcome {
             return self.opened(*opened, now, effects);

@@ -15,6 +15,7 @@ use crate::domain::codes::StationRole;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
+use crate::ui::form::parse::azerty::digit;
 use crate::ui::keymap::key::{Code, Key};
 use crate::ui::layer::Layer;
 use crate::ui::message::Message;
@@ -155,7 +156,7 @@ impl FirstRun {
 
     /// A key on a page of two or three choices: the rank of one, or the next one.
     fn choose(&mut self, key: Key) {
-        let rank = key.typed().and_then(|c| c.to_digit(10)).map(|digit| digit as usize);
+        let rank = key.typed().and_then(|c| digit(c).to_digit(10)).map(|digit| digit as usize);
         match self.question {
             Question::Role => {
                 let roles = StationRole::ALL;
@@ -178,7 +179,7 @@ impl FirstRun {
 
 /// Whether a page of choices takes the key.
 fn chooses(key: Key) -> bool {
-    key.code == Code::Right || key.typed().is_some_and(|c| c == ' ' || c.is_ascii_digit())
+    key.code == Code::Right || key.typed().is_some_and(|c| c == ' ' || digit(c).is_ascii_digit())
 }
 
 impl Layer for FirstRun {
