@@ -200,6 +200,8 @@ impl Layer for FileScreen {
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
         vec![
             Action::ListOpen,
+            Action::EntryRead,
+            Action::AppointmentCame,
             Action::InterviewNew,
             Action::StepNew,
             Action::AppointmentNew,
