@@ -54,8 +54,11 @@ fn an_interview_is_echoed_then_saved() {
     assert_eq!(saved.record, "CV à jour, revoir lundi");
     assert!(saved.signed_code.is_some(), "what was signed is tied to its text");
     h.press("u");
-    assert!(h.screen().contains("Annulé"), "{}", h.screen());
+    assert!(h.screen().contains("Annulé\u{a0}: entretien du 12/03, N. B."), "{}", h.screen());
     assert!(interviews(&station, nadia).is_empty());
+    h.press("ctrl-r");
+    assert!(h.screen().contains("Rétabli\u{a0}: entretien du 12/03, N. B."), "{}", h.screen());
+    assert_eq!(interviews(&station, nadia).len(), 1);
 }
 
 #[test]
