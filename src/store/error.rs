@@ -116,6 +116,12 @@ pub enum Error {
         /// The most that is accepted.
         limit_bytes: u64,
     },
+    /// An entry that is taken in does not follow what was taken in before it.
+    #[error("entry {sequence} does not follow")]
+    OutOfPlace {
+        /// Its number in its journal.
+        sequence: u64,
+    },
     /// A person's key is no longer there: the person was erased.
     #[error("the person was erased")]
     Erased,
@@ -144,6 +150,7 @@ impl Error {
             Self::Damaged { .. } => "store-damaged",
             Self::BadBackup { .. } => "store-bad-backup",
             Self::TooLarge { .. } => "store-too-large",
+            Self::OutOfPlace { .. } => "store-out-of-place",
             Self::Erased => "store-erased",
             Self::Crypto(CryptoError::Memory) => "store-memory",
             Self::Crypto(CryptoError::Randomness | CryptoError::NotAuthentic) => "store-crypto",
@@ -176,6 +183,7 @@ impl Error {
             Self::TooLarge { bytes, limit_bytes } => {
                 vec![("bytes", bytes.to_string()), ("limit", limit_bytes.to_string())]
             }
+            Self::OutOfPlace { sequence } => vec![("entry", sequence.to_string())],
             Self::Erased | Self::Crypto(_) => Vec::new(),
         }
     }
@@ -200,6 +208,7 @@ impl Error {
             | Self::Damaged { .. }
             | Self::BadBackup { .. }
             | Self::TooLarge { .. }
+            | Self::OutOfPlace { .. }
             | Self::Erased => false,
         }
     }

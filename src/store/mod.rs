@@ -110,6 +110,11 @@ impl Store {
         self.segments.head(self.station())
     }
 
+    /// Where what was taken in of another station's journal ends.
+    pub fn head_of(&self, station: StationId) -> Head {
+        self.segments.head(station)
+    }
+
     /// How many entries there are, other stations' included.
     pub fn len(&self) -> u64 {
         self.segments.entries()

@@ -2,6 +2,7 @@
 //! parts themselves, then in the backups. Only what can be proved by its seal and by the chain is
 //! taken, and a damaged segment is replaced only once its successor is durable.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -160,6 +161,7 @@ impl Recovery<'_> {
         let mut digest = Some(gap.after.1);
         let mut head = Head::EMPTY;
         let mut records: Vec<Vec<u8>> = Vec::new();
+        let elsewhere = OnceCell::new();
         for sequence in gap.first..=gap.last {
             let id = EntryId { station: gap.station, sequence };
             let engine = self.engine.and_then(|engine| engine.get(mirror::record_key(id)).ok().flatten());
@@ -167,9 +169,8 @@ impl Recovery<'_> {
             let whole = |record: &Vec<u8>| open_entry(self.keys, self.keyring, id, record).is_ok();
             let proved = |record: &Vec<u8>| self.prove(id, digest, record).is_some();
             let there = || {
-                let mut records =
-                    backups.iter().filter_map(|(folder, walk)| record_in(self.files, folder, walk, id));
-                records.find(|record| whole(record) && proved(record))
+                let copies = elsewhere.get_or_init(|| self.copies_of(gap, backups)).get(&id)?;
+                copies.iter().find(|record| whole(record) && proved(record)).cloned()
             };
             let record = match here.iter().find(|record| whole(record) && proved(record)) {
                 Some(record) => {
@@ -197,6 +198,22 @@ impl Recovery<'_> {
         let length = records.iter().rposition(|record| !record.is_empty())? + 1;
         records.truncate(length);
         Some(Filled { station: gap.station, head, after: gap.after.0, records })
+    }
+
+    /// What the backups have of a gap, the newest backup first.
+    fn copies_of(&self, gap: Gap, backups: &[(PathBuf, Walk)]) -> BTreeMap<EntryId, Vec<Vec<u8>>> {
+        let mut copies: BTreeMap<EntryId, Vec<Vec<u8>>> = BTreeMap::new();
+        for (folder, walk) in backups {
+            for at in walk.frames_of(gap.station, gap.first, gap.last) {
+                let path = folder.join(file_name(at.segment));
+                let Ok(bytes) = self.files.read_at(&path, at.offset, at.frame.length()) else { continue };
+                for (sequence, record) in frame::records(&at.frame, &bytes) {
+                    let id = EntryId { station: gap.station, sequence };
+                    copies.entry(id).or_default().push(record.to_vec());
+                }
+            }
+        }
+        copies
     }
 
     /// The entry whose header a record holds, if it is the one and follows what is before it.
@@ -270,12 +287,4 @@ fn cut_end(files: &dyn Files, path: &Path, segment: u64, found: &Walk) -> Result
 
 fn keep_aside(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if path.exists() { Ok(()) } else { write_new(files, path, bytes) }
-}
-
-/// The record of an entry in a folder of segments.
-fn record_in(files: &dyn Files, folder: &Path, walk: &Walk, id: EntryId) -> Option<Vec<u8>> {
-    let at = walk.frame_of(id)?;
-    let bytes = files.read_at(&folder.join(file_name(at.segment)), at.offset, at.frame.length()).ok()?;
-    let records = frame::records(&at.frame, &bytes);
-    records.into_iter().find(|(sequence, _)| *sequence == id.sequence).map(|(_, record)| record.to_vec())
 }

@@ -36,6 +36,27 @@ impl Store {
         Ok(entries)
     }
 
+    /// Takes in entries of another station's journal, all of them or none. They follow each
+    /// other and what was taken in of it before ([`Store::head_of`]); those that were erased have
+    /// no payload. When this returns they are durable.
+    ///
+    /// # Errors
+    /// [`Error::OutOfPlace`] when they do not follow, or are this station's own; those of
+    /// [`Store::append`].
+    pub fn take_in(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        let Some(first) = entries.first() else { return Ok(()) };
+        let station = first.header.station;
+        let mut head = self.head_of(station);
+        for entry in entries {
+            let follows = entry.header.station == station && entry.check_follows(head).is_ok();
+            if !follows || station == self.station() {
+                return Err(Error::OutOfPlace { sequence: entry.header.sequence });
+            }
+            head = entry.head();
+        }
+        self.write(entries, head)
+    }
+
     /// Writes entries that follow each other in one journal, up to `head`.
     fn write(&mut self, entries: &[Entry], head: Head) -> Result<(), Error> {
         let Some(first) = entries.first() else { return Ok(()) };

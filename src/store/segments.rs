@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::{Error, On as _};
 use super::files::{Files, Written};
@@ -56,16 +56,16 @@ impl Walk {
         self.frames.iter().map(|at| (at.frame.station, at.frame.head)).collect()
     }
 
-    /// The frame that holds an entry.
-    pub(super) fn frame_of(&self, id: EntryId) -> Option<&FrameAt> {
-        frame_of(&self.frames, id)
+    /// The frames that hold entries of a journal between two sequences, both included.
+    pub(super) fn frames_of(
+        &self,
+        station: StationId,
+        first: u64,
+        last: u64,
+    ) -> impl Iterator<Item = &FrameAt> {
+        let of_station = self.frames.iter().filter(move |at| at.frame.station == station);
+        of_station.filter(move |at| at.frame.first <= last && at.frame.last() >= first)
     }
-}
-
-fn frame_of(frames: &[FrameAt], id: EntryId) -> Option<&FrameAt> {
-    frames.iter().rev().find(|at| {
-        at.frame.station == id.station && (at.frame.first..=at.frame.last()).contains(&id.sequence)
-    })
 }
 
 /// File name of a segment.
@@ -146,8 +146,12 @@ pub(super) struct Segments {
     folder: PathBuf,
     /// Length from which a new segment is begun.
     full_bytes: u64,
-    frames: Vec<FrameAt>,
+    /// Frames by journal and first sequence.
+    frames: BTreeMap<(StationId, u64), FrameAt>,
     heads: BTreeMap<StationId, Head>,
+    last_number: u64,
+    /// The last frame that was read back: a large one is asked for entry by entry.
+    read_back: Mutex<Option<(FrameAt, Arc<[u8]>)>>,
     next_segment: u64,
     current: Option<Current>,
 }
@@ -171,7 +175,10 @@ impl Segments {
         }
         let next_segment = walk.segments.last_key_value().map_or(1, |(segment, _)| segment + 1);
         let heads = walk.heads();
-        Ok(Self { files, folder, full_bytes, frames: walk.frames, heads, next_segment, current })
+        let last_number = walk.frames.last().map_or(0, |at| at.frame.number);
+        let frames = walk.frames.into_iter().map(|at| ((at.frame.station, at.frame.first), at)).collect();
+        let read_back = Mutex::default();
+        Ok(Self { files, folder, full_bytes, frames, heads, last_number, read_back, next_segment, current })
     }
 
     /// Where a journal ends.
@@ -184,14 +191,9 @@ impl Segments {
         &self.heads
     }
 
-    /// Number of the last frame.
-    fn last_number(&self) -> u64 {
-        self.frames.last().map_or(0, |at| at.frame.number)
-    }
-
     /// How many entries there are in all.
     pub(super) fn entries(&self) -> u64 {
-        self.frames.iter().map(|at| u64::from(at.frame.count)).sum()
+        self.frames.values().map(|at| u64::from(at.frame.count)).sum()
     }
 
     /// Writes one frame, durably when this returns. When it fails, nothing was written, or what
@@ -207,7 +209,7 @@ impl Segments {
         if size > FRAME_LIMIT - 1024 {
             return Err(Error::TooLarge { bytes: size as u64, limit_bytes: FRAME_LIMIT as u64 });
         }
-        let bytes = frame::write(keys, self.last_number() + 1, station, records, head)?;
+        let bytes = frame::write(keys, self.last_number + 1, station, records, head)?;
         let mut current = match self.current.take() {
             Some(current) if current.length < self.full_bytes => current,
             Some(_) | None => self.begin(bytes.len())?,
@@ -220,7 +222,9 @@ impl Segments {
         }
         let mut frame = frame::start(&bytes).expect("the frame was just written");
         frame.head = head;
-        self.frames.push(FrameAt { segment: current.segment, offset: current.length, frame });
+        let at = FrameAt { segment: current.segment, offset: current.length, frame };
+        self.frames.insert((station, frame.first), at);
+        self.last_number = frame.number;
         self.heads.insert(station, head);
         current.length += bytes.len() as u64;
         self.current = Some(current);
@@ -250,31 +254,41 @@ impl Segments {
 
     /// The record of an entry; `None` when no segment gives it back.
     pub(super) fn record(&self, keys: &Keys, id: EntryId) -> Option<Vec<u8>> {
-        let at = frame_of(&self.frames, id)?;
-        let bytes = self.frame_bytes(at)?;
-        frame::read(keys, &bytes)?;
+        let (_, at) = self.frames.range(..=(id.station, id.sequence)).next_back()?;
+        if at.frame.station != id.station || at.frame.last() < id.sequence {
+            return None;
+        }
+        let bytes = self.frame_bytes(keys, at)?;
         let records = frame::records(&at.frame, &bytes);
         records.into_iter().find(|(sequence, _)| *sequence == id.sequence).map(|(_, record)| record.to_vec())
     }
 
-    /// The records of a journal from sequence `from`, in order, in chunks of one frame.
+    /// The records of a journal from sequence `from`, in order, in chunks of one frame. What is
+    /// not sound any more is left out.
     pub(super) fn records_from(
         &self,
+        keys: &Keys,
         station: StationId,
         from: u64,
     ) -> impl Iterator<Item = Vec<(EntryId, Vec<u8>)>> {
-        let frames =
-            self.frames.iter().filter(move |at| at.frame.station == station && at.frame.last() >= from);
-        frames.filter_map(move |at| {
-            let bytes = self.frame_bytes(at)?;
+        let frames = self.frames.range((station, 0)..=(station, u64::MAX)).map(|(_, at)| at);
+        frames.filter(move |at| at.frame.last() >= from).filter_map(move |at| {
+            let bytes = self.frame_bytes(keys, at)?;
             let records = frame::records(&at.frame, &bytes).into_iter();
             let records = records.filter(|(sequence, _)| *sequence >= from);
             Some(records.map(|(sequence, record)| (EntryId { station, sequence }, record.to_vec())).collect())
         })
     }
 
-    fn frame_bytes(&self, at: &FrameAt) -> Option<Vec<u8>> {
+    fn frame_bytes(&self, keys: &Keys, at: &FrameAt) -> Option<Arc<[u8]>> {
+        let mut read_back = self.read_back.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = read_back.as_ref().filter(|(last, _)| last == at) {
+            return Some(Arc::clone(bytes));
+        }
         let path = self.folder.join(file_name(at.segment));
-        self.files.read_at(&path, at.offset, at.frame.length()).ok()
+        let bytes: Arc<[u8]> = self.files.read_at(&path, at.offset, at.frame.length()).ok()?.into();
+        frame::read(keys, &bytes)?;
+        *read_back = Some((*at, Arc::clone(&bytes)));
+        Some(bytes)
     }
 }

@@ -64,7 +64,7 @@ impl Store {
     fn fill_engine(&self, engine: &Engine) -> Result<(), Error> {
         for (station, ours) in self.segments.heads() {
             let head = mirror::head(engine, &self.keys, *station).ok().flatten().unwrap_or(Head::EMPTY);
-            for records in self.segments.records_from(*station, head.sequence + 1) {
+            for records in self.segments.records_from(&self.keys, *station, head.sequence + 1) {
                 engine
                     .put(records.into_iter().map(|(id, record)| (mirror::record_key(id), record)).collect());
             }

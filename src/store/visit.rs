@@ -176,7 +176,7 @@ fn feed(
                 return missing;
             }
         }
-        for sealed in segments.records_from(*station, next) {
+        for sealed in segments.records_from(keys, *station, next) {
             missing.ids.extend(sealed.iter().map(|(id, _)| *id).filter(|_| engine.is_some()));
             if !give(sealed) {
                 return missing;
@@ -188,6 +188,9 @@ fn feed(
 }
 
 fn from_segments(segments: &Segments, keys: &Keys, station: StationId, range: Range<u64>) -> Sealed {
-    let ids = range.map(|sequence| EntryId { station, sequence });
-    ids.filter_map(|id| Some((id, segments.record(keys, id)?))).collect()
+    if range.is_empty() {
+        return Sealed::new();
+    }
+    let records = segments.records_from(keys, station, range.start).flatten();
+    records.take_while(|(id, _)| id.sequence < range.end).collect()
 }

@@ -4,6 +4,7 @@ mod damage;
 mod faults;
 mod keys;
 mod kill;
+mod other_copy;
 mod round_trip;
 mod surroundings;
 
