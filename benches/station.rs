@@ -1,0 +1,247 @@
+//! Opening a station of 50,000 entries, sending all of it, looking at what was sent; starting the
+//! program; memory.
+//!
+//! Opening is told apart: the key, which costs what it costs on purpose, and the rest. Each figure
+//! stands beside the least that the same run allows: the same bytes read, written, or a program
+//! that does nothing started. `JALON_BENCH_ENTRIES` says how many entries, `JALON_BENCH_DIR` on
+//! which disk.
+
+mod measure;
+#[path = "../tests/support/pty.rs"]
+#[expect(dead_code, reason = "the tests use all of it")]
+mod pty;
+
+use std::fs::{self, File};
+use std::io::{BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use jalon::clock::{instant, now};
+use jalon::crypto::{Argon2id, KdfCost, Passphrase, Stretch as _};
+use jalon::domain::codes::{Lot, StationRole};
+use jalon::exchange::bundle::read::{Reader, inspect};
+use jalon::i18n::{Language, Words};
+use jalon::tabular::Sheet;
+use jalon::ui::app::{App, Settings};
+use jalon::ui::effect::{Effect, Ticket};
+use jalon::ui::event::Event;
+use jalon::ui::keymap::Keymap;
+use jalon::ui::start;
+use jalon::ui::theme::Theme;
+use jalon::ui::theme::depth::Depth;
+use jalon::usecase::request::{Request, SetUp};
+use jalon::usecase::session::Session;
+use jalon::usecase::worker::{Place, Worker};
+use ratatui::layout::Size;
+use secrecy::SecretString;
+
+use measure::{milliseconds, percentile, say};
+
+const PASSPHRASE: &str = "le tram 7 sent le pain chaud";
+/// What a passphrase costs to try.
+const TRY_FOR: Duration = Duration::from_millis(800);
+/// Opening takes no longer than this beside the key.
+const BUDGET: Duration = Duration::from_millis(500);
+/// Interviews of each person: once a month for seven years.
+const INTERVIEWS: usize = 84;
+/// People taken in at once.
+const PEOPLE_AT_ONCE: usize = 50;
+
+fn timed<T>(act: impl FnOnce() -> T) -> (T, Duration) {
+    let start = instant();
+    let made = act();
+    (made, start.elapsed())
+}
+
+fn line(what: &str, time: Duration, beside: &str) {
+    say(&format!("{what:<44} {:>9.1} ms   {beside}", milliseconds(time)));
+}
+
+/// Forgets the most memory that the process has had so far; a system that cannot gives the most
+/// since the start.
+fn forget_peak() {
+    let _ = fs::write("/proc/self/clear_refs", "5");
+}
+
+/// The most memory that the process has had, in MiB.
+fn peak_mib() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = peak.and_then(|text| text.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kib.unwrap_or_default() / 1024
+}
+
+/// A record as they are written, about 500 bytes.
+fn record(number: usize) -> String {
+    let text = "Point sur la recherche d’emploi. CV à jour. Revoir la garde d’enfants avec la mairie. ";
+    format!("{} {number}", text.repeat(6))
+}
+
+/// Takes in so many entries, some people at a time.
+fn fill(session: &mut Session, entries: usize, today: NaiveDate) {
+    let people = entries / (INTERVIEWS + 2);
+    for first in (0..people).step_by(PEOPLE_AT_ONCE) {
+        let mut tables = [
+            ("personnes", "ref;nom;prenom;naissance;commune;telephone\n".to_owned()),
+            ("adhesions", "ref;orientation;adhesion;lot\n".to_owned()),
+            (
+                "entretiens",
+                "ref;date;issue;duree_min;modalite;compte_rendu;signature_adherent;signature_conseiller\n"
+                    .to_owned(),
+            ),
+        ];
+        for person in first..(first + PEOPLE_AT_ONCE).min(people) {
+            let before = |days: usize| today - Days::new(days as u64);
+            let name = format!("Lefebvre{};Marie-Noëlle", letters(person));
+            tables[0].1 += &format!("P{person};{name};12/04/1985;Cléon;06 00 00 00 00\n");
+            tables[1].1 += &format!("P{person};{};{};L3\n", before(2_600), before(2_560));
+            for rank in 0..INTERVIEWS {
+                let day = before(30 * (INTERVIEWS - rank));
+                let record = record(person * INTERVIEWS + rank);
+                tables[2].1 += &format!("P{person};{day};tenu;45;presentiel;{record};{day};{day}\n");
+            }
+        }
+        let sheets = tables.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() });
+        let sheets: Vec<Sheet<'_>> = sheets.collect();
+        let reading = session.read_import(&sheets, now());
+        assert!(reading.refusals.is_empty(), "the tables are right");
+        session.import(&reading, now()).expect("taken in");
+    }
+}
+
+/// A number as letters, since names have no digits.
+fn letters(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
+}
+
+fn size_of(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.map(|path| if path.is_dir() { size_of(&path) } else { read(&path).len() as u64 }).sum()
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).expect("a file")
+}
+
+/// An unlocking as people wait for it: the passphrase is tried, everything is read, home is there.
+fn measure_opening(place: &Place, cost: KdfCost) -> bool {
+    let mut is_within = true;
+    let (bytes, floor) = timed(|| size_of(&place.data));
+    line("floor: the station’s files read", floor, &format!("{:.1} MB", bytes as f64 / 1e6));
+    for turn in ["first", "second", "third"] {
+        forget_peak();
+        let (key, stretching) =
+            timed(|| Argon2id.stretch(&Passphrase::new(PASSPHRASE), &[7; 16], cost).expect("memory"));
+        drop(key);
+        let mut worker = Worker::new(place.clone(), || Ok(KdfCost::floor_for_tests()));
+        let request = Request::Unlock(SecretString::from(PASSPHRASE));
+        let (outcome, unlocking) = timed(|| worker.answer(request, now()));
+        let mut app = application();
+        let effects = app.start(now());
+        let look = effects.into_iter().find_map(|effect| match effect {
+            Effect::Run(ticket, _) => Some(ticket),
+            Effect::Quit => None,
+        });
+        let (_, home) = timed(|| app.update(Event::Done(look.unwrap_or(Ticket(0)), outcome), now()));
+        assert!(app.cx(now()).model.is_open);
+        let rest = unlocking.saturating_sub(stretching) + home;
+        is_within &= rest < BUDGET;
+        line(&format!("{turn} opening, all of it"), unlocking + home, &format!("peak {} MiB", peak_mib()));
+        line("  of which the key", stretching, "on purpose");
+        line("  of which the rest", rest, &format!("home: {:.1} ms", milliseconds(home)));
+        worker.answer(Request::Lock, now());
+    }
+    is_within
+}
+
+fn application() -> App {
+    App::new(Settings {
+        words: Words::new(Language::French),
+        theme: Theme::embedded("dark", Depth::Sixteen),
+        keymap: Keymap::embedded(),
+        lock_after: TimeDelta::minutes(5),
+        doors: start::doors(),
+        is_demo: false,
+        size: Size { width: 80, height: 24 },
+    })
+}
+
+fn measure_exchange(place: &Place, folder: &Path) {
+    let (mut session, _) = Session::unlock(place, &SecretString::from(PASSPHRASE), now()).expect("a station");
+    forget_peak();
+    let (export, time) = timed(|| session.export(folder, None, now()).expect("a bundle"));
+    let beside = format!(
+        "{} entries, {:.1} MB, written and read again, peak {} MiB",
+        export.entries,
+        export.size as f64 / 1e6,
+        peak_mib()
+    );
+    line("export", time, &beside);
+    let bundle = read(&export.path);
+    let (_, floor) = timed(|| {
+        let mut file = File::create(folder.join("floor")).expect("a file");
+        file.write_all(&bundle).and_then(|()| file.sync_all()).expect("written");
+    });
+    line("floor: the same bytes written and synced", floor, "");
+    let keys = session.keys().expect("keys");
+    let trust = session.trust().expect("read").expect("a list");
+    let identities = [keys.identity];
+    forget_peak();
+    let reader = Reader { identities: &identities, trust: Some(&trust), ledger: None };
+    let file = BufReader::new(File::open(&export.path).expect("a file"));
+    let (seen, time) = timed(|| inspect(file, &reader));
+    let beside = format!("{}, {:?} people, peak {} MiB", seen.code.code(), seen.persons, peak_mib());
+    line("inspect", time, &beside);
+    session.close(now()).expect("closed");
+}
+
+/// From the shell to the question of the passphrase.
+fn measure_start(folder: &Path) {
+    let mut starts: Vec<Duration> = (0..15)
+        .map(|_| {
+            let (pty, time) = timed(|| {
+                let mut pty = pty::Pty::open(folder, &["--data-dir", "poste"]);
+                pty.wait_for("Phrase de passe, puis Entrée");
+                pty
+            });
+            drop(pty);
+            time
+        })
+        .collect();
+    let mut floors: Vec<Duration> =
+        (0..15).map(|_| timed(|| Command::new("/bin/true").status().expect("it runs")).1).collect();
+    starts.sort_unstable();
+    floors.sort_unstable();
+    line("from the shell to the question, p50", percentile(&starts, 50), "");
+    line("floor: a program that does nothing", percentile(&floors, 50), "");
+}
+
+fn main() {
+    if !measure::is_asked_for() {
+        return;
+    }
+    let base = std::env::var_os("JALON_BENCH_DIR").map_or_else(std::env::temp_dir, PathBuf::from);
+    let folder = tempfile::tempdir_in(base).expect("a folder");
+    let entries = std::env::var("JALON_BENCH_ENTRIES").ok().and_then(|text| text.parse().ok());
+    let place = Place { data: folder.path().join("poste"), state: folder.path().join("poste.state") };
+    let set_up = SetUp {
+        role: StationRole::Counsellor,
+        name: "Claire Morin".to_owned(),
+        lots: vec![Lot::L3],
+        passphrase: SecretString::from(PASSPHRASE),
+    };
+    let cost = KdfCost::calibrated(TRY_FOR, instant).expect("memory");
+    let mut session = Session::set_up(&place, set_up, cost, now()).expect("a station");
+    session.found_demo(now()).expect("keys");
+    let (_, time) = timed(|| fill(&mut session, entries.unwrap_or(50_000), now().today));
+    let count = session.store().head().sequence;
+    line("import", time, &format!("{count} entries, {} people at a time", PEOPLE_AT_ONCE));
+    session.close(now()).expect("closed");
+    let is_within = measure_opening(&place, cost);
+    measure_exchange(&place, folder.path());
+    measure_start(folder.path());
+    let budget = milliseconds(BUDGET);
+    say(&format!("opening beside the key under {budget} ms: {}", if is_within { "yes" } else { "NO" }));
+}
