@@ -15,7 +15,7 @@ fn a_demonstration_opens_marked_and_leaves_nothing_behind() {
     pty.wait_for("Rendez-vous d’aujourd’hui");
     kit::show("demonstration of 80 people on its home, in ms", start.elapsed().as_millis());
     assert!(pty.row(0).contains("DÉMO"), "{}", pty.screen());
-    let folders = || std::fs::read_dir(nowhere.path("station/demo")).expect("a folder").count();
+    let folders = || std::fs::read_dir(nowhere.path("station.state/demo")).expect("a folder").count();
     assert_eq!(folders(), 1);
     pty.press("ctrl-q").wait_for("Avant de fermer");
     assert!(pty.row(0).contains("DÉMO"), "{}", pty.screen());
@@ -34,7 +34,7 @@ fn a_demonstration_that_was_killed_is_cleaned_up_by_the_next() {
         pty
     };
     open().kill();
-    let folders = || std::fs::read_dir(nowhere.path("station/demo")).expect("a folder").count();
+    let folders = || std::fs::read_dir(nowhere.path("station.state/demo")).expect("a folder").count();
     assert_eq!(folders(), 1);
     let mut beside = open();
     let next = open();
