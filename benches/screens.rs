@@ -9,7 +9,9 @@
 
 mod measure;
 
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -31,10 +33,11 @@ use jalon::ui::theme::Theme;
 use jalon::ui::theme::depth::Depth;
 use jalon::usecase::session::Session;
 use jalon::usecase::worker::{Place, Worker};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Constraint, Size};
-use ratatui::widgets::{Row, Table, TableState};
+use ratatui::text::Line;
+use ratatui::widgets::{Paragraph, Row, Table, TableState};
+use ratatui::{Frame, Terminal};
 
 use measure::{milliseconds, percentile, say};
 
@@ -45,12 +48,12 @@ const KEYS: usize = 400;
 const WINDOW: Size = Size { width: 80, height: 24 };
 
 /// Where the bytes go: nowhere, counted.
-#[derive(Default)]
-struct Counter(usize);
+#[derive(Clone, Default)]
+struct Counter(Rc<Cell<usize>>);
 
 impl Write for Counter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len();
+        self.0.set(self.0.get() + bytes.len());
         Ok(bytes.len())
     }
 
@@ -59,14 +62,27 @@ impl Write for Counter {
     }
 }
 
-type Screen = Terminal<Wiping<Counter>>;
-
-fn screen() -> Screen {
-    Terminal::new(Wiping::new(Counter::default(), || Ok(WINDOW))).expect("memory")
+/// A window of which every byte is counted.
+struct Window {
+    terminal: Terminal<Wiping<Counter>>,
+    counter: Counter,
 }
 
-fn bytes(screen: &Screen) -> usize {
-    screen.backend().writer().0
+impl Window {
+    fn new() -> Self {
+        let counter = Counter::default();
+        let backend = Wiping::new(counter.clone(), || Ok(WINDOW));
+        Self { terminal: Terminal::new(backend).expect("memory"), counter }
+    }
+
+    fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) {
+        self.terminal.draw(draw).expect("memory");
+    }
+
+    /// Bytes written so far.
+    fn bytes(&self) -> usize {
+        self.counter.0.get()
+    }
 }
 
 /// What one key cost.
@@ -79,7 +95,7 @@ struct Cost {
 /// The application, its window and its station.
 struct Desk {
     app: App,
-    screen: Screen,
+    window: Window,
     worker: Worker,
     now: Now,
 }
@@ -95,7 +111,7 @@ impl Desk {
             is_demo: true,
             size: WINDOW,
         };
-        let mut desk = Self { app: App::new(settings), screen: screen(), worker, now };
+        let mut desk = Self { app: App::new(settings), window: Window::new(), worker, now };
         let effects = desk.app.start(now);
         desk.answer(effects);
         desk.draw();
@@ -105,13 +121,13 @@ impl Desk {
     /// Presses a key, a tenth of a second after the one before.
     fn press(&mut self, key: &str) -> Cost {
         self.now.at += TimeDelta::milliseconds(100);
-        let before = bytes(&self.screen);
+        let before = self.window.bytes();
         let event = Event::Key(key.parse::<Key>().expect("a key"));
         let start = instant();
         let effects = self.app.update(event, self.now);
         self.draw();
         let time = start.elapsed() + self.answer(effects);
-        Cost { time, bytes: bytes(&self.screen) - before }
+        Cost { time, bytes: self.window.bytes() - before }
     }
 
     /// Has the worker answer; the time that the screens take over the answers.
@@ -134,9 +150,9 @@ impl Desk {
     }
 
     fn draw(&mut self) {
-        let Self { app, screen, now, .. } = self;
+        let Self { app, window, now, .. } = self;
         if app.take_redraw() {
-            screen.draw(|frame| app.draw(frame, *now)).expect("memory");
+            window.draw(|frame| app.draw(frame, *now));
         }
     }
 
@@ -243,50 +259,37 @@ fn measure_screens(desk: &mut Desk) -> bool {
 
 /// What ratatui itself takes to compare and write a window of which two lines change.
 fn measure_floor() {
-    let mut screen = screen();
-    let costs = (0..KEYS)
-        .map(|rank| {
-            let before = bytes(&screen);
-            let start = instant();
-            let draw = |frame: &mut ratatui::Frame<'_>| {
-                let area = frame.area();
-                let rows = (0..area.height).map(|row| {
-                    let mark = if usize::from(row) == rank % 24 { "› " } else { "  " };
-                    ratatui::text::Line::raw(format!("{mark}{:<60}", "a line"))
-                });
-                frame.render_widget(ratatui::widgets::Paragraph::new(rows.collect::<Vec<_>>()), area);
-            };
-            screen.draw(draw).expect("memory");
-            Cost { time: start.elapsed(), bytes: bytes(&screen) - before }
-        })
-        .collect();
-    line("floor: 24 lines of plain text, one mark moves", costs);
+    measure_drawing("floor: 24 lines of plain text, one mark moves", |frame, rank| {
+        let area = frame.area();
+        let rows = (0..area.height).map(|row| {
+            let mark = if usize::from(row) == rank % 24 { "› " } else { "  " };
+            Line::raw(format!("{mark}{:<60}", "a line"))
+        });
+        frame.render_widget(Paragraph::new(rows.collect::<Vec<_>>()), area);
+    });
 }
 
 /// The same list as ratatui offers it: a table of every row, of which it shows a few.
 fn measure_peer(people: usize) {
-    let mut screen = screen();
-    let mut state = TableState::default();
-    let costs = (0..KEYS)
-        .map(|rank| {
-            let before = bytes(&screen);
-            let start = instant();
-            state.select(Some(rank));
-            let draw = |frame: &mut ratatui::Frame<'_>| {
-                let rows = (0..people).map(|row| {
-                    Row::new(
-                        ["BENALI Nadia", "12/03/2026", "en parcours", "14"].map(|it| format!("{it} {row}")),
-                    )
-                });
-                let widths = [Constraint::Length(28); 4];
-                let table = Table::new(rows, widths).highlight_symbol("› ");
-                frame.render_stateful_widget(table, frame.area(), &mut state);
-            };
-            screen.draw(draw).expect("memory");
-            Cost { time: start.elapsed(), bytes: bytes(&screen) - before }
-        })
-        .collect();
-    line("peer: ratatui’s table of everybody, one line down", costs);
+    measure_drawing("peer: ratatui’s table of everybody, one line", move |frame, rank| {
+        let rows = (0..people).map(|row| {
+            Row::new(["BENALI Nadia", "12/03/2026", "en parcours", "14"].map(|it| format!("{it} {row}")))
+        });
+        let table = Table::new(rows, [Constraint::Length(28); 4]).highlight_symbol("› ");
+        let mut state = TableState::default().with_selected(rank);
+        frame.render_stateful_widget(table, frame.area(), &mut state);
+    });
+}
+
+fn measure_drawing(name: &str, draw: impl Fn(&mut Frame<'_>, usize)) {
+    let mut window = Window::new();
+    let cost = |rank| {
+        let before = window.bytes();
+        let start = instant();
+        window.draw(|frame| draw(frame, rank));
+        Cost { time: start.elapsed(), bytes: window.bytes() - before }
+    };
+    line(name, (0..KEYS).map(cost).collect());
 }
 
 fn main() {
