@@ -78,7 +78,10 @@ impl Call {
     }
 }
 
-/// `2026-03-12` or `12/03/2026`.
+/// `2026-03-12` or `12/03/2026`, the year in four digits: `12/03/26` would be the year 26.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y")).ok()
+    let has_whole_year = text.split(['/', '-']).any(|part| part.len() == 4);
+    let date =
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y"));
+    date.ok().filter(|_| has_whole_year)
 }

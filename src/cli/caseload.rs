@@ -119,48 +119,74 @@ pub fn show(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<()
     let row = row(file, &Pack::default(), call);
     match call.format {
         Format::Json => output::json(&whole(file, &row, call)),
-        Format::Table | Format::Csv => {
+        Format::Csv => happened(file, call),
+        Format::Table => {
             table(&[row], &[file], call);
-            for (kind, date, line) in lines(file, call) {
-                output::line(&format!("{date}  {kind}  {line}"));
-            }
+            output::line("");
+            happened(file, call);
         }
     }
     Ok(())
 }
 
-/// Everything in a file, by date, as text.
-fn lines(file: &File, call: &Call) -> Vec<(String, String, String)> {
-    let words = &call.words;
-    let mut lines: Vec<(Option<NaiveDate>, String, String)> = Vec::new();
-    for it in &file.interviews {
-        let minutes = it.value.duration_min.map_or_else(String::new, |minutes| format!(" {minutes} min"));
-        let record = it.value.record.lines().next().unwrap_or_default();
-        let text = format!("{}{minutes}  {record}", words.label(it.value.outcome));
-        lines.push((Some(it.value.date), words.get("out-interview").into_owned(), text));
-    }
-    for it in &file.steps {
-        let text = format!("{}  {}", words.label(it.value.status), it.value.title);
-        lines.push((it.value.starts_on.or(it.value.proposed_on), words.get("out-step").into_owned(), text));
-    }
-    for it in &file.contacts {
-        let text = format!("{}  {}", words.label(it.value.kind), it.value.result);
-        lines.push((Some(it.value.date), words.get("out-contact").into_owned(), text));
-    }
-    for it in &file.decisions {
-        let text = format!("{}  {}", words.label(it.value.business), words.label(it.value.ruling));
-        lines.push((Some(it.value.session_on), words.get("out-decision").into_owned(), text));
-    }
-    lines.sort_by_key(|(date, ..)| *date);
-    lines.into_iter().map(|(date, kind, text)| (kind, call.date_or_dash(date), text)).collect()
+/// Writes everything dated in a file, oldest first.
+fn happened(file: &File, call: &Call) {
+    let header = ["out-date", "out-kind", "out-what"].map(|id| call.words.get(id).into_owned());
+    let mut dated = dated(file, call);
+    dated.sort_by_key(|(date, ..)| *date);
+    let row = |(date, kind, text)| vec![call.date_or_dash(date), call.words.get(kind).into_owned(), text];
+    output::rows(&header, &dated.into_iter().map(row).collect::<Vec<_>>(), call.format);
 }
 
-/// The whole file as JSON: the row of the list, and every thing with its journal names.
+/// The day, kind and text of each thing of a file. Without names, what is in somebody's own words
+/// is left out as well: it may name anyone.
+fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, String)> {
+    let words = &call.words;
+    let own = |text: &str| if call.no_names { String::new() } else { text.to_owned() };
+    let said = |parts: &[&str]| parts.join("  ").trim_end().to_owned();
+    let interviews = file.interviews.iter().map(|it| {
+        let minutes = it.value.duration_min.map_or_else(String::new, |minutes| format!(" {minutes} min"));
+        let outcome = format!("{}{minutes}", words.label(it.value.outcome));
+        let record = own(it.value.record.lines().next().unwrap_or_default());
+        (Some(it.value.date), "out-interview", said(&[&outcome, &record]))
+    });
+    let steps = file.steps.iter().map(|it| {
+        let title = if call.no_names { words.label(it.value.category).into() } else { own(&it.value.title) };
+        let text = said(&[&words.label(it.value.status), &title]);
+        (it.value.starts_on.or(it.value.proposed_on), "out-step", text)
+    });
+    let contacts = file.contacts.iter().map(|it| {
+        let text = said(&[&words.label(it.value.kind), &own(&it.value.result)]);
+        (Some(it.value.date), "out-contact", text)
+    });
+    let decisions = file.decisions.iter().map(|it| {
+        let text = said(&[&words.label(it.value.business), &words.label(it.value.ruling)]);
+        (Some(it.value.session_on), "out-decision", text)
+    });
+    interviews.chain(steps).chain(contacts).chain(decisions).collect()
+}
+
+/// Members that hold somebody's own words, in which anyone may be named.
+const OWN_WORDS: &[&str] = &["record", "place", "result", "reason", "title", "partner", "prescriber"];
+
+/// Takes the members that hold somebody's own words out of a thing and of what is in it.
+fn forget_own_words(value: &mut Value) {
+    if let Some(members) = value.as_object_mut() {
+        members.retain(|name, _| !OWN_WORDS.contains(&name.as_str()));
+        members.values_mut().for_each(forget_own_words);
+    }
+}
+
+/// The whole file as JSON: the row of the list, and every thing with its journal names. Without
+/// names, neither who the person is nor what is in somebody's own words.
 fn whole(file: &File, row: &Row, call: &Call) -> Value {
     use crate::domain::body::Body;
-    fn all<T: Clone>(list: &[Current<T>], body: impl Fn(T) -> Body) -> Vec<Value> {
+    fn all<T: Clone>(list: &[Current<T>], call: &Call, body: impl Fn(T) -> Body) -> Value {
         let with_id = |it: &Current<T>| {
             let mut value = body_value(&body(it.value.clone()));
+            if call.no_names {
+                forget_own_words(&mut value);
+            }
             if let Some(members) = value.as_object_mut() {
                 members.insert("id".to_owned(), json!(it.id));
             }
@@ -173,10 +199,10 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     if !call.no_names {
         members.insert("identity".to_owned(), body_value(&Body::Person(file.person.value.clone())));
     }
-    members.insert("enrolments".to_owned(), json!(all(&file.enrolments, Body::Enrolment)));
-    members.insert("interviews".to_owned(), json!(all(&file.interviews, Body::Interview)));
-    members.insert("steps".to_owned(), json!(all(&file.steps, Body::Step)));
-    members.insert("contacts".to_owned(), json!(all(&file.contacts, Body::Contact)));
-    members.insert("decisions".to_owned(), json!(all(&file.decisions, Body::Decision)));
+    members.insert("enrolments".to_owned(), all(&file.enrolments, call, Body::Enrolment));
+    members.insert("interviews".to_owned(), all(&file.interviews, call, Body::Interview));
+    members.insert("steps".to_owned(), all(&file.steps, call, Body::Step));
+    members.insert("contacts".to_owned(), all(&file.contacts, call, Body::Contact));
+    members.insert("decisions".to_owned(), all(&file.decisions, call, Body::Decision));
     whole
 }

@@ -57,7 +57,7 @@ fn report(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) {
     match call.format {
         Format::Json => output::json(&summary(reading, count, is_done, call)),
         Format::Table | Format::Csv => {
-            for line in words::report(reading, count, &call.words) {
+            for line in words::report(reading, count, call) {
                 output::line(&line);
             }
         }
@@ -72,7 +72,7 @@ fn summary(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) ->
             "table": it.table.map(Table::name),
             "line": it.line,
             "column": it.column,
-            "value": it.found.0,
+            "value": (!call.no_names).then_some(&it.found.0),
             "code": it.expected.id(),
             "expected": words::reason(it, &call.words),
         })

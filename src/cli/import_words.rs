@@ -2,12 +2,14 @@
 
 use fluent_bundle::FluentArgs;
 
+use super::call::Call;
 use crate::i18n::Words;
 use crate::tabular::{Reading, Refusal, SheetReport, Warning};
 use crate::usecase::import::ImportCount;
 
 /// Every line to print: how each file was understood, everything that is wrong, and the count.
-pub fn report(reading: &Reading, count: ImportCount, words: &Words) -> Vec<String> {
+pub fn report(reading: &Reading, count: ImportCount, call: &Call) -> Vec<String> {
+    let words = &call.words;
     let mut lines: Vec<String> = Vec::new();
     for sheet in &reading.sheets {
         lines.extend(understood(sheet, words));
@@ -18,7 +20,7 @@ pub fn report(reading: &Reading, count: ImportCount, words: &Words) -> Vec<Strin
     }
     let (consequences, causes): (Vec<_>, Vec<_>) =
         reading.refusals.iter().partition(|it| it.expected.is_consequence());
-    lines.extend(causes.iter().map(|refusal| placed(refusal, reading, words)));
+    lines.extend(causes.iter().map(|refusal| placed(refusal, reading, call)));
     if !consequences.is_empty() {
         lines.push(filled("import-consequences", &[("count", &consequences.len().to_string())], words));
     }
@@ -65,22 +67,23 @@ fn understood(sheet: &SheetReport, words: &Words) -> Option<String> {
     Some(filled("import-sheet", &args, words))
 }
 
-fn placed(refusal: &Refusal, reading: &Reading, words: &Words) -> String {
+fn placed(refusal: &Refusal, reading: &Reading, call: &Call) -> String {
+    let found = if call.no_names { "" } else { refusal.found.0.as_str() };
     let line = refusal.line.map(|line| line.to_string()).unwrap_or_default();
     let args = [
         ("sheet", name_of(reading, refusal.sheet)),
         ("line", &line),
         ("column", refusal.column.unwrap_or_default()),
-        ("found", &refusal.found.0),
-        ("reason", &reason(refusal, words)),
+        ("found", found),
+        ("reason", &reason(refusal, &call.words)),
     ];
-    let id = match (refusal.line, refusal.column, refusal.found.0.is_empty()) {
+    let id = match (refusal.line, refusal.column, found.is_empty()) {
         (None, ..) => "import-at-file",
         (Some(_), None, _) => "import-at-line",
         (Some(_), Some(_), true) => "import-at-empty-cell",
         (Some(_), Some(_), false) => "import-at-cell",
     };
-    filled(id, &args, words)
+    filled(id, &args, &call.words)
 }
 
 fn warned(warning: &Warning, reading: &Reading, words: &Words) -> String {

@@ -1,5 +1,6 @@
 //! The program from the command line, on real stations.
 
+mod caseload;
 mod errors;
 mod exchange;
 mod import;

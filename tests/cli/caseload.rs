@@ -1,0 +1,93 @@
+//! What the caseload looks like from a script: dates, names kept out, spreadsheets.
+
+use jalon::domain::codes::StationRole;
+
+use crate::support::station::Station;
+
+const TABLES: &[(&str, &str)] = &[
+    (
+        "personnes",
+        "ref;nom;prenom;naissance;nom_naissance;telephone;courriel;adresse\n\
+         A1;Belkacem;Nadia;02/04/1985;Ziani;06 00 00 00 01;nadia@exemple.fr;3 rue Belkacem\n\
+         A2;Lefèvre;Jean-Noël;1999-12-11;;;;\n",
+    ),
+    (
+        "adhesions",
+        "ref;orientation;adhesion;lot;prescripteur\nA1;06/01/2025;03/02/2025;L3;Mme Ziani\nA2;;02/06/2025;L3;\n",
+    ),
+    (
+        "entretiens",
+        "ref;date;issue;duree_min;modalite;compte_rendu;signature_adherent;signature_conseiller\n\
+         A1;10/06/2025;tenu;45;presentiel;Nadia a parlé de M. Belkacem;10/06/2025;refus\n",
+    ),
+    (
+        "etapes",
+        "ref;categorie;intitule;statut;partenaire;debut\n\
+         A1;mobilisation;Visite avec Nadia;realisee;Atelier Ziani;11/06/2025\n",
+    ),
+    ("contacts", "ref;date;type;resultat\nA1;12/06/2025;appel;Mme Belkacem rappelle\n"),
+    ("decisions", "ref;seance;objet;decision;motif\nA1;08/09/2025;reexamen;maintien;demande de Nadia\n"),
+];
+
+fn station() -> Station {
+    let station = Station::new(StationRole::Counsellor);
+    for (table, lines) in TABLES {
+        station.write(&format!("reprise/{table}.csv"), lines);
+    }
+    let taken = station.run(&["import", "reprise"]);
+    assert_eq!(taken.code, 0, "{}{}", taken.out, taken.err);
+    station
+}
+
+#[test]
+fn a_date_has_its_whole_year() {
+    let station = station();
+    for (date, code) in [
+        ("12/03/2026", 0),
+        ("2026-03-12", 0),
+        ("2026-3-2", 0),
+        ("12/03/26", 2),
+        ("26-03-12", 2),
+        ("29/02/2026", 2),
+        ("99999-01-01", 2),
+        ("", 2),
+    ] {
+        assert_eq!(station.run(&["due", &format!("--as-of={date}")]).code, code, "{date}");
+    }
+}
+
+#[test]
+fn without_names_nobody_is_named_even_in_somebody_s_own_words() {
+    let station = station();
+    let wrong = station.write("faux/personnes.csv", "ref;nom;prenom;naissance\nA3;Belkacem;Nadia;Ziani\n");
+    let wrong = wrong.to_string_lossy();
+    let commands: &[&[&str]] = &[
+        &["list"],
+        &["due"],
+        &["show", "A1"],
+        &["show", "belkacem"],
+        &["why", "A1"],
+        &["why", "a"],
+        &["import", &wrong],
+        &["import", "reprise"],
+    ];
+    for command in commands {
+        for format in ["table", "json", "csv"] {
+            let answer = station.run(&[*command, &["--no-names", "--format", format]].concat());
+            let said = format!("{}{}", answer.out, answer.err).to_lowercase();
+            for name in ["belkacem", "nadia", "ziani", "lefèvre", "jean-noël", "06 00", "3 rue"] {
+                assert!(!said.contains(name), "{command:?} as {format} says {name}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_as_csv_is_one_table() {
+    let station = station();
+    let answer = station.run(&["show", "A1", "--format", "csv"]);
+    let lines: Vec<&str> = answer.out.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines[0], "Date;Nature;Quoi");
+    assert_eq!(lines[1], "10/06/2025;entretien;tenu 45 min  Nadia a parlé de M. Belkacem");
+    assert_eq!(lines.len(), 5, "{}", answer.out);
+}
