@@ -191,11 +191,15 @@ fn main() {
         }
     });
     say(&format!("{entries} entries saved by {SAVES_PER_FRAME} in {:.0} ms", milliseconds(fill)));
+    store.close(now()).expect("a close");
+    measure_opening(folder.path(), entries);
+    let opened =
+        Store::unlock(&folder.path().join("poste"), &folder.path().join("repère"), &passphrase(), now());
+    let (mut store, _) = opened.expect("an open store");
     measure_saves(&mut store, folder.path());
-    let (imported, import) =
-        timed(|| store.append((0..16_000).map(|n| interview(3_000_000 + n)).collect(), now()));
+    let drafts = (0..16_000).map(|number| interview(3_000_000 + number)).collect();
+    let (imported, import) = timed(|| store.append(drafts, now()));
     imported.expect("an import");
     say(&format!("import of 16,000 entries as one save: {:.0} ms", milliseconds(import)));
     store.close(now()).expect("a close");
-    measure_opening(folder.path(), entries);
 }

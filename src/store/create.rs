@@ -9,7 +9,6 @@ use super::keyring::Keyring;
 use super::keys::Keys;
 use super::lock::Lock;
 use super::place::{Place, make_private_folders, refuse_symlinks};
-use super::shelf::Shelf;
 use super::small::{folder_of, replace_both};
 use super::station_file::StationFile;
 use super::{Ground, KdfCost, Opening, StationId, StationRole, Store};
@@ -120,10 +119,7 @@ fn refuse_occupied(root: &Path) -> Result<(), Error> {
 fn fill(ground: &Ground, place: &Place, setup: &StoreSetup<'_>, now: Now) -> Result<(Keys, Lock), Error> {
     let files = &*ground.files;
     files.make_folder(place.root()).on(place.root())?;
-    for folder in place.folders() {
-        files.make_folder(&folder).on(&folder)?;
-    }
-    Shelf::new(ground.files.clone(), place.shelf()).make()?;
+    place.make_folders(files)?;
     let lock = Lock::take(&place.lock(), now)?;
     let master = Key::random()?;
     let slot = wrap_key(&*ground.stretch, setup.passphrase, setup.cost, &master)?;

@@ -75,6 +75,7 @@ impl Store {
     ) -> Result<Self, Error> {
         let files = &*ground.files;
         remove_unfinished(&ground, &place)?;
+        place.make_folders(files)?;
         let station = open_station(&ground, &place, &keys, opening)?;
         let keyring = open_keyring(&ground, &place, &keys, opening)?;
         let shelf = Shelf::new(ground.files.clone(), place.shelf());

@@ -5,6 +5,8 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::{Error, On as _};
+use super::files::Files;
+use super::shelf::Area;
 
 /// The folder of a store and that of its anchor.
 #[derive(Debug, Clone)]
@@ -82,11 +84,15 @@ impl Place {
         self.state.join("attempts")
     }
 
-    /// Folders that a new store has from the start.
-    pub(super) fn folders(&self) -> Vec<PathBuf> {
+    /// Makes the folders of a store that are not there.
+    pub(super) fn make_folders(&self, files: &dyn Files) -> Result<(), Error> {
         let mut folders = vec![self.slots(), self.segments(), self.backups(), self.shelf()];
         folders.extend(["blobs", "outbox", "quarantine"].map(|name| self.root.join(name)));
-        folders
+        folders.extend(Area::ALL.map(|area| self.shelf().join(area.folder())));
+        for folder in folders.iter().filter(|folder| !folder.exists()) {
+            files.make_folder(folder).on(folder)?;
+        }
+        Ok(())
     }
 
     /// Checks that no component of the way is a symbolic link, and that the store and what

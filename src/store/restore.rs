@@ -9,7 +9,6 @@ use super::create::{beside, put_in_place};
 use super::error::{Error, On as _};
 use super::lock::Lock;
 use super::place::{Place, make_private_folders, refuse_symlinks};
-use super::shelf::Area;
 use super::small::{folder_of, read_if_there, replace, with_suffix};
 use super::station_file::StationFile;
 use super::{Ground, Repair, Store};
@@ -105,12 +104,7 @@ fn rehearse<T>(
     if !place.slots().exists() {
         return Err(Error::BadBackup { path: from.to_owned() });
     }
-    let shelf = Area::ALL.map(|area| place.shelf().join(area.folder()));
-    for folder in place.folders().into_iter().chain(shelf).chain([state.to_owned()]) {
-        if !folder.exists() {
-            files.make_folder(&folder).on(&folder)?;
-        }
-    }
+    files.make_folder(state).on(state)?;
     trial(place)
 }
 

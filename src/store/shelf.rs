@@ -67,15 +67,6 @@ impl Shelf {
         Self { files, folder }
     }
 
-    /// Makes the folders of the areas.
-    pub(super) fn make(&self) -> Result<(), Error> {
-        for area in Area::ALL {
-            let folder = self.folder.join(area.folder());
-            self.files.make_folder(&folder).on(&folder)?;
-        }
-        Ok(())
-    }
-
     /// Keeps `bytes` under `key`, durably when this returns.
     pub(super) fn put(&self, keys: &Keys, area: Area, key: &str, bytes: &[u8]) -> Result<(), Error> {
         if bytes.len() > LARGEST {

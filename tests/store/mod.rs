@@ -1,7 +1,9 @@
 //! The store: what was acknowledged is there, whatever happened since.
 
+mod backups;
 mod damage;
 mod faults;
+mod golden;
 mod keys;
 mod kill;
 mod other_copy;
@@ -102,6 +104,20 @@ fn copy(from: &Path, to: &Path) {
             copy(&path, &target);
         } else {
             std::fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
+/// Closes a folder and all it holds to others.
+fn close_to_others(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    private(folder);
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            close_to_others(&path);
+        } else {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).expect("rights");
         }
     }
 }
