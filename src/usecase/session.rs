@@ -170,7 +170,15 @@ impl Session {
         let (verb, date) = match self.said(trace.entry).map(|(_, payload)| payload.said) {
             Ok(Said::Is(body)) if trace.replaces.is_none() => (Verb::Created, day_of(&body)),
             Ok(Said::Is(body)) => (Verb::Changed, day_of(&body)),
-            Ok(Said::Withdrawn | Said::Unknown) | Err(_) => (Verb::Withdrew, None),
+            // What is gone is named by what it was.
+            Ok(Said::Withdrawn | Said::Unknown) | Err(_) => {
+                let before = trace.replaces.and_then(|entry| self.said(entry).ok());
+                let day = before.and_then(|(_, payload)| match payload.said {
+                    Said::Is(body) => day_of(&body),
+                    Said::Withdrawn | Said::Unknown => None,
+                });
+                (Verb::Withdrew, day)
+            }
         };
         ActName { kind: trace.kind.clone(), verb, person: trace.person, date, entries }
     }
