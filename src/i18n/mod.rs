@@ -90,6 +90,14 @@ impl Words {
         self.format(id, None)
     }
 
+    /// The message `id` as a sentence of its own: a capital, and a full stop.
+    pub fn sentence(&self, id: &str) -> String {
+        let text = self.get(id);
+        let mut letters = text.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        format!("{first}{}.", letters.as_str())
+    }
+
     /// The message `id` with its variables.
     pub fn with(&self, id: &str, args: &FluentArgs<'_>) -> Cow<'_, str> {
         self.format(id, Some(args))

@@ -65,30 +65,21 @@ pub(super) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, cx: &Cx<'_>) {
 /// Where I am and whose file this is; then the station, what is unsent, and DÉMO.
 fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let style = cx.theme.style(Role::Top);
-    let mut end = Vec::new();
-    if cx.model.is_discreet {
-        end.push(Span::styled(format!(" {}", cx.words.get("top-discreet")), style));
-    }
-    if cx.model.unsent > 0 {
-        let mut args = FluentArgs::new();
-        args.set("count", cx.model.unsent);
-        end.push(Span::styled(format!(" {}", cx.words.with("top-unsent", &args)), style));
-    }
-    if let Some(station) = cx.station() {
-        let room = columns / 4;
-        end.push(Span::styled(format!(" {}", clip(&station.name, room)), cx.theme.style(Role::TextDim)));
-    }
-    if cx.model.is_demo {
-        end.push(Span::raw(" "));
-        end.push(Span::styled(format!(" {} ", cx.words.get("top-demo")), cx.theme.style(Role::Demo)));
-    }
-    let end_width: usize = end.iter().map(Span::width).sum();
-    let room = columns.saturating_sub(end_width + 1);
-
     let crumbs: Vec<String> = scene.screens.iter().map(|screen| screen.title(cx)).collect();
-    let start = match cx.subject.and_then(|subject| cx.file(subject)) {
+    let title = crumbs.last().map(|last| format!(" › {last}")).unwrap_or_default();
+    let file = cx.subject.and_then(|subject| cx.file(subject));
+    let whole = file.map(|file| format!("{}{title}", identity(file, usize::MAX, cx)));
+    let of_width = |end: &[Span<'_>]| end.iter().map(Span::width).sum::<usize>();
+
+    // Whose file this is comes before whose station.
+    let mut end = line_end(columns, true, cx);
+    if whole.as_deref().is_some_and(|whole| width(whole) + 1 + of_width(&end) > columns) {
+        end = line_end(columns, false, cx);
+    }
+    let end_width = of_width(&end);
+    let room = columns.saturating_sub(end_width + 1);
+    let start = match file {
         Some(file) => {
-            let title = crumbs.last().map(|last| format!(" › {last}")).unwrap_or_default();
             let guard = identity(file, room.saturating_sub(width(&title)), cx);
             clip(&format!("{guard}{title}"), room).into_owned()
         }
@@ -98,6 +89,32 @@ fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let mut spans = vec![Span::styled(start, style), Span::raw(gap)];
     spans.extend(end);
     Line::from(spans)
+}
+
+/// What is unsent, whose station this is, and DÉMO: the end of the top line.
+fn line_end(columns: usize, with_station: bool, cx: &Cx<'_>) -> Vec<Span<'static>> {
+    let style = cx.theme.style(Role::Top);
+    let mut parts = Vec::new();
+    if cx.model.is_discreet {
+        parts.push(Span::styled(cx.words.get("top-discreet").into_owned(), style));
+    }
+    if cx.model.unsent > 0 {
+        let mut args = FluentArgs::new();
+        args.set("count", cx.model.unsent);
+        parts.push(Span::styled(cx.words.with("top-unsent", &args).into_owned(), style));
+    }
+    if let Some(station) = cx.station().filter(|_| with_station) {
+        let name = clip(&station.name, columns / 4).into_owned();
+        parts.push(Span::styled(name, cx.theme.style(Role::TextDim)));
+    }
+    if cx.model.is_demo {
+        parts.push(Span::styled(format!(" {} ", cx.words.get("top-demo")), cx.theme.style(Role::Demo)));
+    }
+    let between = |(rank, part)| {
+        let separator = (rank > 0).then(|| Span::styled(" · ", cx.theme.style(Role::TextDim)));
+        separator.into_iter().chain([part])
+    };
+    parts.into_iter().enumerate().flat_map(between).collect()
 }
 
 /// Fewest columns of a name: what is clipped further is rather the rest of the line.

@@ -8,7 +8,7 @@ use super::cx::Cx;
 use super::message::Message;
 use super::widget::keys::{binding_of, keys_in_words};
 
-/// "Enregistré : entretien du 12/03, B. N. (u pour annuler)": the last act, by name.
+/// "Enregistré : entretien du 12/03, B. Nadia (u pour annuler)": the last act, by name.
 pub fn message(cx: &Cx<'_>) -> Message {
     let mut args = FluentArgs::new();
     let act = cx.model.undo.undo.as_ref().map(|act| act_name::describe(act, cx)).unwrap_or_default();

@@ -32,7 +32,7 @@ fn it_starts_locked_and_opens_on_home() {
     assert!(h.screen().contains("verrouillé"));
     h.press("enter");
     assert!(h.row(0).starts_with("Aujourd’hui"), "{}", h.screen());
-    assert!(h.row(0).contains("3 non envoyées"));
+    assert!(h.row(0).contains("3 à envoyer"));
     assert!(h.screen().contains("0 dossiers"));
 }
 
@@ -67,7 +67,7 @@ fn the_bottom_line_shows_only_what_works_now() {
 fn an_action_that_cannot_be_done_says_why() {
     let mut h = open();
     h.press("u");
-    assert_eq!(h.row(22), "rien à annuler");
+    assert_eq!(h.row(22), "Rien à annuler.");
     h.press("down");
     assert_eq!(h.row(22), "");
 }
@@ -180,7 +180,7 @@ fn the_palette_says_why_an_action_cannot_be_done() {
     h.press(":").type_text("annul");
     assert!(h.screen().contains("annuler — rien à annuler"), "{}", h.screen());
     h.press("enter");
-    assert_eq!(h.row(22), "rien à annuler");
+    assert_eq!(h.row(22), "Rien à annuler.");
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn undo_is_named() {
     assert!(h.screen().contains("annuler\u{a0}: entretien du 12/03"), "{}", h.screen());
     h.press("esc u");
     assert_eq!(h.row(22), "Annulé\u{a0}: entretien du 12/03");
-    assert!(h.row(0).contains("4 non envoyées"));
+    assert!(h.row(0).contains("4 à envoyer"));
     h.press("u");
-    assert_eq!(h.row(22), "rien à annuler");
+    assert_eq!(h.row(22), "Rien à annuler.");
 }

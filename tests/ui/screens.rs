@@ -50,8 +50,8 @@ fn home_lists_appointments_then_people_to_act_on_with_the_reason() {
     let h = setup(&filled()).start();
     let screen = seen(&h);
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}\n{screen}"));
-    assert!(at("09:30") < at("14:00"));
-    assert!(at("14:00") < at("À traiter"));
+    assert!(at("09h30") < at("14h00"));
+    assert!(at("14h00") < at("À traiter"));
     // The three years of Traoré come before the gap of Marchand: the commission must be seized.
     assert!(at("TRAORÉ") < at("MARCHAND"));
     assert!(screen.contains("aucun entretien physique en janvier 2026 +1"), "{screen}");
@@ -72,8 +72,8 @@ fn an_appointment_kept_takes_two_keys_and_is_on_the_disk() {
     assert_eq!(held.value.participant_signature, Signature::Paper { on: day(TODAY) });
     assert_eq!(held.value.counsellor_signature, Signature::Paper { on: day(TODAY) });
     // Nothing moved under the fingers: the line is still there, and says what became of it.
-    assert!(row(&h, 3).contains("› 09:30"), "{}", h.screen());
-    assert!(row(&h, 3).contains("tenu · 45 min"), "{}", h.screen());
+    assert!(row(&h, 4).contains("› 09h30"), "{}", h.screen());
+    assert!(row(&h, 4).contains("tenu · 45 min"), "{}", h.screen());
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn what_the_record_still_lacks_opens_with_enter_afterwards() {
     h.press("enter");
     assert!(row(&h, 0).contains("dossier"), "{}", seen(&h));
     h.press("esc").press("v enter");
-    assert!(seen(&h).contains("Compte rendu à écrire"), "{}", seen(&h));
+    assert!(seen(&h).contains("Entrée : son compte rendu"), "{}", seen(&h));
     h.press("enter");
     assert!(row(&h, 0).contains("entretien"), "{}", seen(&h));
 }

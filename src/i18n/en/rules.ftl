@@ -25,7 +25,7 @@ al-04-reason =
     { $cause ->
         [no_justified_interview] no justified follow-up since { $since }{ $outlook }
         [no_action_proposed] no action proposed since { $since }{ $outlook }
-       *[both] neither justified follow-up nor action proposed for { $at_least }{ $outlook }
+       *[both] no justified follow-up, no action for { $at_least }{ $outlook }
     }
 al-04-outlook =
     { $status ->
@@ -46,14 +46,14 @@ al-06-why = Article { $article } ({ $rule }): { $start } set a review for { $due
 al-07 = Reinforced diagnosis
 al-07-reason =
     { $status ->
-        [due] reinforced diagnosis since { $since }, was due by { $limit }
-       *[soon] reinforced diagnosis due by { $limit }
+        [due] diagnosis due since { $limit }
+       *[soon] diagnosis due by { $limit }
     }
 al-07-why = Article { $article } ({ $rule }): a reinforced diagnosis lasts { $diagnosis_length } at most. The clock starts with { $start }; last day allowed: { $limit }. { $when }
 al-08 = End of suspension
 al-08-reason =
     { $status ->
-        [due] suspension ended on { $due }, ruling awaited
+        [due] suspension ended on { $due }, to rule
        *[soon] suspended until { $due }
     }
 al-08-why = Article { $article } ({ $rule }): { $start } suspended the pathway until { $due } included. A suspension never ends in silence: a ruling is awaited. { $when }

@@ -8,8 +8,8 @@ today-soon = { $count ->
     [one] { $count } soon
    *[other] { $count } soon
 }
-today-appointments = Today’s appointments ({ $count })
-today-no-appointments = No appointment today
+today-appointments = Appointments of { $date } ({ $count })
+today-no-appointments = No appointment today, { $date }
 today-to-act-on = To act on ({ $count })
 today-to-sign = Signatures to ask for ({ $count })
 today-drafts = Drafts ({ $count })
@@ -49,11 +49,11 @@ missed-said = The no-show is recorded. New appointment on (n: none):
 missed-again = new appointment { $date }
 missed-none = no new appointment
 missed-refusal = This is not a day to come.
-appointment-held = Saved: interview of { $date }, { $name }.
-appointment-record-missing = Record to be written (Enter).
-appointment-missed = Saved: no-show of { $date }, { $name }.
-appointment-missed-again = Saved: no-show, and appointment on { $date } at { $hour }, { $name }.
-appointment-planned = Saved: appointment on { $date } at { $hour }, { $name }.
+appointment-held = Saved: { $name }, interview of { $date }.
+appointment-record-missing = Enter: its record.
+appointment-missed = Saved: { $name }, no-show of { $date }.
+appointment-missed-again = Saved: { $name }, no-show, and appointment on { $date } at { $hour }.
+appointment-planned = Saved: { $name }, appointment on { $date } at { $hour }.
 why-nobody-selected = nobody is selected
 why-no-appointment = no appointment to complete on this line
 why-appointment-already = there is already an appointment to come
@@ -205,13 +205,28 @@ closing-drafts = Drafts ({ $count })
 closing-draft-kept = kept, encrypted, taken up at the next opening
 closing-overdue = Overdue by { $date }, if nothing is done ({ $count })
 
-# Alerts in a word
-alert-short-AL-01 = in person
-alert-short-AL-02 = interview
-alert-short-AL-03 = step
-alert-short-AL-04 = out of pathway
-alert-short-AL-05 = review due
-alert-short-AL-06 = review set
-alert-short-AL-07 = diagnosis
-alert-short-AL-08 = suspension
-alert-short-AL-09 = to complete
+# Alerts, counted
+alert-count-AL-01 = { $count } without a visit
+alert-count-AL-02 = { $count } without interview
+alert-count-AL-03 = { $count } without step
+alert-count-AL-04 = { $count } out of pathway
+alert-count-AL-05 = { $count ->
+    [one] { $count } review due
+   *[other] { $count } reviews due
+}
+alert-count-AL-06 = { $count ->
+    [one] { $count } review set
+   *[other] { $count } reviews set
+}
+alert-count-AL-07 = { $count ->
+    [one] { $count } diagnosis due
+   *[other] { $count } diagnoses due
+}
+alert-count-AL-08 = { $count ->
+    [one] { $count } suspension over
+   *[other] { $count } suspensions over
+}
+alert-count-AL-09 = { $count ->
+    [one] { $count } interview to complete
+   *[other] { $count } interviews to complete
+}

@@ -53,7 +53,7 @@ action-form-list = show the list
 action-search-leave = see everyone
 action-form-leave = leave as a draft
 action-form-drop = discard the draft
-action-overlay-accept = choose
+action-overlay-accept = accept
 action-overlay-close = close
 action-app-help = help
 action-app-palette = palette
@@ -94,7 +94,7 @@ key-f9 = F9
 # Top line
 top-demo = DEMO
 top-discreet = discreet
-top-unsent = { $count } unsent
+top-unsent = { $count } to send
 
 # Status line
 status-doubt = Warning:
@@ -119,7 +119,10 @@ act-step = step
 act-contact = contact
 act-decision = decision
 act-other = entry
-act-several = { $count } entries
+act-several = { $count ->
+    [one] { $what } and { $count } other entry
+   *[other] { $what } and { $count } other entries
+}
 act-dated = { $what } of { $date }
 done-undone = Undone: { $act }
 done-redone = Redone: { $act }

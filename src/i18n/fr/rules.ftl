@@ -25,7 +25,7 @@ al-04-reason =
     { $cause ->
         [no_justified_interview] aucun suivi justifié depuis { $since }{ $outlook }
         [no_action_proposed] aucune action proposée depuis { $since }{ $outlook }
-       *[both] ni suivi justifié ni action proposée depuis { $at_least }{ $outlook }
+       *[both] ni suivi justifié ni action depuis { $at_least }{ $outlook }
     }
 al-04-outlook =
     { $status ->
@@ -46,14 +46,14 @@ al-06-why = Article { $article } ({ $rule }) : { $start } a fixé un réexamen 
 al-07 = Diagnostic renforcé
 al-07-reason =
     { $status ->
-        [due] diagnostic renforcé depuis { $since }, à rendre le { $limit } au plus tard
-       *[soon] diagnostic renforcé à rendre le { $limit } au plus tard
+        [due] diagnostic à rendre depuis le { $limit }
+       *[soon] diagnostic à rendre le { $limit } au plus tard
     }
 al-07-why = Article { $article } ({ $rule }) : un diagnostic renforcé dure { $diagnosis_length } au plus. Le délai part de { $start } ; dernier jour permis : { $limit }. { $when }
 al-08 = Fin de suspension
 al-08-reason =
     { $status ->
-        [due] suspension finie le { $due }, décision attendue
+        [due] suspension finie le { $due }, à décider
        *[soon] suspension jusqu’au { $due }
     }
 al-08-why = Article { $article } ({ $rule }) : { $start } a suspendu le parcours jusqu’au { $due } inclus. Une suspension ne prend jamais fin en silence : une décision est attendue. { $when }

@@ -8,8 +8,8 @@ today-soon = { $count ->
     [one] { $count } bientôt
    *[other] { $count } bientôt
 }
-today-appointments = Rendez-vous d’aujourd’hui ({ $count })
-today-no-appointments = Aucun rendez-vous aujourd’hui
+today-appointments = Rendez-vous du { $date } ({ $count })
+today-no-appointments = Aucun rendez-vous aujourd’hui, { $date }
 today-to-act-on = À traiter ({ $count })
 today-to-sign = Signatures à demander ({ $count })
 today-drafts = Brouillons ({ $count })
@@ -22,7 +22,7 @@ today-empty =
     Il n’y a encore personne sur ce poste.
 
     Pour commencer :
-    n  dans la file active (touche f) : ouvrir le dossier d’une première personne.
+    f puis n : ouvrir le dossier d’une première personne.
     Ou, dans un terminal : jalon import FICHIERS, pour reprendre une file active existante (personnes, adhésions, entretiens, étapes ; --dry-run montre tout sans rien changer).
 
 # Une personne en un coup d’œil
@@ -49,11 +49,11 @@ missed-said = L’absence est notée. Nouveau rendez-vous le (n : aucun) :
 missed-again = nouveau rendez-vous { $date }
 missed-none = aucun nouveau rendez-vous
 missed-refusal = Ce n’est pas une date à venir.
-appointment-held = Enregistré : entretien du { $date }, { $name }.
-appointment-record-missing = Compte rendu à écrire (Entrée).
-appointment-missed = Enregistré : absence du { $date }, { $name }.
-appointment-missed-again = Enregistré : absence, et rendez-vous le { $date } à { $hour }, { $name }.
-appointment-planned = Enregistré : rendez-vous le { $date } à { $hour }, { $name }.
+appointment-held = Enregistré : { $name }, entretien du { $date }.
+appointment-record-missing = Entrée : son compte rendu.
+appointment-missed = Enregistré : { $name }, absence du { $date }.
+appointment-missed-again = Enregistré : { $name }, absence, et rendez-vous le { $date } à { $hour }.
+appointment-planned = Enregistré : { $name }, rendez-vous le { $date } à { $hour }.
 why-nobody-selected = personne n’est sélectionné
 why-no-appointment = aucun rendez-vous à compléter sur cette ligne
 why-appointment-already = il y a déjà un rendez-vous à venir
@@ -205,13 +205,28 @@ closing-drafts = Brouillons ({ $count })
 closing-draft-kept = gardé, chiffré, repris à la prochaine ouverture
 closing-overdue = En retard d’ici { $date }, si rien n’est fait ({ $count })
 
-# Les alertes en un mot
-alert-short-AL-01 = physique
-alert-short-AL-02 = entretien
-alert-short-AL-03 = étape
-alert-short-AL-04 = hors parcours
-alert-short-AL-05 = réexamen dû
-alert-short-AL-06 = réexamen fixé
-alert-short-AL-07 = diagnostic
-alert-short-AL-08 = suspension
-alert-short-AL-09 = à compléter
+# Les alertes, comptées
+alert-count-AL-01 = { $count } sans entretien physique
+alert-count-AL-02 = { $count } sans entretien
+alert-count-AL-03 = { $count } sans étape
+alert-count-AL-04 = { $count } hors parcours
+alert-count-AL-05 = { $count ->
+    [one] { $count } réexamen dû
+   *[other] { $count } réexamens dus
+}
+alert-count-AL-06 = { $count ->
+    [one] { $count } réexamen fixé
+   *[other] { $count } réexamens fixés
+}
+alert-count-AL-07 = { $count ->
+    [one] { $count } diagnostic à rendre
+   *[other] { $count } diagnostics à rendre
+}
+alert-count-AL-08 = { $count ->
+    [one] { $count } suspension finie
+   *[other] { $count } suspensions finies
+}
+alert-count-AL-09 = { $count ->
+    [one] { $count } entretien à compléter
+   *[other] { $count } entretiens à compléter
+}

@@ -53,7 +53,7 @@ action-form-list = voir la liste
 action-search-leave = tout revoir
 action-form-leave = laisser en brouillon
 action-form-drop = jeter le brouillon
-action-overlay-accept = choisir
+action-overlay-accept = valider
 action-overlay-close = fermer
 action-app-help = aide
 action-app-palette = palette
@@ -94,10 +94,7 @@ key-f9 = F9
 # Ligne du haut
 top-demo = DÉMO
 top-discreet = discret
-top-unsent = { $count ->
-    [one] { $count } non envoyée
-   *[other] { $count } non envoyées
-}
+top-unsent = { $count } à envoyer
 
 # Ligne d’état
 status-doubt = Alerte :
@@ -122,7 +119,10 @@ act-step = étape
 act-contact = évènement
 act-decision = décision
 act-other = saisie
-act-several = { $count } saisies
+act-several = { $count ->
+    [one] { $what } et { $count } autre saisie
+   *[other] { $what } et { $count } autres saisies
+}
 act-dated = { $what } du { $date }
 done-undone = Annulé : { $act }
 done-redone = Rétabli : { $act }

@@ -139,8 +139,7 @@ impl App {
             return;
         }
         if let Err(Why(id)) = self.available(action, now) {
-            let text = self.ground.words.get(id).into_owned();
-            return self.say(Message::note(text));
+            return self.say(Message::note(self.ground.words.sentence(id)));
         }
         self.wants_redraw = true;
         let Some(top) = self.layers.top_id() else { return };

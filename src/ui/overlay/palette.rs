@@ -88,7 +88,7 @@ impl Layer for Palette {
             Action::OverlayClose => return Step::pop(),
             Action::OverlayAccept => {
                 return match self.chosen() {
-                    Some(Entry { why: Some(Why(id)), .. }) => Step::say(Message::note(cx.words.get(id))),
+                    Some(Entry { why: Some(Why(id)), .. }) => Step::say(Message::note(cx.words.sentence(id))),
                     Some(entry) => Step::perform(entry.action),
                     None => Step::stay(),
                 };

@@ -23,7 +23,7 @@ use crate::ui::message::Message;
 use crate::ui::overlay::Reply;
 use crate::ui::overlay::question::Question;
 use crate::ui::step::Step;
-use crate::ui::{who, written};
+use crate::ui::who;
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::{Request, Save};
 
@@ -190,7 +190,7 @@ fn said_of(interview: &Interview, person: PersonId, id: &str, cx: &Cx<'_>) -> St
     let mut args = FluentArgs::new();
     args.set("name", who::label(person, cx));
     args.set("date", cx.words.date(interview.date));
-    args.set("hour", interview.start.map_or_else(|| "–".to_owned(), written::hour));
+    args.set("hour", interview.start.map_or_else(|| "–".to_owned(), |start| cx.words.time(start)));
     cx.words.with(id, &args).into_owned()
 }
 

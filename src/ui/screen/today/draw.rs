@@ -14,13 +14,13 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
 use crate::ui::widget::clip::{clip, width};
-use crate::ui::{appointment, reason, who, written};
+use crate::ui::{appointment, reason, who};
 use crate::usecase::request::DraftKey;
 
 /// Columns of the sign or the hour before a name.
 const FIRST: usize = 5;
-/// Columns of a name.
-const NAME: usize = 26;
+/// Widest column of names, and narrowest.
+const NAMES: std::ops::RangeInclusive<usize> = 16..=26;
 
 /// Between two counts.
 const SEPARATOR: &str = " · ";
@@ -32,9 +32,13 @@ const COUNT_ROWS: usize = 2;
 pub fn counts(columns: usize, cx: &Cx<'_>) -> Vec<String> {
     let mut counts = cx.model.board.counts();
     counts.sort_by_key(|(code, _)| (code.severity(), *code));
-    let short = |code: AlertCode| cx.words.get(&format!("alert-short-{}", code.code())).into_owned();
+    let counted = |code: AlertCode, count: usize| {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        cx.words.with(&format!("alert-count-{}", code.code()), &args).into_owned()
+    };
     let due = counts.iter().filter(|(_, count)| count.due > 0);
-    let mut parts: Vec<String> = due.map(|(code, count)| format!("{} {}", count.due, short(*code))).collect();
+    let mut parts: Vec<String> = due.map(|(code, count)| counted(*code, count.due)).collect();
     let soon: usize = counts.iter().map(|(_, count)| count.soon).sum();
     if parts.is_empty() {
         parts.push(cx.words.get("today-nothing-due").into_owned());
@@ -66,6 +70,15 @@ pub struct Shown {
     pub is_selected: bool,
     /// Columns of the list.
     pub columns: usize,
+    /// Columns of the names, from [`name_columns`].
+    pub names: usize,
+}
+
+/// Columns that the names of these lines need: what is left goes to the reasons.
+pub fn name_columns(lines: &[Line], cx: &Cx<'_>) -> usize {
+    let people = lines.iter().filter_map(Line::person);
+    let widest = people.map(|person| width(&who::label(person, cx))).max().unwrap_or(0);
+    widest.clamp(*NAMES.start(), *NAMES.end())
 }
 
 /// One line of the list.
@@ -79,7 +92,13 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         Line::ToActOn(finding) => finding_line(finding, shown, cx),
         Line::ToSign(person, id) => {
             let text = found(*person, *id, cx).map(|it| signatures_missing(&it.value, cx));
-            row(who::label_in(*person, NAME, cx), "", (text.unwrap_or_default(), Role::Text), shown, cx)
+            row(
+                who::label_in(*person, shown.names, cx),
+                "",
+                (text.unwrap_or_default(), Role::Text),
+                shown,
+                cx,
+            )
         }
         Line::Draft(key) => draft_line(key, shown, cx),
     }
@@ -95,6 +114,7 @@ fn heading(part: Part, count: usize, cx: &Cx<'_>) -> Text<'static> {
     };
     let mut args = FluentArgs::new();
     args.set("count", count);
+    args.set("date", cx.words.long_date(cx.now.today));
     Text::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title))
 }
 
@@ -103,7 +123,7 @@ fn found<'a>(person: PersonId, id: ObjectId, cx: &Cx<'a>) -> Option<&'a Current<
 }
 
 fn appointment_line(person: PersonId, it: &Interview, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
-    let hour = it.start.map_or_else(|| "  –".to_owned(), written::hour);
+    let hour = it.start.map_or_else(|| "  –".to_owned(), |start| cx.words.time(start));
     let is_planned = it.outcome == Outcome::Planned;
     let usual = cx.file(person).filter(|_| is_planned).map(usual_duration_min);
     let minutes = it.duration_min.or(usual).map(|minutes| cx.words.duration(u32::from(minutes)));
@@ -112,7 +132,7 @@ fn appointment_line(person: PersonId, it: &Interview, shown: Shown, cx: &Cx<'_>)
     let parts = [outcome, minutes, modality, first_reason(person, cx)];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let role = if is_planned { Role::Text } else { Role::Good };
-    row(who::label_in(person, NAME, cx), &hour, (text, role), shown, cx)
+    row(who::label_in(person, shown.names, cx), &hour, (text, role), shown, cx)
 }
 
 /// The most pressing thing about somebody who comes today.
@@ -128,7 +148,13 @@ fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         text = format!("{} +{others}", clip(&text, room(shown).saturating_sub(3)));
     }
     let sign = format!("   {}", reason::sign(finding.severity));
-    row(who::label_in(finding.person, NAME, cx), &sign, (text, reason::role(finding.severity)), shown, cx)
+    row(
+        who::label_in(finding.person, shown.names, cx),
+        &sign,
+        (text, reason::role(finding.severity)),
+        shown,
+        cx,
+    )
 }
 
 fn signatures_missing(interview: &Interview, cx: &Cx<'_>) -> String {
@@ -149,19 +175,19 @@ fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
     let mut args = FluentArgs::new();
     args.set("form", form.into_owned());
     let text = cx.words.with("today-draft", &args).into_owned();
-    let name = key.person.map(|person| who::label_in(person, NAME, cx));
+    let name = key.person.map(|person| who::label_in(person, shown.names, cx));
     let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
     row(name, "", (text, Role::Text), shown, cx)
 }
 
 /// Columns of what follows the name.
 const fn room(shown: Shown) -> usize {
-    shown.columns.saturating_sub(MARK_COLUMNS + FIRST + 1 + NAME + 1)
+    shown.columns.saturating_sub(MARK_COLUMNS + FIRST + 1 + shown.names + 1)
 }
 
 /// A name after a sign or an hour, and a text.
 fn row(name: String, first: &str, (text, role): (String, Role), shown: Shown, cx: &Cx<'_>) -> Text<'static> {
-    let cells = vec![Cell::new(name, NAME), Cell::new(text, room(shown)).role(role)];
+    let cells = vec![Cell::new(name, shown.names), Cell::new(text, room(shown)).role(role)];
     let mut line = cells::line(cells, shown.is_selected, cx);
     line.spans.insert(1, Span::styled(format!("{first:<FIRST$} "), cx.theme.style(role)));
     line

@@ -39,6 +39,8 @@ const TOLD: Slot = Slot(0);
 pub struct Today {
     lines: Vec<Line>,
     window: Window,
+    /// Columns of the names, for these lines.
+    names: usize,
     attendance: Attendance,
 }
 
@@ -61,6 +63,7 @@ impl Today {
     fn gather(&mut self, cx: &Cx<'_>) {
         let before = self.selected().cloned();
         self.lines = lines::gather(cx);
+        self.names = draw::name_columns(&self.lines, cx);
         let same = |it: &Line| before.as_ref().is_some_and(|before| it.is_same(before));
         let row = self.lines.iter().position(same).unwrap_or(self.window.selected());
         self.window.go_to(row, self.lines.len(), Self::page(cx));
@@ -183,7 +186,7 @@ impl Layer for Today {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        if cx.model.caseload.files.is_empty() {
+        if cx.model.caseload.files.is_empty() && cx.model.drafts.is_empty() {
             return person_pane::draw_empty(frame, body, "today-empty", cx);
         }
         let (list, pane) = person_pane::split(body);
@@ -195,8 +198,8 @@ impl Layer for Today {
         let rows = Rect { y: list.y + head, height: list.height - head, ..list };
         let selected = self.window.selected();
         let visible = self.window.visible(self.lines.len(), usize::from(rows.height));
-        let lines = visible
-            .map(|row| draw::line(&self.lines[row], Shown { is_selected: row == selected, columns }, cx));
+        let shown = |row| Shown { is_selected: row == selected, columns, names: self.names };
+        let lines = visible.map(|row| draw::line(&self.lines[row], shown(row), cx));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
         if let (Some(pane), Some((person, _))) = (pane, self.about()) {
             person_pane::draw(frame, pane, person, cx);
