@@ -237,7 +237,7 @@ fn measure_screens(desk: &mut Desk) -> bool {
     desk.go("esc esc a", HOME);
     desk.go("f home", CASELOAD);
     check("a file opens", again(desk, "enter", ("esc down", CASELOAD), 200));
-    desk.go("enter", "dossier");
+    desk.go("enter", "[Résumé]");
     check("file, next page", cycle(desk, &["tab"]));
     desk.go("i", "› Date");
     check("interview form, next field", cycle(desk, &["tab"]));

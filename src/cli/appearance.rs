@@ -65,8 +65,9 @@ impl Appearance {
     }
 }
 
+/// The text of a file, if there is one. One that is no text is told as any other that is wrong.
 fn read(path: &Path) -> Option<String> {
-    fs::read_to_string(path).ok()
+    fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What this terminal can show.

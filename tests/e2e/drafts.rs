@@ -21,16 +21,6 @@ const NOTE: &[&str] = &[
     "À revoir : dossier de formation, rendez-vous avec la PMI",
 ];
 
-/// The interview form of the person who comes today, in its written record.
-fn record_of(station: &Station) -> Pty {
-    let mut pty = kit::unlocked(station);
-    pty.press("enter").wait_for("LEFÈVRE Jean-Noël ·");
-    pty.press("i").wait_for("› Date");
-    // Date, start, outcome, duration, modality, place, purposes.
-    pty.press("tab tab tab tab tab tab tab").wait_for("› Compte rendu");
-    pty
-}
-
 fn type_note(pty: &mut Pty, lines: &[&str]) {
     for line in lines {
         pty.type_text(line).press("enter");
@@ -55,7 +45,7 @@ fn saved_after_return(station: &Station) -> String {
 #[test]
 fn a_note_is_at_most_two_seconds_older_than_a_kill() {
     let station = kit::station();
-    let mut pty = record_of(&station);
+    let mut pty = kit::record_of(&station);
     type_note(&mut pty, NOTE);
     pty.settle();
     assert!(pty.is_silent_for(KEPT_WITHIN), "keeping a draft shows nothing:\n{}", pty.screen());
@@ -69,9 +59,22 @@ fn a_note_is_at_most_two_seconds_older_than_a_kill() {
 }
 
 #[test]
+fn a_terminal_gone_at_the_moment_of_saving_loses_nothing() {
+    let station = kit::station();
+    let mut pty = kit::unlocked(&station);
+    pty.press("e").type_text("nad 45pd Point sur le CV").wait_for("Point sur le CV").settle();
+    pty.hang_up_after("enter");
+
+    let session = station.open(clock::now());
+    let saved = kit::file(&session, "Benali").interviews.len() == 2;
+    let drafts = session.drafts().expect("drafts").len();
+    assert!(saved || drafts == 1, "neither saved nor kept");
+}
+
+#[test]
 fn a_note_is_whole_when_the_terminal_goes_away() {
     let station = kit::station();
-    let mut pty = record_of(&station);
+    let mut pty = kit::record_of(&station);
     type_note(&mut pty, NOTE);
     pty.type_text("Fin").wait_for("Fin");
     pty.settle();

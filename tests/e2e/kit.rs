@@ -95,6 +95,16 @@ pub fn unlock(pty: &mut Pty) {
     pty.take_keys();
 }
 
+/// The interview form of the person who comes today, in its written record.
+pub fn record_of(station: &Station) -> Pty {
+    let mut pty = unlocked(station);
+    pty.press("enter").wait_for("LEFÈVRE Jean-Noël ·");
+    pty.press("i").wait_for("› Date");
+    // Date, start, outcome, duration, modality, place, purposes.
+    pty.press("tab tab tab tab tab tab tab").wait_for("› Compte rendu");
+    pty
+}
+
 /// Types the passphrase.
 pub fn type_passphrase(pty: &mut Pty) {
     pty.type_text(PASSPHRASE).press("enter");

@@ -30,18 +30,22 @@ fn nothing_is_written_while_nothing_happens() {
 fn moving_one_line_down_costs_few_bytes() {
     let (mut pty, _folder) = kit::demo("84", &[]);
     pty.press("f").wait_for("personnes").settle();
-    let mut costs = Vec::new();
-    for _ in 0..15 {
+    let mut down = || {
         let before = selected(&pty.screen()).expect("a selection");
         pty.take_bytes();
         pty.press("down");
         pty.wait_until("the next line", |screen| selected(screen).is_some_and(|now| now != before)).settle();
-        costs.push(pty.take_bytes().len());
-    }
+        pty.take_bytes().len()
+    };
+    let mut costs: Vec<usize> = (0..15).map(|_| down()).collect();
     costs.sort_unstable();
     let (median, most) = (costs[costs.len() / 2], costs[costs.len() - 1]);
     kit::show("one line down in the caseload, in bytes", format!("p50 {median}, max {most}"));
     assert!(most < MOST_BYTES_A_LINE, "{costs:?}");
+    // Further down the page turns, half of it at a time: little on the whole.
+    let on: usize = (0..25).map(|_| down()).sum();
+    kit::show("twenty-five lines further down, in bytes a line", on / 25);
+    assert!(on / 25 < 2 * MOST_BYTES_A_LINE, "{on} bytes");
 }
 
 #[test]

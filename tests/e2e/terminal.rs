@@ -25,6 +25,15 @@ fn what_is_typed_or_pasted_ahead_is_kept() {
 }
 
 #[test]
+fn keys_typed_while_the_passphrase_is_tried_are_replayed() {
+    let station = kit::station();
+    let mut pty = kit::locked(&station);
+    kit::type_passphrase(&mut pty);
+    pty.press("f /").type_text("nad").wait_for("BENALI Nadia");
+    assert!(pty.row(0).contains("File active"), "{}", pty.screen());
+}
+
+#[test]
 fn a_request_to_stop_ends_in_order() {
     let station = kit::station();
     for signal in [Signal::TERM, Signal::INT, Signal::HUP] {

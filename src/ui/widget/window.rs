@@ -1,5 +1,8 @@
 //! Which rows of a long list are on screen, and which one is selected. Rows are as high as each
 //! other; only those that are visible are ever built.
+//!
+//! Moving by one row over the edge turns half a page: every row of the window is written again, some
+//! 2 KB on a slow link, and that must not happen at every key.
 
 use std::ops::Range;
 
@@ -37,8 +40,21 @@ impl Window {
             Action::ListLast => usize::MAX,
             _ => return false,
         };
+        let before = self.top;
         self.go_to(to, count, page);
+        if matches!(action, Action::ListUp | Action::ListDown) {
+            self.turn_half_a_page(before, count, page);
+        }
         true
+    }
+
+    /// Goes on in the direction in which the window has just moved from `before`.
+    fn turn_half_a_page(&mut self, before: usize, count: usize, page: usize) {
+        if self.top > before {
+            self.top = (self.top + page / 2).min(count.saturating_sub(page)).max(self.top);
+        } else if self.top < before {
+            self.top = self.top.saturating_sub(page / 2);
+        }
     }
 
     /// The rows to build, of `count`, when `rows` fit.
