@@ -1,5 +1,6 @@
 //! Changing the passphrase: one keyslot is written again, the journal is not touched.
 
+use super::backup::backups;
 use super::error::{Error, On as _};
 use super::small::replace_both;
 use super::{KdfCost, Store};
@@ -31,6 +32,12 @@ impl Store {
         if !opens(new, slot.as_bytes()) {
             return Err(Error::Damaged { path });
         }
-        replace_both(files, &path, slot.as_bytes())
+        replace_both(files, &path, slot.as_bytes())?;
+        // The old passphrase must not open the store's own backups either. It is changed already:
+        // a backup that cannot be written is no failure, `doctor` names it.
+        for backup in backups(files, &self.place).unwrap_or_default() {
+            drop(replace_both(files, &self.place.with_root(backup).slot(), slot.as_bytes()));
+        }
+        Ok(())
     }
 }

@@ -103,6 +103,14 @@ impl Store {
         for (path, _) in backups.iter().filter(|(_, entries)| entries.is_none()) {
             checks.push(failed("backup-damaged", vec![("path", path.display().to_string())]));
         }
+        let slot = self.ground.files.read(&self.place.slot()).ok();
+        let older = |backup: &Path| {
+            let theirs = self.ground.files.read(&self.place.with_root(backup.to_owned()).slot()).ok();
+            theirs.is_some() && theirs != slot
+        };
+        for (path, _) in backups.iter().filter(|(path, _)| older(path)) {
+            checks.push(warning("backup-old-passphrase", vec![("path", path.display().to_string())]));
+        }
         let newest = backups.iter().find(|(_, entries)| entries.is_some());
         let day = newest.and_then(|(path, _)| path.file_name()?.to_str()?.parse::<chrono::NaiveDate>().ok());
         checks.push(match day {

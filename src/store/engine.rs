@@ -32,6 +32,8 @@ const WAITING_BYTES: usize = 32 * 1024;
 const WRITES_BETWEEN_FLUSHES: u32 = 16;
 /// How long an opening or a read may take before the engine is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How long a closing may take: whoever leaves does not wait for what can be made again.
+const CLOSING_PATIENCE: Duration = Duration::from_secs(10);
 /// How long and how often a lock that was just released is asked for again: 2 s in all.
 const LOCK_RETRY: (Duration, u32) = (Duration::from_millis(20), 100);
 /// Bytes that a scan hands over at a time.
@@ -182,7 +184,7 @@ impl Drop for Engine {
         self.hand_over();
         self.asks = None;
         let ended = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let over = ended.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout);
+        let over = ended.recv_timeout(CLOSING_PATIENCE) != Err(RecvTimeoutError::Timeout);
         if let Some(thread) = self.thread.take().filter(|_| over) {
             drop(thread.join());
         }

@@ -4,6 +4,7 @@ mod backups;
 mod damage;
 mod faults;
 mod golden;
+mod independent;
 mod keys;
 mod kill;
 mod other_copy;

@@ -179,6 +179,13 @@ fn the_passphrase_is_changed_and_the_journal_is_not() {
     assert!(matches!(store.change_passphrase(&wrong, &new, cost), Err(Error::WrongPassphrase { .. })));
     store.change_passphrase(&super::passphrase(), &new, cost).unwrap();
     store.close(at(2)).unwrap();
+    let (mut store, _) =
+        Store::unlock_on(place.ground.clone(), &place.root, &place.state, &new, at(2)).unwrap();
+    store.change_passphrase(&new, &super::passphrase(), cost).unwrap();
+    store.change_passphrase(&super::passphrase(), &new, cost).unwrap();
+    let found = store.doctor(at(2)).unwrap();
+    assert!(!found.iter().any(|check| check.id == "backup-old-passphrase"), "{found:?}");
+    drop(store);
     assert!(matches!(place.try_open(3), Err(Error::WrongPassphrase { .. })));
     let opened = Store::unlock_on(place.ground.clone(), &place.root, &place.state, &new, at(4));
     assert_eq!(entries(&mut opened.unwrap().0), saved);
