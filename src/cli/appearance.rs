@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::call::Call;
 use super::fail::{Exit, Fail, message};
-use super::output;
+use super::{files, output};
 use crate::config::file::Config;
 use crate::config::problem::Problem;
 use crate::ui::keymap::Keymap;
@@ -89,9 +89,7 @@ pub fn look(name: &str, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail>
         output::text(embedded);
         return Ok(Exit::Done);
     };
-    let text = fs::read_to_string(path).map_err(|error| {
-        Fail::new(Exit::Failed, "file-unreadable", &[("cause", error.kind().to_string())])
-    })?;
+    let text = fs::read_to_string(path).map_err(|error| files::failed(path, error))?;
     let checked = match name {
         "keymap" => Keymap::with_file(&text).map(drop),
         _ => Theme::from_file(&text, Depth::Sixteen).map(drop),

@@ -2,9 +2,11 @@
 //! Its words come from the catalogue, under `cli-…`.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 
 use crate::i18n::{Language, Words};
 
@@ -45,137 +47,164 @@ pub fn language(args: &[OsString]) -> Language {
 
 /// The whole grammar, in the language of `words`.
 pub fn command(words: &Words) -> Command {
-    let mut root = Command::new("jalon")
-        .version(env!("CARGO_PKG_VERSION"))
+    let commands = COMMANDS.iter().map(|name| one(&Speech { words, command: name }));
+    localised(Command::new("jalon").version(env!("CARGO_PKG_VERSION")), words)
         .about(words.get("cli-about").into_owned())
         .after_help(words.get("cli-exit-codes").into_owned())
         .disable_help_subcommand(true)
-        .subcommand_help_heading(words.get("cli-heading-commands").into_owned())
-        .next_help_heading(words.get("cli-heading-options").into_owned())
-        .args(common(words));
-    for name in COMMANDS {
-        root = root.subcommand(one(name, words));
-    }
-    localised(root, words)
+        .next_help_heading(words.get("cli-heading-common").into_owned())
+        .args(common(words))
+        .subcommands(commands)
 }
 
-/// Replaces what clap says in English of its own.
+/// Replaces what clap says in English of its own, in a command that has no argument yet.
 fn localised(command: Command, words: &Words) -> Command {
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
         words.get("cli-heading-usage")
     );
-    let help = Arg::new("help")
-        .long("help")
-        .short('h')
-        .action(ArgAction::Help)
-        .global(true)
-        .help(words.get("cli-opt-help").into_owned());
-    command.help_template(template.clone()).disable_help_flag(true).arg(help).mut_subcommands(move |sub| {
-        let sub = sub.help_template(template.clone()).disable_help_flag(true);
-        let inner = template.clone();
-        sub.mut_subcommands(move |leaf| leaf.help_template(inner.clone()).disable_help_flag(true))
-    })
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(words.get("cli-heading-commands").into_owned())
+        .subcommand_value_name(words.get("cli-value-command").into_owned())
+        .next_help_heading(words.get("cli-heading-options").into_owned())
 }
 
 fn common(words: &Words) -> Vec<Arg> {
     let opt = |name: &'static str| {
         Arg::new(name).long(name).global(true).help(words.get(&format!("cli-opt-{name}")).into_owned())
     };
+    let value = |name: &str| words.get(&format!("cli-value-{name}")).into_owned();
     vec![
-        opt("data-dir").value_name("DIR").value_parser(value_parser!(std::path::PathBuf)),
-        opt("lang").value_name("fr|en").value_parser(PossibleValuesParser::new(["fr", "en"])),
-        opt("format")
-            .value_name("table|json|csv")
-            .value_parser(PossibleValuesParser::new(["table", "json", "csv"])),
-        opt("passphrase-file").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)),
-        opt("as-of").value_name("DATE"),
+        path(opt("data-dir").value_name(value("dir"))),
+        choice(opt("lang").value_name("fr|en"), &["fr", "en"]),
+        choice(opt("format").value_name("table|json|csv"), &["table", "json", "csv"]),
+        path(opt("passphrase-file").value_name(value("file"))),
+        opt("as-of").value_name(value("date")),
         opt("no-names").action(ArgAction::SetTrue),
+        opt("help").short('h').action(ArgAction::Help),
+        opt("version").short('V').action(ArgAction::Version).global(false),
     ]
 }
 
-/// A command, its arguments, and their words `cli-<command>` and `cli-<command>-<argument>`.
-fn one(name: &'static str, words: &Words) -> Command {
-    let option = |arg: &'static str| {
-        Arg::new(arg).long(arg).help(words.get(&format!("cli-{name}-{arg}")).into_owned())
-    };
-    let flag = |arg: &'static str| option(arg).action(ArgAction::SetTrue);
-    let given = |arg: &'static str| {
-        Arg::new(arg)
-            .value_name(arg.to_uppercase())
-            .help(words.get(&format!("cli-{name}-{arg}")).into_owned())
-    };
-    let path = |arg: Arg| arg.value_parser(value_parser!(std::path::PathBuf));
-    let number = |arg: Arg| arg.value_parser(value_parser!(u64));
-    let command = Command::new(name).about(words.get(&format!("cli-{name}")).into_owned());
-    match name {
-        "demo" => command.args([
-            number(option("people").value_name("N")).default_value("80"),
-            number(option("seed").value_name("S")).default_value("1"),
-            number(option("years").value_name("Y")).default_value("3"),
-        ]),
+fn path(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(PathBuf))
+}
+
+fn number(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(u64))
+}
+
+/// One of these values: they are told by the words of the argument.
+fn choice(arg: Arg, values: &[&'static str]) -> Arg {
+    arg.value_parser(PossibleValuesParser::new(values)).hide_possible_values(true)
+}
+
+/// The words of one command: `cli-<command>`, and `cli-<command>-<argument>` for its arguments.
+#[derive(Clone, Copy)]
+struct Speech<'a> {
+    words: &'a Words,
+    command: &'static str,
+}
+
+impl Speech<'_> {
+    fn command(&self) -> Command {
+        let name = self.command.rsplit_once('-').map_or(self.command, |(_, leaf)| leaf);
+        localised(Command::new(name), self.words).about(self.said(&format!("cli-{}", self.command)))
+    }
+
+    fn flag(&self, name: &'static str) -> Arg {
+        let help = self.said(&format!("cli-{}-{name}", self.command));
+        Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+    }
+
+    /// An option and what its value is: `cli-value-<value>`.
+    fn option(&self, name: &'static str, value: &str) -> Arg {
+        self.flag(name).action(ArgAction::Set).value_name(self.said(&format!("cli-value-{value}")))
+    }
+
+    /// An argument that is told by its place.
+    fn given(&self, name: &'static str, value: &str) -> Arg {
+        let help = self.said(&format!("cli-{}-{name}", self.command));
+        let heading = self.said("cli-heading-arguments");
+        Arg::new(name).value_name(self.said(&format!("cli-value-{value}"))).help(help).help_heading(heading)
+    }
+
+    fn said(&self, id: &str) -> String {
+        self.words.get(id).into_owned()
+    }
+}
+
+fn one(says: &Speech<'_>) -> Command {
+    let command = says.command();
+    match says.command {
+        "demo" => {
+            let count = |name, default| {
+                number(says.option(name, "number")).default_value(default).hide_default_value(true)
+            };
+            command.args([count("people", "80"), count("seed", "1"), count("years", "3")])
+        }
         "init" => command.args([
-            option("role")
-                .value_name("ROLE")
+            choice(says.option("role", "role"), &["counsellor", "manager", "team"])
                 .default_value("counsellor")
-                .value_parser(PossibleValuesParser::new(["counsellor", "manager", "team"])),
-            option("name").value_name("NAME").required(true),
-            option("lot").value_name("LOT").action(ArgAction::Append),
-            path(option("trust").value_name("FILE")),
-            option("words").value_name("WORDS"),
-            flag("demo-trust"),
-            path(option("out").value_name("DIR")),
+                .hide_default_value(true),
+            says.option("name", "name").required(true),
+            says.option("lot", "lot").action(ArgAction::Append),
+            path(says.option("trust", "file")).conflicts_with("demo-trust"),
+            says.option("words", "words").requires("trust"),
+            says.flag("demo-trust"),
+            path(says.option("out", "dir")),
         ]),
         "import" => command.args([
-            path(given("files")).num_args(1..).required(true),
-            option("table").value_name("TABLE"),
-            flag("dry-run"),
-            path(option("accept-partial").value_name("FILE")),
+            path(says.given("files", "files")).num_args(1..).required(true),
+            says.option("table", "table"),
+            says.flag("dry-run"),
+            path(says.option("accept-partial", "file")),
         ]),
-        "show" | "why" => {
-            let command = command.arg(given("person").required(true));
-            if name == "why" { command.arg(option("code").action(ArgAction::Append)) } else { command }
-        }
+        "list" => command.arg(says.given("query", "query").num_args(0..)),
+        "show" => command.arg(says.given("person", "person").required(true)),
         "due" => command.args([
-            option("code").value_name("AL-02").action(ArgAction::Append),
-            number(option("horizon").value_name("DAYS")),
+            says.option("code", "code").action(ArgAction::Append),
+            number(says.option("horizon", "days")),
         ]),
-        "export" => {
-            command.args([path(option("out").value_name("DIR")), number(option("since").value_name("N"))])
-        }
-        "inspect" => {
-            command.args([path(given("file")).required(true), path(option("trust").value_name("FILE"))])
-        }
-        "key" => key(command, words),
+        "why" => command.args([
+            says.given("person", "person").required(true),
+            says.option("code", "code").action(ArgAction::Append),
+        ]),
+        "export" => command.args([path(says.option("out", "dir")), number(says.option("since", "number"))]),
+        "inspect" => command
+            .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
+        "key" => command.subcommand_required(true).subcommands(key(says.words)),
         "passphrase" => {
-            command.args([path(option("new-passphrase-file").value_name("FILE")), flag("generate")])
+            command.args([path(says.option("new-passphrase-file", "file")), says.flag("generate")])
         }
-        "backup" => command.arg(path(option("to").value_name("DIR")).required(true)),
-        "restore" => command.arg(path(option("from").value_name("DIR")).required(true)),
-        "keymap" | "theme" => command.arg(path(option("check").value_name("FILE"))),
-        "completions" => {
-            command.arg(given("shell").required(true).value_parser(value_parser!(clap_complete::Shell)))
-        }
-        "list" => command.arg(given("query").num_args(0..)),
+        "backup" => command.arg(path(says.option("to", "dir")).required(true)),
+        "restore" => command.arg(path(says.option("from", "dir")).required(true)),
+        "keymap" | "theme" => command.arg(path(says.option("check", "file"))),
+        "completions" => command.arg(
+            says.given("shell", "shell")
+                .required(true)
+                .value_parser(value_parser!(Shell))
+                .hide_possible_values(true),
+        ),
         _ => command,
     }
 }
 
-fn key(command: Command, words: &Words) -> Command {
-    let sub =
-        |name: &'static str| Command::new(name).about(words.get(&format!("cli-key-{name}")).into_owned());
-    let said = |arg: Arg, id: &str| arg.help(words.get(id).into_owned());
-    let file =
-        Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(std::path::PathBuf));
-    let heard = said(Arg::new("words").long("words").value_name("WORDS"), "cli-key-words");
-    let out = Arg::new("out").long("out").value_name("DIR").value_parser(value_parser!(std::path::PathBuf));
-    command.subcommand_required(true).subcommands([
-        sub("show"),
-        sub("enrol").args([
-            said(file.clone(), "cli-key-enrol-file"),
-            heard.clone().required(true),
-            said(out, "cli-key-enrol-out"),
+fn key(words: &Words) -> [Command; 3] {
+    let says = |command| Speech { words, command };
+    let (show, enrol, trust) = (says("key-show"), says("key-enrol"), says("key-trust"));
+    [
+        show.command(),
+        enrol.command().args([
+            path(enrol.given("file", "file")).required(true),
+            enrol.option("words", "words").required(true),
+            path(enrol.option("out", "dir")),
         ]),
-        sub("trust").args([said(file, "cli-key-trust-file"), heard]),
-    ])
+        trust
+            .command()
+            .args([path(trust.given("file", "file")).required(true), trust.option("words", "words")]),
+    ]
 }

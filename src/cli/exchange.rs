@@ -43,7 +43,7 @@ pub fn link(session: &mut Session, role: StationRole, matches: &ArgMatches, call
         }
         StationRole::Counsellor | StationRole::Manager => {
             if let Some(path) = matches.get_one::<PathBuf>("trust") {
-                let signed = read_file(path)?;
+                let signed = files::read(path)?;
                 let words = match matches.get_one::<String>("words") {
                     Some(words) => typed_words(words)?,
                     None => Trust::claimed_words(&signed).map_err(Error::from)?,
@@ -75,12 +75,7 @@ fn said(id: &str, path: &Path, words: &Fingerprint, call: &Call) {
 }
 
 fn typed_words(text: &str) -> Result<Fingerprint, Fail> {
-    Fingerprint::from_words(text).map_err(|refusal| Fail::new(Exit::WrongKey, refusal.id(), &[]))
-}
-
-fn read_file(path: &Path) -> Result<Vec<u8>, Fail> {
-    std::fs::read(path)
-        .map_err(|error| Fail::new(Exit::Failed, "file-unreadable", &[("cause", error.kind().to_string())]))
+    Fingerprint::from_words(text).map_err(|refusal| Fail::new(Exit::WrongKey, refusal.id(), &refusal.args()))
 }
 
 /// The keys of the station, enrolments, lists of who is trusted.
@@ -115,7 +110,7 @@ pub fn key(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<E
 }
 
 fn file_of(matches: &ArgMatches) -> Result<Vec<u8>, Fail> {
-    matches.get_one::<PathBuf>("file").map_or_else(|| Ok(Vec::new()), |path| read_file(path))
+    matches.get_one::<PathBuf>("file").map_or_else(|| Ok(Vec::new()), |path| files::read(path))
 }
 
 /// Enrols a station, and writes the new list over the one that this station wrote before.
@@ -162,13 +157,11 @@ pub fn inspect(matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Usage) };
     let (identities, mut trust) = own_keys(call)?;
     if let Some(path) = matches.get_one::<PathBuf>("trust") {
-        let signed = read_file(path)?;
+        let signed = files::read(path)?;
         let words = Trust::claimed_words(&signed).map_err(Error::from)?;
         trust = Some(Trust::open(&signed, &words, Place::Work).map_err(Error::from)?);
     }
-    let file = File::open(path).map_err(|error| {
-        Fail::new(Exit::Failed, "file-unreadable", &[("cause", error.kind().to_string())])
-    })?;
+    let file = File::open(path).map_err(|error| files::failed(path, error))?;
     let reader = Reader { identities: &identities, trust: trust.as_ref(), ledger: None };
     let seen = read::inspect(BufReader::new(file), &reader);
     if call.format == Format::Json {

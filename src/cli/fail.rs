@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use fluent_bundle::FluentArgs;
-
+use crate::exchange::trust::TrustRefusal;
 use crate::i18n::Words;
 use crate::store;
 use crate::usecase::error::Error;
@@ -80,11 +79,7 @@ pub fn sentence(failure: &Failure, words: &Words) -> String {
 
 /// A message with its values.
 pub fn message(id: &str, values: &[(&'static str, String)], words: &Words) -> String {
-    let mut args = FluentArgs::new();
-    for (name, value) in values {
-        args.set(*name, value.clone());
-    }
-    words.with(id, &args).into_owned()
+    words.filled(id, values.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
 impl From<Error> for Fail {
@@ -92,6 +87,7 @@ impl From<Error> for Fail {
         let exit = match &error {
             Error::Store(store::Error::Held { .. }) => Exit::Held,
             Error::Store(store::Error::WrongPassphrase { .. } | store::Error::Wait { .. }) => Exit::WrongKey,
+            Error::Trust(TrustRefusal::OtherRoot | TrustRefusal::OtherWords) => Exit::WrongKey,
             _ => Exit::Failed,
         };
         let failure = error.failure();

@@ -1,11 +1,20 @@
-//! Files that the user asked for: written whole or not at all, for their owner only.
+//! Files that the user named: read whole; written whole or not at all, for their owner only.
 
 use std::fs::OpenOptions;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
-use super::fail::{Exit, Fail};
+use super::fail::Fail;
+use crate::usecase::error::Error;
+
+/// Reads a file.
+///
+/// # Errors
+/// It is not there, or it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Fail> {
+    std::fs::read(path).map_err(|error| failed(path, error))
+}
 
 /// Writes a file that must not exist yet, mode 0600, and waits until it is on the disk. A file
 /// that cannot be written whole is taken away again.
@@ -13,16 +22,15 @@ use super::fail::{Exit, Fail};
 /// # Errors
 /// It exists, or it cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fail> {
-    let unwritable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Fail::new(Exit::Failed, "file-exists", &[]),
-        kind => Fail::new(Exit::Failed, "file-unwritable", &[("cause", kind.to_string())]),
-    };
-    let mut file =
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(unwritable)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    written.map_err(|error| {
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(|error| cannot_write(path, error))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| {
         let _already_gone = std::fs::remove_file(path);
-        unwritable(error)
+        cannot_write(path, error)
     })
 }
 
@@ -34,6 +42,16 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fail> {
     let part = path.with_extension("part");
     let _left_over = std::fs::remove_file(&part);
     write_new(&part, bytes)?;
-    std::fs::rename(&part, path)
-        .map_err(|error| Fail::new(Exit::Failed, "file-unwritable", &[("cause", error.kind().to_string())]))
+    std::fs::rename(&part, path).map_err(|error| cannot_write(path, error))
+}
+
+/// What the system says of a file or folder that the user named.
+pub fn failed(path: &Path, error: io::Error) -> Fail {
+    Error::medium(path)(error).into()
+}
+
+/// A file to write that is not there means that its folder is not.
+fn cannot_write(path: &Path, error: io::Error) -> Fail {
+    let folder = path.parent().filter(|_| error.kind() == io::ErrorKind::NotFound);
+    failed(folder.unwrap_or(path), error)
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail};
-use super::{import_words as words, output};
+use super::{files, import_words as words, output};
 use crate::tabular::{Reading, Sheet, Table, refused_lines};
 use crate::usecase::import::ImportCount;
 use crate::usecase::session::Session;
@@ -101,7 +101,7 @@ fn read_files(matches: &ArgMatches) -> Result<Vec<File>, Fail> {
     for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
         if given.is_dir() {
             let mut inside: Vec<PathBuf> = fs::read_dir(given)
-                .map_err(|error| unreadable(&error))?
+                .map_err(|error| files::failed(given, error))?
                 .filter_map(|entry| entry.ok().map(|entry| entry.path()))
                 .filter(|path| Table::from_file_name(&path.to_string_lossy()).is_some())
                 .collect();
@@ -115,21 +115,17 @@ fn read_files(matches: &ArgMatches) -> Result<Vec<File>, Fail> {
 }
 
 fn read_file(path: &Path) -> Result<File, Fail> {
-    let size = fs::metadata(path).map_err(|error| unreadable(&error))?.len();
+    let size = fs::metadata(path).map_err(|error| files::failed(path, error))?.len();
     if size > LARGEST_BYTES {
         return Err(Fail::new(
             Exit::Failed,
             "file-too-large",
-            &[("limit", (LARGEST_BYTES >> 20).to_string())],
+            &[("path", path.display().to_string()), ("limit", (LARGEST_BYTES >> 20).to_string())],
         ));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(&error))?;
+    let bytes = files::read(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     Ok(File { name, bytes })
-}
-
-fn unreadable(error: &std::io::Error) -> Fail {
-    Fail::new(Exit::Failed, "file-unreadable", &[("cause", error.kind().to_string())])
 }
 
 fn table(matches: &ArgMatches) -> Result<Option<Table>, Fail> {
@@ -153,7 +149,7 @@ fn write_refused(reading: &Reading, path: &Path, call: &Call) -> Result<(), Fail
     let is_alone = refused.len() == 1;
     for (sheet, bytes) in refused {
         let target = if is_alone { path.to_owned() } else { beside(path, &reading.sheets[sheet].name) };
-        super::files::write_new(&target, &bytes)?;
+        files::write_new(&target, &bytes)?;
     }
     Ok(())
 }

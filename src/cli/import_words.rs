@@ -1,7 +1,5 @@
 //! What an import found, in words.
 
-use fluent_bundle::FluentArgs;
-
 use super::call::Call;
 use crate::i18n::Words;
 use crate::tabular::{Reading, Refusal, SheetReport, Warning};
@@ -101,9 +99,5 @@ fn name_of(reading: &Reading, sheet: usize) -> &str {
 }
 
 fn filled(id: &str, values: &[(&str, &str)], words: &Words) -> String {
-    let mut args = FluentArgs::new();
-    for (name, value) in values {
-        args.set((*name).to_owned(), (*value).to_owned());
-    }
-    words.with(id, &args).into_owned()
+    words.filled(id, values.iter().copied())
 }

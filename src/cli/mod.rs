@@ -21,12 +21,13 @@ mod printed;
 mod safety;
 mod screen;
 mod station;
+mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::ErrorKind;
 
 use crate::i18n::Words;
 use crate::usecase::session::Session;
@@ -73,7 +74,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
             Ok(Exit::Done)
         }
         "man" => {
-            printed::man(args::command(&call.words));
+            printed::man(args::command(&call.words), &call.words);
             Ok(Exit::Done)
         }
         "keymap" | "theme" => appearance::look(name, matches, &call),
@@ -108,7 +109,13 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "export" => return exchange::export(session, matches, call),
         "key" => return exchange::key(session, matches, call),
         "backup" => safety::backup(session, matches, call)?,
-        _ => return Err(Fail::new(Exit::Usage, "usage", &[("cause", name.to_owned())])),
+        _ => {
+            return Err(Fail::new(
+                Exit::Usage,
+                "usage-unknown",
+                &[("what", name.to_owned()), ("command", "jalon".to_owned())],
+            ));
+        }
     }
     Ok(Exit::Done)
 }
@@ -121,16 +128,7 @@ fn not_understood(error: &clap::Error, words: &Words) -> Exit {
             Exit::Done
         }
         _ => {
-            let wrong = [
-                ContextKind::InvalidSubcommand,
-                ContextKind::InvalidArg,
-                ContextKind::InvalidValue,
-                ContextKind::ValidValue,
-            ];
-            let cause: Vec<String> =
-                wrong.iter().filter_map(|kind| error.get(*kind)).map(ToString::to_string).collect();
-            let fail = Fail::new(Exit::Usage, "usage", &[("cause", cause.join(" – "))]);
-            output::error(&fail.in_words(words));
+            output::error(&usage::wrong(error, words).in_words(words));
             Exit::Usage
         }
     }

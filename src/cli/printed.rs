@@ -1,9 +1,10 @@
-//! What is printed from the program's own tables: completions and the man page.
+//! What is printed from the grammar: completions and the man page.
 
-use clap::Command;
+use clap::{Arg, Command};
 use clap_complete::Shell;
 
 use super::output;
+use crate::i18n::Words;
 
 /// The completion script of a shell.
 pub fn completions(mut command: Command, shell: Shell) {
@@ -12,12 +13,59 @@ pub fn completions(mut command: Command, shell: Shell) {
     output::text(&String::from_utf8_lossy(&script));
 }
 
-/// The man page.
-///
-/// # Panics
-/// Never: it is written to memory.
-pub fn man(command: Command) {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page).expect("memory takes it");
-    output::text(&String::from_utf8_lossy(&page));
+/// The man page: one page for every command, for there is one program.
+pub fn man(mut command: Command, words: &Words) {
+    command.build();
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let version = command.get_version().unwrap_or_default();
+    let mut page = format!(".TH JALON 1 \"\" \"Jalon {version}\"\n");
+    section(&mut page, &words.get("man-name"));
+    page.push_str(&format!("jalon \\- {}\n", escaped(&about)));
+    section(&mut page, &words.get("man-synopsis"));
+    page.push_str(&format!(".B {}\n", escaped(&usage(&mut command))));
+    section(&mut page, &words.get("man-common"));
+    arguments(&mut page, command.get_arguments());
+    section(&mut page, &words.get("man-commands"));
+    commands(&mut page, &mut command);
+    section(&mut page, &words.get("man-exit"));
+    page.push_str(&escaped(&words.get("cli-exit-codes")));
+    page.push('\n');
+    output::text(&page);
+}
+
+/// Every command below this one, with its usage, what it does, and its own arguments.
+fn commands(page: &mut String, command: &mut Command) {
+    for below in command.get_subcommands_mut() {
+        page.push_str(&format!(".SS {}\n", escaped(&usage(below))));
+        page.push_str(&escaped(&below.get_about().map(ToString::to_string).unwrap_or_default()));
+        page.push('\n');
+        arguments(page, below.get_arguments().filter(|arg| !arg.is_global_set()));
+        commands(page, below);
+    }
+}
+
+fn arguments<'a>(page: &mut String, args: impl Iterator<Item = &'a Arg>) {
+    for arg in args {
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        page.push_str(&format!(".TP\n.B {}\n{}\n", escaped(&arg.to_string()), escaped(&help)));
+    }
+}
+
+fn section(page: &mut String, title: &str) {
+    page.push_str(&format!(".SH {}\n", escaped(title)));
+}
+
+/// The usage without the word that introduces it.
+fn usage(command: &mut Command) -> String {
+    let usage = command.render_usage().to_string();
+    usage.find("jalon").map_or(usage.as_str(), |at| &usage[at..]).trim().to_owned()
+}
+
+/// Text in which the typesetter sees neither its own requests nor hyphens that may break.
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    let lines = text
+        .lines()
+        .map(|line| if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::appearance::{self, Appearance};
 use super::call::Call;
 use super::fail::{Exit, Fail};
-use super::{output, station};
+use super::{files, output, station};
 use crate::clock;
 use crate::crypto::{CryptoError, KdfCost};
 use crate::demo::Recipe;
@@ -39,11 +39,10 @@ pub fn open(call: Call) -> Result<Exit, Fail> {
 pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
     check_terminal()?;
     let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
-    let unwritable =
-        |error: io::Error| Fail::new(Exit::Failed, "file-unwritable", &[("cause", error.kind().to_string())]);
     output::error(&call.words.get("out-demo-preparing"));
     // Beside the anchor, never in the station's own folder: a first run finds that empty.
-    let folder = DemoFolder::new(&call.paths.state.join("demo")).map_err(unwritable)?;
+    let place = call.paths.state.join("demo");
+    let folder = DemoFolder::new(&place).map_err(|error| files::failed(&place, error))?;
     let followed = usize::try_from(number("people")).unwrap_or(usize::MAX);
     let recipe = Recipe {
         // About two thirds of the people invented are followed; the others are candidates or gone.

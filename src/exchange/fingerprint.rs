@@ -59,6 +59,14 @@ impl NotAFingerprint {
             Self::Word { .. } => "fingerprint-word",
         }
     }
+
+    /// Values of its messages.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Count { count } => vec![("count", count.to_string())],
+            Self::Word { place } => vec![("place", place.to_string())],
+        }
+    }
 }
 
 /// The first 88 bits of SHA-256(`jalon-fp-v1` ‖ 0 ‖ role ‖ 0 ‖ id ‖ signing key ‖ recipient).

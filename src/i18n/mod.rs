@@ -103,6 +103,19 @@ impl Words {
         self.format(id, Some(args))
     }
 
+    /// The message `id` with values as text: whole numbers choose the plural.
+    pub fn filled<'a>(&self, id: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            // Only what reads the same as a number: a passphrase file's mode 0644 is none.
+            match value.parse::<u32>() {
+                Ok(number) if number.to_string() == value => args.set(name, number),
+                Ok(_) | Err(_) => args.set(name, value),
+            }
+        }
+        self.with(id, &args).into_owned()
+    }
+
     /// The label of a value of a code list.
     pub fn label<C: Coded>(&self, value: C) -> Cow<'_, str> {
         self.get(&format!("code-{}-{}", C::LIST, value.stable_code()))

@@ -1,5 +1,8 @@
 //! Why something could not be done. Words are put to it where it is shown.
 
+use std::io;
+use std::path::{Path, PathBuf};
+
 use super::outcome::{Failure, Outcome};
 use crate::domain::violation::Violation;
 use crate::exchange::bundle::contents::CannotCarry;
@@ -68,11 +71,21 @@ pub enum Error {
     #[error("the copy reads otherwise than it was written")]
     CopyDiffers,
     /// A file or folder that the user named cannot be read or written.
-    #[error(transparent)]
-    Medium(#[from] std::io::Error),
+    #[error("{}: {source}", .path.display())]
+    Medium {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
 }
 
 impl Error {
+    /// What the system says of a file or folder that the user named.
+    pub fn medium(path: &Path) -> impl Fn(io::Error) -> Self {
+        move |source| Self::Medium { path: path.to_owned(), source }
+    }
+
     /// Stable id of the messages `err-<id>` and `err-<id>-remedy`, with their values.
     pub fn failure(&self) -> Failure {
         let plain = |id| Failure { id, args: Vec::new() };
@@ -93,8 +106,10 @@ impl Error {
             Self::WordsNeeded => plain("words-needed"),
             Self::NotATeam => plain("not-a-team"),
             Self::NoTrust => plain("no-trust"),
-            Self::Carry(refusal) => plain(refusal.id()),
-            Self::Bundle(CannotWrite::Medium(error)) | Self::Medium(error) => medium(error),
+            Self::Carry(refusal) => Failure { id: refusal.id(), args: refusal.args() },
+            Self::Medium { path, source } => {
+                Failure { id: medium_id(source.kind()), args: vec![("path", path.display().to_string())] }
+            }
             Self::Bundle(refusal) => plain(refusal.id()),
             Self::CopyDiffers => plain("copy-differs"),
         }
@@ -122,14 +137,21 @@ impl Error {
             | Self::Carry(_)
             | Self::Bundle(_)
             | Self::CopyDiffers
-            | Self::Medium(_) => Outcome::Failed(self.failure()),
+            | Self::Medium { .. } => Outcome::Failed(self.failure()),
         }
     }
 }
 
-fn medium(error: &std::io::Error) -> Failure {
-    match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Failure { id: "file-exists", args: Vec::new() },
-        kind => Failure { id: "file-unwritable", args: vec![("cause", kind.to_string())] },
+/// What can be done differs: a name to correct, rights to ask for, room to make.
+const fn medium_id(kind: io::ErrorKind) -> &'static str {
+    use io::ErrorKind as Kind;
+    match kind {
+        Kind::NotFound | Kind::NotADirectory => "file-missing",
+        Kind::PermissionDenied => "file-forbidden",
+        Kind::AlreadyExists => "file-exists",
+        Kind::StorageFull | Kind::QuotaExceeded => "file-full",
+        Kind::ReadOnlyFilesystem => "file-read-only",
+        Kind::IsADirectory => "file-is-folder",
+        _ => "file-failed",
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::id::EpochId;
 use crate::domain::now::Now;
 use crate::exchange::bundle::contents::Contents;
 use crate::exchange::bundle::name::file_name;
-use crate::exchange::bundle::write::{Cover, Written, write_bundle};
+use crate::exchange::bundle::write::{CannotWrite, Cover, Written, write_bundle};
 use crate::exchange::recipient::Recipient;
 use crate::journal::entry::{Digest, Head};
 
@@ -79,9 +79,8 @@ impl Session {
         };
         let from = since.unwrap_or(1).clamp(1, self.store.head().sequence + 1);
         let contents = self.contents(from)?;
-        let path = folder.join(file_name(cover.from, cover.seq));
-        let part = Part::write(&path, |out| {
-            write_bundle(out, contents, &cover, &keys.signing, &recipients, now).map_err(Error::Bundle)
+        let part = Part::write(&folder.join(file_name(cover.from, cover.seq)), |out| {
+            write_bundle(out, contents, &cover, &keys.signing, &recipients, now)
         })?;
         let written = part.written.clone();
         let to = self.store.head().sequence;
@@ -90,7 +89,7 @@ impl Session {
         // The number is used up before the file can be sent: a cut between the two leaves a gap,
         // which the next bundle heals, and never two bundles of one number.
         self.store.put_ledger(SENT, &line)?;
-        part.publish(&path)?;
+        let path = part.publish()?;
         let entries = written.manifest.entries;
         Ok(Export { path, seq: cover.seq, from, to, entries, size: written.size, recipients })
     }
@@ -130,24 +129,33 @@ impl Session {
 /// away.
 struct Part {
     path: PathBuf,
+    target: PathBuf,
     written: Written,
 }
 
 impl Part {
     fn write(
         target: &Path,
-        write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, Error>,
+        write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, CannotWrite>,
     ) -> Result<Self, Error> {
-        if target.try_exists()? {
-            return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+        let failed = failed_in(target);
+        if target.try_exists().map_err(|error| failed(error.into()))? {
+            return Err(Error::medium(target)(io::ErrorKind::AlreadyExists.into()));
         }
         let path = target.with_extension("part");
         // A part that was left by a cut is of no use to anyone.
         let _left_over = std::fs::remove_file(&path);
-        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
-        let written = fill(&file, write).and_then(|written| check_copy(&path, &written).map(|()| written));
-        match written {
-            Ok(written) => Ok(Self { path, written }),
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+        let file = file.map_err(|error| failed(error.into()))?;
+        let filled = fill(&file, write)
+            .and_then(|written| Ok((reads_the_same(&path, &written)?, written)))
+            .map_err(&failed);
+        match filled {
+            Ok((true, written)) => Ok(Self { path, target: target.to_owned(), written }),
+            Ok((false, _)) => {
+                let _taken_away = std::fs::remove_file(&path);
+                Err(Error::CopyDiffers)
+            }
             Err(error) => {
                 let _taken_away = std::fs::remove_file(&path);
                 Err(error)
@@ -155,10 +163,12 @@ impl Part {
         }
     }
 
-    fn publish(self, target: &Path) -> Result<(), Error> {
-        renameat_with(CWD, &self.path, CWD, target, RenameFlags::NOREPLACE).map_err(io::Error::from)?;
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-        Ok(File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?)
+    fn publish(self) -> Result<PathBuf, Error> {
+        let target = self.target.clone();
+        let renamed = renameat_with(CWD, &self.path, CWD, &target, RenameFlags::NOREPLACE);
+        let kept = renamed.map_err(io::Error::from).and_then(|()| File::open(folder_of(&target))?.sync_all());
+        kept.map_err(|error| failed_in(&target)(error.into()))?;
+        Ok(target)
     }
 }
 
@@ -168,10 +178,23 @@ impl Drop for Part {
     }
 }
 
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What the medium says is said of the folder: the user named it, and no file is left in it.
+fn failed_in(target: &Path) -> impl Fn(CannotWrite) -> Error {
+    let folder = folder_of(target);
+    move |error| match error {
+        CannotWrite::Medium(source) => Error::medium(folder)(source),
+        refusal => Error::Bundle(refusal),
+    }
+}
+
 fn fill(
     file: &File,
-    write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, Error>,
-) -> Result<Written, Error> {
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, CannotWrite>,
+) -> Result<Written, CannotWrite> {
     let mut out = BufWriter::new(file);
     let written = write(&mut out)?;
     out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -180,7 +203,7 @@ fn fill(
 }
 
 /// Media lie: what was written is read again before anybody is told that it is there.
-fn check_copy(path: &Path, written: &Written) -> Result<(), Error> {
+fn reads_the_same(path: &Path, written: &Written) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
@@ -194,6 +217,5 @@ fn check_copy(path: &Path, written: &Written) -> Result<(), Error> {
             }
         }
     }
-    let is_same = size == written.size && <[u8; 32]>::from(hash.finalize()) == written.sha256.0;
-    if is_same { Ok(()) } else { Err(Error::CopyDiffers) }
+    Ok(size == written.size && <[u8; 32]>::from(hash.finalize()) == written.sha256.0)
 }

@@ -61,3 +61,46 @@ fn errors_speak_english_when_asked() {
     let answer = nowhere.run(&["--lang", "en", "list"]);
     assert!(answer.err.starts_with("There is no station here."), "{}", answer.err);
 }
+
+#[test]
+fn a_command_line_that_is_wrong_says_what_is_wrong_with_it() {
+    let nowhere = Station::nowhere();
+    for (line, said, remedy) in [
+        ("key", "Il manque COMMANDE.", "jalon key --help"),
+        ("key enrol fiche.json", "Il manque --words <MOTS>.", "jalon key enrol --help"),
+        ("show", "Il manque <PERSONNE>.", "jalon show --help"),
+        ("due --code", "Il manque --code <AL-02>.", "jalon --help"),
+        ("due --horizon demain", "« demain » ne convient pas à --horizon <JOURS>.", "jalon --help"),
+        ("list --format xml", "« xml » ne convient pas à --format", "Valeurs possibles : table, json, csv."),
+        ("liste", "« liste » n’est pas connu ici.", "jalon --help"),
+        ("status", "« status » n’est pas connu ici.", "jalon --help"),
+        ("list --tout", "« --tout » n’est pas connu ici.", "jalon list --help"),
+        ("init --name A --trust t --demo-trust", "ne vont pas ensemble", "Gardez l’un des deux."),
+    ] {
+        let answer = nowhere.run(&line.split(' ').collect::<Vec<_>>());
+        let told = answer.err.replace('\u{a0}', " ");
+        assert_eq!(answer.code, 2, "{line}: {told}");
+        assert!(told.contains(said) && told.contains(remedy), "{line}: {told}");
+        assert_eq!(told.lines().count(), 2, "{line}: {told}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_named_with_what_to_do() {
+    let station = Station::new(StationRole::Team);
+    station.write("plein/personnes.csv", "");
+    for (args, said, code) in [
+        (vec!["inspect", "absent.age"], "Il n’y a rien à cet endroit : absent.age", 1),
+        (vec!["import", "absent.csv"], "Il n’y a rien à cet endroit : absent.csv", 1),
+        (vec!["keymap", "--check", "plein"], "plein est un dossier, pas un fichier.", 1),
+        (vec!["export", "--out", "absent"], "Il n’y a rien à cet endroit : absent", 1),
+        (vec!["export", "--out", "trust.json"], "Il n’y a rien à cet endroit : trust.json", 1),
+        (vec!["key", "enrol", "trust.json", "--words", "abandon"], "Il y a 1 mot au lieu de 8.", 5),
+    ] {
+        let answer = station.run(&args);
+        let told = answer.err.replace('\u{a0}', " ");
+        assert_eq!(answer.code, code, "{args:?}: {told}");
+        assert!(told.contains(said) && !told.contains('$'), "{args:?}: {told}");
+        assert_eq!(told.lines().count(), 2, "{args:?}: {told}");
+    }
+}

@@ -20,10 +20,38 @@ fn help_names_every_command_and_has_no_hole() {
 }
 
 #[test]
-fn the_man_page_and_the_completions_are_written() {
+fn help_speaks_one_language() {
     let nowhere = Station::nowhere();
-    let man = nowhere.run(&["man"]);
-    assert!(man.out.starts_with(".ie") || man.out.contains(".TH jalon"), "{}", man.out);
+    let below = ["key show", "key enrol", "key trust"];
+    for command in COMMANDS.iter().chain(&below).chain(&[""]) {
+        let words: Vec<&str> = ["--lang", "fr"].into_iter().chain(command.split_whitespace()).collect();
+        let help = nowhere.run(&[words, vec!["--help"]].concat()).out;
+        for english in
+            ["default:", "possible", "Print", "Commands", "Arguments:", "Options:", "FILE", "COMMAND]"]
+        {
+            assert!(!help.contains(english), "{english} in {help}");
+        }
+    }
+}
+
+#[test]
+fn the_man_page_tells_every_command_and_option() {
+    let nowhere = Station::nowhere();
+    for (language, title) in [("fr", ".SH CODES DE SORTIE"), ("en", ".SH EXIT STATUS")] {
+        let man = nowhere.run(&["--lang", language, "man"]).out;
+        assert!(man.starts_with(".TH JALON 1"), "{man}");
+        for part in [title, ".SS jalon key enrol", "\\-\\-accept\\-partial", "\\-\\-passphrase\\-file"] {
+            assert!(man.contains(part), "{part} in {man}");
+        }
+        for command in COMMANDS {
+            assert!(man.contains(&format!(".SS jalon {command}")), "{command} in {man}");
+        }
+    }
+}
+
+#[test]
+fn completions_are_written_for_every_shell() {
+    let nowhere = Station::nowhere();
     for shell in ["bash", "zsh", "fish"] {
         let script = nowhere.run(&["completions", shell]);
         assert!(script.out.contains("inspect"), "{shell}");

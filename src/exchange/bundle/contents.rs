@@ -43,6 +43,14 @@ impl CannotCarry {
             Self::Compression(_) => "bundle-compression",
         }
     }
+
+    /// Values of its messages.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Entry { entry, .. } => vec![("entry", entry.sequence.to_string())],
+            Self::TooMuch | Self::Compression(_) => Vec::new(),
+        }
+    }
 }
 
 /// An attachment: what it must be, and where its bytes come from.

@@ -35,17 +35,42 @@ err-several-found = { $count } people answer to this search:
 err-several-found-remedy = Tell them apart by reference or identity.
 err-no-station = There is no station here.
 err-no-station-remedy = Run “jalon” to set it up, or give its folder with --data-dir.
-err-unknown-code = “{ $value }” is not a known code.
-err-unknown-code-remedy = Possible codes: { $codes }.
-err-file-unreadable = The file cannot be read: { $cause }.
-err-file-unreadable-remedy = Check its name and mode.
-err-file-exists = There is a file here already: nothing was written.
-err-file-exists-remedy = Choose another folder or move this file.
-err-file-unwritable = The file cannot be written: { $cause }.
-err-file-unwritable-remedy = Check the space and mode of the folder.
-err-usage = The command is not understood: { $cause }
-err-usage-remedy = See “jalon --help”.
-err-import-refused = { $count } errors: nothing was imported.
+err-unknown-code = “{ $value }” is not a known value.
+err-unknown-code-remedy = Possible values: { $codes }.
+err-file-missing = There is nothing there: { $path }
+err-file-missing-remedy = Check the name and the folder.
+err-file-forbidden = The system refuses access to { $path }.
+err-file-forbidden-remedy = Check the mode of the file and of its folder, or choose another folder.
+err-file-exists = There is a file { $path } already: nothing was written.
+err-file-exists-remedy = Choose another name or folder, or move this file.
+err-file-full = The disk is full: nothing is kept in { $path }.
+err-file-full-remedy = Make room, or choose another disk.
+err-file-read-only = { $path } is on a read-only disk: nothing was written.
+err-file-read-only-remedy = Choose another folder.
+err-file-is-folder = { $path } is a folder, not a file.
+err-file-is-folder-remedy = Give the file.
+err-file-failed = { $path } can be neither read nor written.
+err-file-failed-remedy = Try again, or use another stick or folder.
+err-file-too-large = The file { $path } is larger than { $limit } MiB.
+err-usage = The command is not understood.
+err-usage-remedy = See “{ $command } --help”.
+err-usage-unknown = “{ $what }” is not known here.
+err-usage-unknown-remedy = See “{ $command } --help”.
+err-usage-missing = { $what } is missing.
+err-usage-missing-remedy = See “{ $command } --help”.
+err-usage-value = “{ $value }” does not suit { $what }.
+err-usage-value-remedy =
+    { $possible ->
+        [none] See “{ $command } --help”.
+       *[other] Possible values: { $possible }.
+    }
+err-usage-together = { $what } and { $other } do not go together.
+err-usage-together-remedy = Keep one of them.
+err-import-refused =
+    { $count ->
+        [one] { $count } error: nothing was imported.
+       *[other] { $count } errors: nothing was imported.
+    }
 err-import-refused-remedy = Correct the cells and try again, or import the rest with --accept-partial.
 err-no-trust = This station knows no key of the team yet: nothing was sent.
 err-no-trust-remedy = Take the team’s trust.json with “jalon key trust”.
@@ -53,9 +78,17 @@ err-not-a-team = Only a team station can enrol other stations.
 err-not-a-team-remedy = Run this command on the team’s station.
 err-demo-only = Demonstration keys are good for the demonstration only.
 err-demo-only-remedy = Use the team’s trust.json.
-err-config-refused = The file has { $count } errors:
+err-config-refused =
+    { $count ->
+        [one] The file has { $count } error:
+       *[other] The file has { $count } errors:
+    }
 err-config-refused-remedy = Correct the lines shown.
-err-export-done = Bundle no. { $number } written, { $entries } entries, copy read again: right.
+err-export-done =
+    { $entries ->
+        [one] Bundle no. { $number } written, { $entries } entry, copy read again: right.
+       *[other] Bundle no. { $number } written, { $entries } entries, copy read again: right.
+    }
 err-keys-unreadable = The station’s keys can no longer be read.
 err-keys-unreadable-remedy = Put the station back from a copy.
 err-no-randomness = The system gives no randomness: no key can be made.
@@ -64,7 +97,6 @@ err-words-needed = The first list is proved by the 8 words of the card.
 err-words-needed-remedy = Add --words "…".
 err-copy-differs = The copy reads otherwise than it was written: nothing is kept.
 err-copy-differs-remedy = Use another stick or folder.
-err-file-too-large = The file is larger than { $limit } MiB.
 err-file-too-large-remedy = Split it into several files.
 err-no-screen = There is no terminal to show the application on.
 err-no-screen-remedy = Run “jalon” from a terminal, or see “jalon --help” for the commands.

@@ -85,7 +85,11 @@ bundle-missing-numbers = Missing bundles: { $numbers }.
 bundle-lost-numbers = Bundles lost on the way, which this one makes up for: { $numbers }.
 
 # Keys, trust, writing a bundle.
-err-fingerprint-count = There are { $count } words instead of 8.
+err-fingerprint-count =
+    { $count ->
+        [one] There is { $count } word instead of 8.
+       *[other] There are { $count } words instead of 8.
+    }
 err-fingerprint-count-remedy = Type the eight words, separated by spaces.
 err-fingerprint-word = Word { $place } is not in the list.
 err-fingerprint-word-remedy = Have that word repeated and type it in full; accents do not matter.

@@ -3,12 +3,20 @@ import-at-file = { $sheet }: { $reason }
 import-at-line = { $sheet }, line { $line }: { $reason }
 import-at-cell = { $sheet }, line { $line }, column { $column }: “{ $found }”. { $reason }
 import-at-empty-cell = { $sheet }, line { $line }, column { $column }: { $reason }
-import-sheet = { $sheet }: table { $table }, { $lines } lines, { $encoding }, separator { $separator }
+import-sheet =
+    { $lines ->
+        [one] { $sheet }: table { $table }, { $lines } line, { $encoding }, separator { $separator }
+       *[other] { $sheet }: table { $table }, { $lines } lines, { $encoding }, separator { $separator }
+    }
 import-separator-semicolon = semicolon
 import-separator-comma = comma
 import-separator-tab = tab
 import-ignored = { $sheet }: columns ignored: { $columns }
-import-consequences = And { $count } lines that will follow once their person is corrected.
+import-consequences =
+    { $count ->
+        [one] And { $count } line that will follow once its person is corrected.
+       *[other] And { $count } lines that will follow once their person is corrected.
+    }
 import-plan = To create: { $new }; to change: { $changed }; unchanged: { $unchanged }; refused: { $refused }.
 import-nothing-done = Nothing was imported: correct the refused lines and start again, or import the others with --accept-partial.
 
@@ -28,7 +36,11 @@ err-import-column = The column “{ $column }” is needed and is not there.
 err-import-column-remedy = Add it to the header line, or give this name to the column that stands for it.
 err-import-column-once = The column “{ $column }” is there several times.
 err-import-column-once-remedy = Keep one, or rename the other.
-err-import-cells = The line has { $cells } cells for { $columns } columns.
+err-import-cells =
+    { $cells ->
+        [one] The line has { $cells } cell for { $columns } columns.
+       *[other] The line has { $cells } cells for { $columns } columns.
+    }
 err-import-cells-remedy = Look for a separator too many or too few; a cell that contains the separator is written in quotes.
 err-import-something = The cell is empty and the column is needed.
 err-import-something-remedy = Fill it in.

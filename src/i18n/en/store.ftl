@@ -43,7 +43,11 @@ err-store-crypto-remedy = Restart the machine. If the error comes back, tell the
 # store: what an opening put right
 repair-torn-tail = An interrupted save, never confirmed, was removed ({ $bytes } bytes).
 repair-engine-behind = Entries put back in the database after a sudden stop: { $entries }.
-repair-engine-rebuilt = The database was rebuilt from the journal ({ $entries } entries). Nothing is lost.
+repair-engine-rebuilt =
+    { $entries ->
+        [one] The database was rebuilt from the journal ({ $entries } entry). Nothing is lost.
+       *[other] The database was rebuilt from the journal ({ $entries } entries). Nothing is lost.
+    }
 repair-engine-mended = Damaged entries repaired in the database: { $entries }.
 repair-engine-stopped = The database no longer answers: Jalon reads the journal itself and will rebuild it at the next opening.
 repair-segment-mended = Damaged entries repaired in the journal: { $entries }.
@@ -60,8 +64,16 @@ repair-lost-entry = Entry { $entry }{ $date ->
 repair-chain-broken = Entry { $entry } does not follow the one before: the journal may have been changed outside Jalon.
 
 # store: examination
-check-segments-sound = Journal: { $segments } files read again, all sound.
-check-segments-damaged = Journal: { $bytes } damaged bytes in { $segments } files.
+check-segments-sound =
+    { $segments ->
+        [one] Journal: { $segments } file read again, sound.
+       *[other] Journal: { $segments } files read again, all sound.
+    }
+check-segments-damaged =
+    { $segments ->
+        [one] Journal: { $bytes } damaged bytes in { $segments } file.
+       *[other] Journal: { $bytes } damaged bytes in { $segments } files.
+    }
 check-segments-damaged-remedy = Close and open the station again: opening repairs what can be.
 check-chain-sound = Entries: { $entries }, all readable and in order.
 check-chain-broken = Entries: { $broken } of { $entries } do not follow the one before.
@@ -96,4 +108,8 @@ check-disk-remote-remedy = Put the station on a local disk with “--data-dir”
 check-rights-sound = Rights: the folder of the station is open to you alone.
 check-rights-open = Rights: { $path } is not yours alone.
 check-rights-open-remedy = Take the rights of others away with “chmod -R go-rwx” and the folder of the station.
-repair-config-problems = Your configuration, keymap or theme has { $count } errors: Jalon uses its own. Run “jalon doctor”.
+repair-config-problems =
+    { $count ->
+        [one] Your configuration, keymap or theme has { $count } error: Jalon uses its own. Run “jalon doctor”.
+       *[other] Your configuration, keymap or theme has { $count } errors: Jalon uses its own. Run “jalon doctor”.
+    }

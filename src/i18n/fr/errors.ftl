@@ -37,15 +37,40 @@ err-no-station = Il n’y a pas de poste à cet endroit.
 err-no-station-remedy = Lancez « jalon » pour le créer, ou indiquez son dossier avec --data-dir.
 err-unknown-code = « { $value } » n’est pas un code connu.
 err-unknown-code-remedy = Codes possibles : { $codes }.
-err-file-unreadable = Le fichier ne peut pas être lu : { $cause }.
-err-file-unreadable-remedy = Vérifiez son nom et ses droits.
-err-file-exists = Il y a déjà un fichier à cet endroit : rien n’a été écrit.
-err-file-exists-remedy = Choisissez un autre dossier ou déplacez ce fichier.
-err-file-unwritable = Le fichier ne peut pas être écrit : { $cause }.
-err-file-unwritable-remedy = Vérifiez la place et les droits du dossier.
-err-usage = La commande n’est pas comprise : { $cause }
-err-usage-remedy = Voyez « jalon --help ».
-err-import-refused = { $count } erreurs : rien n’a été importé.
+err-file-missing = Il n’y a rien à cet endroit : { $path }
+err-file-missing-remedy = Vérifiez le nom et le dossier.
+err-file-forbidden = Le système refuse l’accès à { $path }.
+err-file-forbidden-remedy = Vérifiez les droits du fichier et de son dossier, ou choisissez un autre dossier.
+err-file-exists = Il y a déjà un fichier { $path } : rien n’a été écrit.
+err-file-exists-remedy = Choisissez un autre nom ou un autre dossier, ou déplacez ce fichier.
+err-file-full = Le disque est plein : rien n’est gardé dans { $path }.
+err-file-full-remedy = Libérez de la place, ou choisissez un autre disque.
+err-file-read-only = { $path } est sur un disque en lecture seule : rien n’a été écrit.
+err-file-read-only-remedy = Choisissez un autre dossier.
+err-file-is-folder = { $path } est un dossier, pas un fichier.
+err-file-is-folder-remedy = Indiquez le fichier.
+err-file-failed = { $path } ne peut être ni lu ni écrit.
+err-file-failed-remedy = Recommencez, ou prenez une autre clé USB ou un autre dossier.
+err-file-too-large = Le fichier { $path } dépasse { $limit } Mio.
+err-usage = La commande n’est pas comprise.
+err-usage-remedy = Voyez « { $command } --help ».
+err-usage-unknown = « { $what } » n’est pas connu ici.
+err-usage-unknown-remedy = Voyez « { $command } --help ».
+err-usage-missing = Il manque { $what }.
+err-usage-missing-remedy = Voyez « { $command } --help ».
+err-usage-value = « { $value } » ne convient pas à { $what }.
+err-usage-value-remedy =
+    { $possible ->
+        [none] Voyez « { $command } --help ».
+       *[other] Valeurs possibles : { $possible }.
+    }
+err-usage-together = { $what } et { $other } ne vont pas ensemble.
+err-usage-together-remedy = Gardez l’un des deux.
+err-import-refused =
+    { $count ->
+        [one] { $count } erreur : rien n’a été importé.
+       *[other] { $count } erreurs : rien n’a été importé.
+    }
 err-import-refused-remedy = Corrigez les cellules et recommencez, ou importez le reste avec --accept-partial.
 err-no-trust = Ce poste ne connaît pas encore de clé de l’équipe : rien n’a été envoyé.
 err-no-trust-remedy = Prenez le fichier trust.json de l’équipe avec « jalon key trust ».
@@ -53,9 +78,17 @@ err-not-a-team = Seul un poste d’équipe peut inscrire d’autres postes.
 err-not-a-team-remedy = Lancez cette commande sur le poste de l’équipe.
 err-demo-only = Les clés de démonstration ne valent que pour la démonstration.
 err-demo-only-remedy = Utilisez le fichier trust.json de l’équipe.
-err-config-refused = Le fichier contient { $count } erreurs :
+err-config-refused =
+    { $count ->
+        [one] Le fichier contient { $count } erreur :
+       *[other] Le fichier contient { $count } erreurs :
+    }
 err-config-refused-remedy = Corrigez les lignes indiquées.
-err-export-done = Lot n° { $number } écrit, { $entries } écritures, copie relue : conforme.
+err-export-done =
+    { $entries ->
+        [one] Lot n° { $number } écrit, { $entries } écriture, copie relue : conforme.
+       *[other] Lot n° { $number } écrit, { $entries } écritures, copie relue : conforme.
+    }
 err-keys-unreadable = Les clés du poste ne se lisent plus.
 err-keys-unreadable-remedy = Remettez le poste depuis une copie.
 err-no-randomness = Le système ne donne pas de hasard : aucune clé ne peut être faite.
@@ -64,7 +97,6 @@ err-words-needed = La première liste se prouve par les 8 mots de la carte.
 err-words-needed-remedy = Ajoutez --words "…".
 err-copy-differs = La copie relue n’est pas ce qui a été écrit : rien n’est gardé.
 err-copy-differs-remedy = Changez de clé USB ou de dossier.
-err-file-too-large = Le fichier dépasse { $limit } Mio.
 err-file-too-large-remedy = Partagez-le en plusieurs fichiers.
 err-no-screen = Il n’y a pas de terminal où afficher l’application.
 err-no-screen-remedy = Lancez « jalon » depuis un terminal, ou voyez « jalon --help » pour les commandes.

@@ -1,4 +1,4 @@
-# Ce que Jalon dit d’un lot d’envoi : « bundle-<code> », puis quoi faire.
+# Ce que Jalon dit d’un lot d’envoi : « bundle-<code> », puis quoi faire.
 bundle-verified = Le lot est entier, signé et authentique.
 bundle-verified-remedy = Rien à faire : il peut être remis.
 bundle-next = Le lot est entier, signé, authentique, et c’est bien le suivant.
@@ -85,7 +85,11 @@ bundle-missing-numbers = Lots manquants : { $numbers }.
 bundle-lost-numbers = Lots perdus en route, que celui-ci remplace : { $numbers }.
 
 # Clés, confiance, écriture d’un lot.
-err-fingerprint-count = Il y a { $count } mots au lieu de 8.
+err-fingerprint-count =
+    { $count ->
+        [one] Il y a { $count } mot au lieu de 8.
+       *[other] Il y a { $count } mots au lieu de 8.
+    }
 err-fingerprint-count-remedy = Tapez les huit mots, séparés par des espaces.
 err-fingerprint-word = Le mot n° { $place } n’est pas dans la liste.
 err-fingerprint-word-remedy = Faites répéter ce mot, et tapez-le en entier ; les accents ne comptent pas.

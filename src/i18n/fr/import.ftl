@@ -1,14 +1,22 @@
-# L’import des tables CSV. $found est ce qui se trouve dans la cellule : pour le terminal seulement.
+# L’import des tables CSV. $found est ce qui se trouve dans la cellule : pour le terminal seulement.
 import-at-file = { $sheet } : { $reason }
 import-at-line = { $sheet }, ligne { $line } : { $reason }
 import-at-cell = { $sheet }, ligne { $line }, colonne { $column } : « { $found } ». { $reason }
 import-at-empty-cell = { $sheet }, ligne { $line }, colonne { $column } : { $reason }
-import-sheet = { $sheet } : table { $table }, { $lines } lignes, { $encoding }, séparateur { $separator }
+import-sheet =
+    { $lines ->
+        [one] { $sheet } : table { $table }, { $lines } ligne, { $encoding }, séparateur { $separator }
+       *[other] { $sheet } : table { $table }, { $lines } lignes, { $encoding }, séparateur { $separator }
+    }
 import-separator-semicolon = point-virgule
 import-separator-comma = virgule
 import-separator-tab = tabulation
 import-ignored = { $sheet } : colonnes ignorées : { $columns }
-import-consequences = Et { $count } lignes qui suivront quand leur personne sera corrigée.
+import-consequences =
+    { $count ->
+        [one] Et { $count } ligne qui suivra quand sa personne sera corrigée.
+       *[other] Et { $count } lignes qui suivront quand leur personne sera corrigée.
+    }
 import-plan = À créer : { $new } ; à modifier : { $changed } ; inchangées : { $unchanged } ; refusées : { $refused }.
 import-nothing-done = Rien n’a été importé : corrigez les lignes refusées et recommencez, ou importez les autres avec --accept-partial.
 
@@ -28,7 +36,11 @@ err-import-column = La colonne « { $column } » est obligatoire et n’y est 
 err-import-column-remedy = Ajoutez-la à la ligne des titres, ou donnez ce nom à la colonne qui en tient lieu.
 err-import-column-once = La colonne « { $column } » y est plusieurs fois.
 err-import-column-once-remedy = Gardez-en une seule, ou renommez l’autre.
-err-import-cells = La ligne a { $cells } cellules pour { $columns } colonnes.
+err-import-cells =
+    { $cells ->
+        [one] La ligne a { $cells } cellule pour { $columns } colonnes.
+       *[other] La ligne a { $cells } cellules pour { $columns } colonnes.
+    }
 err-import-cells-remedy = Cherchez un séparateur en trop ou en moins ; une cellule qui contient le séparateur s’écrit entre guillemets.
 err-import-something = La cellule est vide alors que la colonne est obligatoire.
 err-import-something-remedy = Complétez-la.

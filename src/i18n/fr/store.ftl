@@ -43,7 +43,11 @@ err-store-crypto-remedy = Redémarrez la machine. Si l’erreur revient, préven
 # store: what an opening put right
 repair-torn-tail = Un enregistrement interrompu, jamais confirmé, a été retiré ({ $bytes } octets).
 repair-engine-behind = Écritures remises dans la base après un arrêt brutal : { $entries }.
-repair-engine-rebuilt = La base a été reconstruite à partir du journal ({ $entries } écritures). Rien n’est perdu.
+repair-engine-rebuilt =
+    { $entries ->
+        [one] La base a été reconstruite à partir du journal ({ $entries } écriture). Rien n’est perdu.
+       *[other] La base a été reconstruite à partir du journal ({ $entries } écritures). Rien n’est perdu.
+    }
 repair-engine-mended = Écritures abîmées, réparées dans la base : { $entries }.
 repair-engine-stopped = La base ne répond plus : Jalon lit directement le journal et la reconstruira à la prochaine ouverture.
 repair-segment-mended = Écritures abîmées, réparées dans le journal : { $entries }.
@@ -60,8 +64,16 @@ repair-lost-entry = L’écriture { $entry }{ $date ->
 repair-chain-broken = L’écriture { $entry } ne suit pas celle d’avant : le journal a pu être modifié hors de Jalon.
 
 # store: examination
-check-segments-sound = Journal : { $segments } fichiers relus, tous sains.
-check-segments-damaged = Journal : { $bytes } octets abîmés dans { $segments } fichiers.
+check-segments-sound =
+    { $segments ->
+        [one] Journal : { $segments } fichier relu, sain.
+       *[other] Journal : { $segments } fichiers relus, tous sains.
+    }
+check-segments-damaged =
+    { $segments ->
+        [one] Journal : { $bytes } octets abîmés dans { $segments } fichier.
+       *[other] Journal : { $bytes } octets abîmés dans { $segments } fichiers.
+    }
 check-segments-damaged-remedy = Fermez puis rouvrez le poste : l’ouverture répare ce qui peut l’être.
 check-chain-sound = Écritures : { $entries }, toutes lisibles et dans l’ordre.
 check-chain-broken = Écritures : { $broken } sur { $entries } ne suivent pas celle d’avant.
@@ -96,4 +108,8 @@ check-disk-remote-remedy = Placez le poste sur un disque local avec « --data-d
 check-rights-sound = Droits : le dossier du poste n’est ouvert qu’à vous.
 check-rights-open = Droits : { $path } n’est pas à vous seul.
 check-rights-open-remedy = Retirez les droits des autres avec « chmod -R go-rwx » suivi du dossier du poste.
-repair-config-problems = Votre configuration, votre clavier ou votre thème contient { $count } erreurs : Jalon emploie les siens. Lancez « jalon doctor ».
+repair-config-problems =
+    { $count ->
+        [one] Votre configuration, votre clavier ou votre thème contient { $count } erreur : Jalon emploie les siens. Lancez « jalon doctor ».
+       *[other] Votre configuration, votre clavier ou votre thème contient { $count } erreurs : Jalon emploie les siens. Lancez « jalon doctor ».
+    }

@@ -2,7 +2,6 @@
 //! before anything that holds it is dropped.
 
 use chrono::TimeDelta;
-use fluent_bundle::FluentArgs;
 
 use super::App;
 use super::layers::LayerId;
@@ -87,11 +86,8 @@ impl App {
     pub(super) fn draft_answered(&mut self, draft: DraftKey, outcome: &Outcome) {
         if let Outcome::Failed(failure) = outcome {
             self.refused_drafts.push(draft);
-            let mut args = FluentArgs::new();
-            for (name, value) in &failure.args {
-                args.set(*name, value.clone());
-            }
-            let text = self.ground.words.with(&format!("err-{}", failure.id), &args).into_owned();
+            let args = failure.args.iter().map(|(name, value)| (*name, value.as_str()));
+            let text = self.ground.words.filled(&format!("err-{}", failure.id), args);
             self.say(Message::refusal(text));
         }
     }

@@ -1,6 +1,5 @@
 //! What failed, and what to do about it.
 
-use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -33,13 +32,10 @@ impl Notice {
 
     /// A failure and its remedy.
     pub fn of_failure(failure: &Failure, words: &Words) -> Self {
-        let mut args = FluentArgs::new();
-        for (name, value) in &failure.args {
-            args.set(*name, value.clone());
-        }
+        let args = || failure.args.iter().map(|(name, value)| (*name, value.as_str()));
         let id = format!("err-{}", failure.id);
-        let said = words.with(&id, &args).into_owned();
-        let remedy = words.with(&format!("{id}-remedy"), &args).into_owned();
+        let said = words.filled(&id, args());
+        let remedy = words.filled(&format!("{id}-remedy"), args());
         let title = words.get("notice-failure").into_owned();
         Self { title, paragraphs: vec![said, remedy], role: Role::Danger }
     }

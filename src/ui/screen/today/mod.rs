@@ -6,7 +6,6 @@
 mod draw;
 pub(super) mod lines;
 
-use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line as Text;
@@ -218,11 +217,8 @@ impl Screen for Today {
             return Step::stay();
         }
         let told = cx.model.notices.iter().map(|notice| {
-            let mut args = FluentArgs::new();
-            for (name, value) in &notice.args {
-                args.set(*name, value.clone());
-            }
-            cx.words.with(&format!("repair-{}", notice.id), &args).into_owned()
+            let args = notice.args.iter().map(|(name, value)| (*name, value.as_str()));
+            cx.words.filled(&format!("repair-{}", notice.id), args)
         });
         Step::open(TOLD, Notice::new(cx.words.get("today-notices").into_owned(), told.collect()))
     }
