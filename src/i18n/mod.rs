@@ -90,12 +90,13 @@ impl Words {
         self.format(id, None)
     }
 
-    /// The message `id` as a sentence of its own: a capital, and a full stop.
+    /// The message `id` as a sentence of its own: a capital, and a full stop if it had none.
     pub fn sentence(&self, id: &str) -> String {
         let text = self.get(id);
         let mut letters = text.chars();
         let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-        format!("{first}{}.", letters.as_str())
+        let stop = if text.ends_with('.') { "" } else { "." };
+        format!("{first}{}{stop}", letters.as_str())
     }
 
     /// The message `id` with its variables.

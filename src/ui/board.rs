@@ -74,6 +74,18 @@ impl Standing {
         }
     }
 
+    /// Whether nobody follows the person any more: they left, or did not enter.
+    pub const fn is_over(&self) -> bool {
+        match self.pathway {
+            PathwayState::Exited | PathwayState::Refused => true,
+            PathwayState::Candidate
+            | PathwayState::InPathway
+            | PathwayState::InWork
+            | PathwayState::PostTraining
+            | PathwayState::Suspended => false,
+        }
+    }
+
     /// How pressing the most pressing finding is, if there is any.
     pub fn severity(&self) -> Option<Severity> {
         self.findings.first().map(|it| it.severity)

@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::widgets::{Clear, Paragraph, Wrap};
 
 use super::cx::Cx;
 use super::keymap::Binding;
@@ -12,7 +12,7 @@ use super::layer::Layer;
 use super::message::{Level, Message};
 use super::screen::Screen;
 use super::theme::Role;
-use super::widget::clip::{clip, clip_start, width};
+use super::widget::clip::{clip, clip_start, width, wrap};
 use super::widget::keys::{hint, keys_in_words};
 use crate::domain::file::File;
 
@@ -20,6 +20,9 @@ use crate::domain::file::File;
 const LEAST_COLUMNS: u16 = 40;
 /// Least rows in which anything is shown.
 const LEAST_ROWS: u16 = 12;
+
+/// Most rows of a message.
+const STATUS_ROWS: usize = 3;
 
 /// Whether nothing but a sentence can be shown.
 pub fn is_too_small(size: Size) -> bool {
@@ -57,7 +60,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, cx: &Cx<'_>) {
     }
     frame.render_widget(top_line(scene, usize::from(area.width), cx), row(0));
     if let Some(message) = scene.message {
-        frame.render_widget(status_line(message, usize::from(area.width), cx), row(area.height - 2));
+        draw_status(frame, message, area, cx);
     }
     frame.render_widget(bottom_line(scene, usize::from(area.width), cx), row(area.height - 1));
 }
@@ -66,7 +69,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, cx: &Cx<'_>) {
 fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let style = cx.theme.style(Role::Top);
     let crumbs: Vec<String> = scene.screens.iter().map(|screen| screen.title(cx)).collect();
-    let title = crumbs.last().map(|last| format!(" › {last}")).unwrap_or_default();
+    let last = crumbs.last().filter(|last| !last.is_empty());
+    let title = last.map(|last| format!(" › {last}")).unwrap_or_default();
     let file = cx.subject.and_then(|subject| cx.file(subject));
     let whole = file.map(|file| format!("{}{title}", identity(file, usize::MAX, cx)));
     let of_width = |end: &[Span<'_>]| end.iter().map(Span::width).sum::<usize>();
@@ -110,8 +114,10 @@ fn line_end(columns: usize, with_station: bool, cx: &Cx<'_>) -> Vec<Span<'static
     if cx.model.is_demo {
         parts.push(Span::styled(format!(" {} ", cx.words.get("top-demo")), cx.theme.style(Role::Demo)));
     }
+    let demo = parts.len() - usize::from(cx.model.is_demo);
     let between = |(rank, part)| {
-        let separator = (rank > 0).then(|| Span::styled(" · ", cx.theme.style(Role::TextDim)));
+        let text = if rank == demo { " " } else { " · " };
+        let separator = (rank > 0).then(|| Span::styled(text, cx.theme.style(Role::TextDim)));
         separator.into_iter().chain([part])
     };
     parts.into_iter().enumerate().flat_map(between).collect()
@@ -119,19 +125,23 @@ fn line_end(columns: usize, with_station: bool, cx: &Cx<'_>) -> Vec<Span<'static
 
 /// Fewest columns of a name: what is clipped further is rather the rest of the line.
 const LEAST_NAME: usize = 16;
+/// Fewest columns of a commune.
+const LEAST_COMMUNE: usize = 8;
 
 /// The wrong-person guard: name, birth date and commune. A long name is clipped, never the date.
 fn identity(file: &File, columns: usize, cx: &Cx<'_>) -> String {
     let person = &file.person.value;
     let mut rest = format!(" · {}", cx.words.date(person.birth_date));
     if let Some(commune) = &person.commune {
-        rest.push_str(&format!(" · {}", cx.commune(commune)));
+        let left = columns.saturating_sub(LEAST_NAME + width(&rest) + 3).max(LEAST_COMMUNE);
+        rest.push_str(&format!(" · {}", clip(&cx.commune(commune), left)));
     }
     let room = columns.saturating_sub(width(&rest)).max(LEAST_NAME);
     format!("{}{rest}", clip(&cx.name(file.id, person), room))
 }
 
-fn status_line(message: &Message, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+/// The message of the moment, whole: a long one covers the end of the body while it lasts.
+fn draw_status(frame: &mut Frame<'_>, message: &Message, area: Rect, cx: &Cx<'_>) {
     let (role, id) = match message.level {
         Level::Done => (Role::Toast, None),
         Level::Note => (Role::Text, None),
@@ -139,7 +149,17 @@ fn status_line(message: &Message, columns: usize, cx: &Cx<'_>) -> Line<'static> 
         Level::Refusal => (Role::Danger, Some("status-refusal")),
     };
     let sign = id.map(|id| format!("{} ", cx.words.get(id))).unwrap_or_default();
-    Line::styled(clip(&format!("{sign}{}", message.text), columns).into_owned(), cx.theme.style(role))
+    let columns = usize::from(area.width);
+    let mut lines = wrap(&format!("{sign}{}", message.text), columns);
+    if lines.len() > STATUS_ROWS {
+        let rest = lines.split_off(STATUS_ROWS - 1).join(" ");
+        lines.push(clip(&rest, columns).into_owned());
+    }
+    let lines: Vec<Line<'_>> = lines.into_iter().map(|it| Line::styled(it, cx.theme.style(role))).collect();
+    let height = u16::try_from(lines.len()).unwrap_or(1);
+    let place = Rect { y: area.bottom() - 1 - height, height, ..area };
+    frame.render_widget(Clear, place);
+    frame.render_widget(Paragraph::new(lines), place);
 }
 
 /// Keys and what they do, as many as fit.

@@ -197,8 +197,7 @@ fn a_choice_is_a_letter_and_decides_what_is_asked_next() {
 fn what_is_impossible_keeps_the_focus_and_says_what_is_expected() {
     let mut h = open(Vec::new());
     h.type_text("32/1").press("enter");
-    assert!(h.row(22).starts_with("Refus"), "{}", h.screen());
-    assert!(h.row(22).contains("12/3"));
+    assert!(h.screen().contains("un jour, par exemple 12/3"), "{}", h.screen());
     assert!(row_of(&h, "date").starts_with('›'));
     h.press("f2");
     assert!(saves(&mut h).is_empty());
@@ -302,7 +301,7 @@ fn a_long_list_shrinks_as_one_types() {
 fn a_social_security_number_is_told_then_removed() {
     let mut h = open(Vec::new());
     h.press("tab tab tab tab tab tab tab").type_text("NIR 2 84 07 76 540 123 12 fin").press("tab");
-    assert!(h.row(22).starts_with("Alerte"), "{}", h.screen());
+    assert!(h.screen().contains("Alerte\u{a0}:"), "{}", h.screen());
     h.press("tab");
     assert!(!row_of(&h, "record").contains("84 07"), "{}", h.screen());
     assert!(row_of(&h, "start").starts_with('›'), "{}", h.screen());

@@ -54,10 +54,10 @@ fn an_interview_is_echoed_then_saved() {
     assert_eq!(saved.record, "CV à jour, revoir lundi");
     assert!(saved.signed_code.is_some(), "what was signed is tied to its text");
     h.press("u");
-    assert!(h.screen().contains("Annulé\u{a0}: entretien du 12/03, N. B."), "{}", h.screen());
+    assert!(h.screen().contains("Annulé\u{a0}: entretien du 12/03, B. Nadia"), "{}", h.screen());
     assert!(interviews(&station, nadia).is_empty());
     h.press("ctrl-r");
-    assert!(h.screen().contains("Rétabli\u{a0}: entretien du 12/03, N. B."), "{}", h.screen());
+    assert!(h.screen().contains("Rétabli\u{a0}: entretien du 12/03, B. Nadia"), "{}", h.screen());
     assert_eq!(interviews(&station, nadia).len(), 1);
 }
 
@@ -83,6 +83,16 @@ fn homonyms_are_offered_and_never_guessed() {
     h.press("enter");
     let saved = interviews(&station, nadia).len() + interviews(&station, other).len();
     assert_eq!(saved, 1);
+}
+
+#[test]
+fn whoever_moves_the_mark_has_chosen() {
+    let (station, nadia) = station();
+    station.add(person("Abadie", "Nadia", "1980-01-01"), Vec::new());
+    let mut h = station.harness().start();
+    h.press("e").type_text("nadia 45pd").press("down enter");
+    assert!(h.screen().contains("Enregistré"), "{}", h.screen());
+    assert_eq!(interviews(&station, nadia).len(), 1);
 }
 
 #[test]

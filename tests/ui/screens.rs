@@ -80,7 +80,7 @@ fn an_appointment_kept_takes_two_keys_and_is_on_the_disk() {
 fn what_the_record_still_lacks_opens_with_enter_afterwards() {
     let mut h = setup(&filled()).start();
     h.press("enter");
-    assert!(row(&h, 0).contains("dossier"), "{}", seen(&h));
+    assert!(row(&h, 1).contains("[Résumé]"), "{}", seen(&h));
     h.press("esc").press("v enter");
     assert!(seen(&h).contains("Entrée : son compte rendu"), "{}", seen(&h));
     h.press("enter");
@@ -91,7 +91,7 @@ fn what_the_record_still_lacks_opens_with_enter_afterwards() {
 fn somebody_new_is_one_key_away_from_the_caseload() {
     let mut h = setup(&Station::new()).start();
     h.press("f n");
-    assert!(row(&h, 0).contains("identité"), "{}", seen(&h));
+    assert!(row(&h, 0).contains("nouvelle personne"), "{}", seen(&h));
 }
 
 #[test]

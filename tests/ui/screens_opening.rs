@@ -118,6 +118,20 @@ fn a_passphrase_of_ones_own_is_judged_at_once_and_typed_twice() {
 }
 
 #[test]
+fn choices_of_the_first_run_are_moved_through_and_never_accepted_by_an_arrow() {
+    let ground = Ground::new();
+    let mut h = ground.setup().start();
+    h.press("enter").type_text("Claire Morel").press("enter").press("down down down");
+    assert!(seen(&h).contains("› 3  équipe opérationnelle"), "{}", seen(&h));
+    h.press("up up");
+    assert!(seen(&h).contains("› 1  accompagnateur·rice"), "{}", seen(&h));
+    h.press("up");
+    assert!(seen(&h).contains("Qui travaille sur ce poste"), "{}", seen(&h));
+    h.press("enter enter").type_text("l\" m&").press("enter down");
+    assert!(seen(&h).contains("› 2  une phrase à vous"), "{}", seen(&h));
+}
+
+#[test]
 fn no_page_of_the_first_run_is_a_dead_end() {
     let ground = Ground::new();
     let mut h = ground.setup().start();

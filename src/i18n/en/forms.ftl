@@ -13,7 +13,8 @@ doubt-again = The same key again saves it as it is.
 
 # Quick line
 quick-title = Quick entry
-quick-codes = p h d v t e · signatures d a c n r · * usual
+quick-codes-modality = p on site  h outreach  e employer  d at home  v video  t phone
+quick-codes-signing = then who signed: d both  a participant  c you  n nobody  r refused
 quick-empty = Type the start of a name, a duration, codes, then the record.
 quick-nobody = Nobody matches “{ $words }”.
 quick-which = Several people: Enter again for this one, or ↑ ↓.
@@ -30,7 +31,6 @@ signature-not-applicable = not applicable
 value-yes = yes
 
 # The person's file
-file-title = file
 file-page-summary = Summary
 file-page-interviews = Interviews
 file-page-steps = Steps

@@ -13,7 +13,8 @@ doubt-again = La même touche encore l’enregistre tel quel.
 
 # Saisie rapide
 quick-title = Saisie rapide
-quick-codes = p h d v t e · signatures d a c n r · * habituel
+quick-codes-modality = p présence  h hors les murs  e entreprise  d domicile  v visio  t tél.
+quick-codes-signing = puis qui a signé : d les deux  a adhérent·e  c vous  n personne  r refus
 quick-empty = Tapez le début d’un nom, une durée, des codes, puis le compte rendu.
 quick-nobody = Personne ne correspond à « { $words } ».
 quick-which = Plusieurs personnes : Entrée encore pour celle-ci, ou ↑ ↓.
@@ -30,7 +31,6 @@ signature-not-applicable = sans objet
 value-yes = oui
 
 # Dossier
-file-title = dossier
 file-page-summary = Résumé
 file-page-interviews = Entretiens
 file-page-steps = Étapes

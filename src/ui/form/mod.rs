@@ -39,7 +39,8 @@ use value::{Value, Values};
 pub const LIST: Slot = Slot(250);
 
 /// The actions of a form worth a place on the bottom line.
-pub const HINTS: [Action; 4] = [Action::FormSave, Action::FormLeave, Action::FormBack, Action::FormList];
+pub const HINTS: [Action; 5] =
+    [Action::FormSave, Action::FormAccept, Action::FormList, Action::FormBack, Action::FormLeave];
 
 /// What a form asks of the screen that owns it.
 pub enum Asked {
@@ -119,6 +120,12 @@ impl Form {
     /// The name of the field that has the focus.
     pub fn focused(&self) -> &'static str {
         self.spec.fields[self.focus].name
+    }
+
+    /// Whether the field that has the focus has a list to choose from.
+    pub fn has_list(&self) -> bool {
+        let field = &self.fields[self.focus];
+        !field.choices.is_empty() && !matches!(field.spec.kind, Kind::Choices(_))
     }
 
     /// Whether something differs from what the form was opened with.
@@ -283,7 +290,7 @@ impl Form {
 
     fn show_list(&self, cx: &Cx<'_>) -> Step {
         let field = &self.fields[self.focus];
-        if field.choices.is_empty() || matches!(field.spec.kind, Kind::Choices(_)) {
+        if !self.has_list() {
             return Step::say(Message::note(cx.words.get("form-no-list")));
         }
         let labels = field.choices.iter().map(|choice| choice.label.clone()).collect();

@@ -153,10 +153,15 @@ impl Key {
         }
     }
 
+    /// Whether it deletes the word before the caret, or the whole line up to it, as in a shell.
+    pub const fn deletes_more(self) -> bool {
+        self.ctrl && !self.alt && matches!(self.code, Code::Char('u' | 'w'))
+    }
+
     /// Whether a one-line text field takes it: characters, and what moves or deletes in a line.
     pub const fn edits_a_line(self) -> bool {
         match self.code {
-            Code::Char(_) => self.typed().is_some(),
+            Code::Char(_) => self.typed().is_some() || self.deletes_more(),
             Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End => {
                 !self.ctrl && !self.alt
             }
@@ -173,6 +178,10 @@ impl Key {
     }
 
     fn normal(mut self) -> Self {
+        // Some terminals send ctrl-h for Backspace.
+        if self.ctrl && matches!(self.code, Code::Char('h' | 'H')) {
+            return Self::plain(Code::Backspace);
+        }
         if let Code::Char(c) = self.code {
             if self.ctrl {
                 self.code = Code::Char(c.to_lowercase().next().unwrap_or(c));

@@ -11,7 +11,8 @@ use crate::domain::signing::Signing;
 use crate::ui::cx::Cx;
 use crate::ui::who;
 
-/// Who it is about: name, birth date and commune, so that homonyms differ.
+/// Who it is about: name, birth date and commune, so that homonyms differ; and whether
+/// the person left.
 pub fn person(file: &File, cx: &Cx<'_>) -> String {
     let person = &file.person.value;
     if who::is_hidden(file.id, cx) {
@@ -19,7 +20,9 @@ pub fn person(file: &File, cx: &Cx<'_>) -> String {
     }
     let birth_date = cx.words.date(person.birth_date);
     let commune = person.commune.as_deref().map(|code| cx.commune(code));
-    let parts = [Some(cx.name(file.id, person)), Some(birth_date), commune];
+    let over = cx.model.board.standing(file.id).filter(|standing| standing.is_over());
+    let over = over.map(|standing| cx.words.label(standing.pathway).into_owned());
+    let parts = [Some(cx.name(file.id, person)), Some(birth_date), commune, over];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

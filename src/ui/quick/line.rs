@@ -12,6 +12,7 @@ use ratatui::widgets::Paragraph;
 use super::parse::{Subject, Understood, parse};
 use super::{echo, entry};
 use crate::domain::file::File;
+use crate::domain::habits;
 use crate::domain::id::PersonId;
 use crate::domain::violation::{Severity, Violation};
 use crate::ui::action::{Action, Scope};
@@ -35,8 +36,13 @@ use crate::usecase::request::{DraftKey, Request, Save};
 pub const FORM: &str = "quick";
 /// Most people offered when words lead to several.
 const MOST_OFFERED: usize = 4;
+/// Most people among whom those offered are chosen.
+const MOST_FOUND: usize = 40;
 /// Most rows that the record takes in the echo.
 const MOST_RECORD_ROWS: usize = 3;
+
+/// Rows that tell the letters.
+const CODE_ROWS: u16 = 2;
 
 const SAVING: Slot = Slot(0);
 const DROPPING: Slot = Slot(1);
@@ -173,7 +179,8 @@ impl QuickLine {
         } else {
             lines.push((echo::person(file, cx), Role::Title));
         }
-        lines.push((echo::interview(&self.understood, file, cx.now.today, cx), Role::Text));
+        let interview = echo::interview(&self.understood, file, cx.now.today, cx);
+        lines.extend(wrap(&interview, columns).into_iter().map(|it| (it, Role::Text)));
         let mut args = FluentArgs::new();
         args.set("text", self.understood.record.clone());
         if !self.understood.record.is_empty() {
@@ -190,9 +197,23 @@ fn people(words: &str, cx: &Cx<'_>) -> Vec<PersonId> {
     if words.is_empty() {
         return Vec::new();
     }
-    let hits = cx.model.index.find(words, MOST_OFFERED);
+    let hits = cx.model.index.find(words, MOST_FOUND);
     let has_exact = hits.iter().any(crate::search::Hit::is_exact);
-    hits.into_iter().filter(|hit| hit.is_exact() || !has_exact).map(|hit| hit.person).collect()
+    let hits = hits.into_iter().filter(|hit| hit.is_exact() || !has_exact);
+    let mut people: Vec<PersonId> = hits.map(|hit| hit.person).collect();
+    people.sort_by_key(|person| likelihood(*person, cx));
+    people.truncate(MOST_OFFERED);
+    people
+}
+
+/// Of several people, the one who comes today is the likeliest, then those who are followed.
+fn likelihood(person: PersonId, cx: &Cx<'_>) -> u8 {
+    let comes = cx.file(person).is_some_and(|file| habits::planned_on(file, cx.now.today).is_some());
+    match cx.model.board.standing(person) {
+        _ if comes => 0,
+        Some(standing) if !standing.is_over() => 1,
+        Some(_) | None => 2,
+    }
 }
 
 impl Layer for QuickLine {
@@ -211,8 +232,10 @@ impl Layer for QuickLine {
             Action::OverlayClose if self.editor.is_empty() => Step::pop(),
             Action::OverlayClose => Step::pop().saying(Message::note(cx.words.get("draft-left"))),
             other => {
+                // Whoever moves the mark has chosen: Enter need not ask again.
                 if self.window.act(other, self.found.len(), MOST_OFFERED) {
-                    self.is_chosen = false;
+                    self.is_chosen = true;
+                    self.is_doubted = false;
                 }
                 Step::stay()
             }
@@ -263,7 +286,8 @@ impl Layer for QuickLine {
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         let room = usize::from(body.width.saturating_sub(4)).max(1);
         let echo = self.echo(room, cx);
-        let rows = u16::try_from(echo.len()).unwrap_or(u16::MAX).saturating_add(4).min(body.height);
+        let rows =
+            u16::try_from(echo.len()).unwrap_or(u16::MAX).saturating_add(CODE_ROWS + 3).min(body.height);
         let area = Rect { y: body.y + body.height - rows, height: rows, ..body };
         let inner = panel::open(frame, area, &cx.words.get("quick-title"), cx);
         let lines = echo
@@ -271,12 +295,15 @@ impl Layer for QuickLine {
             .map(|(text, role)| Line::styled(format!(" {}", clip(text, room)), cx.theme.style(*role)));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inner);
         let typed = inner.bottom().saturating_sub(1);
-        let codes = Rect { y: typed.saturating_sub(1), height: inner.height.min(1), ..inner };
-        let line = Rect { x: inner.x + 1, y: typed, width: inner.width.saturating_sub(1), ..codes };
-        frame.render_widget(
-            Line::styled(format!(" {}", cx.words.get("quick-codes")), cx.theme.style(Role::TextDim)),
-            codes,
-        );
+        let top = typed.saturating_sub(CODE_ROWS).max(inner.y);
+        let codes = Rect { y: top, height: typed - top, ..inner };
+        let line = Rect { x: inner.x + 1, y: typed, width: inner.width.saturating_sub(1), height: 1 };
+        let said = ["quick-codes-modality", "quick-codes-signing"];
+        let said = said.map(|id| {
+            let text = format!(" {}", cx.words.get(id));
+            Line::styled(clip(&text, room + 1).into_owned(), cx.theme.style(Role::TextDim))
+        });
+        frame.render_widget(Paragraph::new(said.to_vec()), codes);
         self.editor.draw(frame, line, cx.theme.style(Role::FieldFocus), true);
     }
 }

@@ -69,6 +69,8 @@ impl Editor {
     /// Takes a key that it wants; says whether the text changed.
     pub fn type_key(&mut self, key: Key) -> bool {
         match key.code {
+            Code::Char('w') if key.ctrl => self.area.delete_word(),
+            Code::Char(_) if key.ctrl => self.area.delete_line_by_head(),
             Code::Char(c) => self.area.insert_str(one_line(c.encode_utf8(&mut [0; 4]))),
             Code::Enter => {
                 self.area.insert_newline();

@@ -30,10 +30,10 @@ impl Secret {
 
     /// Whether the key types into it or deletes from it.
     pub fn wants(key: Key) -> bool {
-        key.typed().is_some() || (key.code == Code::Backspace && !key.alt)
+        key.typed().is_some() || key.deletes_more() || (key.code == Code::Backspace && !key.alt)
     }
 
-    /// Takes a key that it wants; ctrl and Backspace empty it.
+    /// Takes a key that it wants; with ctrl it is emptied.
     pub fn type_key(&mut self, key: Key) {
         match key.typed() {
             Some(c) => self.push(c),

@@ -55,7 +55,7 @@ impl Facets {
     /// Whether the person is shown.
     pub fn show(&self, id: PersonId, standing: &Standing, cx: &Cx<'_>) -> bool {
         let is_followed = match self.followed {
-            Followed::Now => is_worked_with(standing),
+            Followed::Now => !standing.is_over(),
             Followed::Everyone => true,
             Followed::In(state) => standing.pathway == state,
         };
@@ -124,7 +124,7 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
         for code in codes {
             *alerts.entry(code).or_default() += 1;
         }
-        if is_worked_with(standing) {
+        if !standing.is_over() {
             standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
             commune_of(id, cx).into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
         }
@@ -161,17 +161,6 @@ fn followed_in_words(followed: Followed, cx: &Cx<'_>) -> String {
         Followed::Now => cx.words.get("facet-now").into_owned(),
         Followed::Everyone => cx.words.get("facet-everyone").into_owned(),
         Followed::In(state) => cx.words.label(state).into_owned(),
-    }
-}
-
-fn is_worked_with(standing: &Standing) -> bool {
-    match standing.pathway {
-        PathwayState::Exited | PathwayState::Refused => false,
-        PathwayState::Candidate
-        | PathwayState::InPathway
-        | PathwayState::InWork
-        | PathwayState::PostTraining
-        | PathwayState::Suspended => true,
     }
 }
 

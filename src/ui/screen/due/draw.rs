@@ -15,7 +15,7 @@ use crate::ui::{reason, who};
 /// Columns of the word that tells due from soon.
 const STATUS: usize = 9;
 /// Columns of a name.
-const NAME: usize = 22;
+const NAME: usize = 21;
 
 /// The day that is looked at, and how far it is.
 pub fn banner(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {

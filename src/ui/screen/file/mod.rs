@@ -253,8 +253,9 @@ impl FileScreen {
 }
 
 impl Screen for FileScreen {
-    fn title(&self, cx: &Cx<'_>) -> String {
-        cx.words.get("file-title").into_owned()
+    /// None: the name of the person is the name of the screen.
+    fn title(&self, _cx: &Cx<'_>) -> String {
+        String::new()
     }
 
     fn subject(&self) -> Option<PersonId> {

@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 
 use crate::domain::codes::{Lot, StationRole};
+use crate::ui::form::parse::azerty::digit;
 use crate::usecase::request::SetUp;
 
 /// One question. Every one can be gone back to, and none is a dead end.
@@ -135,7 +136,7 @@ impl Answers {
 pub fn read_lots(typed: &str) -> Option<Vec<Lot>> {
     let words = typed.split([' ', ',', ';', '+']).filter(|word| !word.is_empty());
     let read = |word: &str| {
-        let code = word.to_uppercase();
+        let code: String = word.chars().map(digit).collect::<String>().to_uppercase();
         Lot::from_code(&code).or_else(|| Lot::from_code(&format!("L{code}")))
     };
     let mut lots = words.map(read).collect::<Option<Vec<Lot>>>()?;

@@ -154,17 +154,39 @@ impl FirstRun {
         Step::stay().ask_and_wait(MADE, Request::SetUp(Box::new(set_up)))
     }
 
-    /// A key on a page of two or three choices: the rank of one, or the next one.
-    fn choose(&mut self, key: Key) {
-        let rank = key.typed().and_then(|c| digit(c).to_digit(10)).map(|digit| digit as usize);
+    /// Which choice of the page is marked, and how many there are.
+    fn marked(&self) -> (usize, usize) {
         match self.question {
             Question::Role => {
-                let roles = StationRole::ALL;
-                let at = roles.iter().position(|role| *role == self.answers.role).unwrap_or(0);
-                let chosen = rank.map_or((at + 1) % roles.len(), |rank| rank.saturating_sub(1));
-                self.answers.role = roles.get(chosen).copied().unwrap_or(self.answers.role);
+                let at = StationRole::ALL.iter().position(|role| *role == self.answers.role);
+                (at.unwrap_or(0), StationRole::ALL.len())
             }
-            Question::Kind => self.answers.is_own = rank.map_or(!self.answers.is_own, |rank| rank == 2),
+            Question::Kind => (usize::from(self.answers.is_own), 2),
+            Question::Language
+            | Question::Name
+            | Question::Lots
+            | Question::Words
+            | Question::Proof
+            | Question::Own
+            | Question::OwnAgain
+            | Question::Summary => (0, 0),
+        }
+    }
+
+    /// A key on a page of two or three choices: the rank of one, or the one beside.
+    fn choose(&mut self, key: Key) {
+        let (at, count) = self.marked();
+        let chosen = match (rank_of(key), key.code) {
+            (Some(rank), _) => rank.checked_sub(1).filter(|at| *at < count).unwrap_or(at),
+            (None, Code::Up) => at.saturating_sub(1),
+            (None, Code::Down) => (at + 1).min(count.saturating_sub(1)),
+            (None, _) => (at + 1) % count.max(1),
+        };
+        match self.question {
+            Question::Role => {
+                self.answers.role = StationRole::ALL.get(chosen).copied().unwrap_or(self.answers.role);
+            }
+            Question::Kind => self.answers.is_own = chosen == 1,
             Question::Language
             | Question::Name
             | Question::Lots
@@ -177,9 +199,9 @@ impl FirstRun {
     }
 }
 
-/// Whether a page of choices takes the key.
-fn chooses(key: Key) -> bool {
-    key.code == Code::Right || key.typed().is_some_and(|c| c == ' ' || digit(c).is_ascii_digit())
+/// The digit of a key, on the unshifted row too.
+fn rank_of(key: Key) -> Option<usize> {
+    key.typed().and_then(|c| digit(c).to_digit(10)).map(|digit| digit as usize)
 }
 
 impl Layer for FirstRun {
@@ -199,7 +221,12 @@ impl Layer for FirstRun {
     fn wants(&self, key: Key) -> bool {
         match self.question {
             Question::Name | Question::Lots => self.text.wants(key),
-            Question::Role | Question::Kind => chooses(key),
+            // From the first choice, ↑ goes back to the question before.
+            Question::Role | Question::Kind => match key.code {
+                Code::Up => self.marked().0 > 0,
+                Code::Down | Code::Right => true,
+                _ => key.typed() == Some(' ') || rank_of(key).is_some(),
+            },
             Question::Proof | Question::Own | Question::OwnAgain => Secret::wants(key),
             Question::Language | Question::Words | Question::Summary => false,
         }
@@ -245,7 +272,18 @@ impl Layer for FirstRun {
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::LockedAccept, Action::FormBack, Action::Language]
+        match self.question {
+            Question::Language => vec![Action::LockedAccept, Action::Language],
+            Question::Name
+            | Question::Role
+            | Question::Lots
+            | Question::Kind
+            | Question::Words
+            | Question::Proof
+            | Question::Own
+            | Question::OwnAgain
+            | Question::Summary => vec![Action::LockedAccept, Action::FormBack, Action::Language],
+        }
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -18,7 +18,7 @@ use crate::ui::effect::Slot;
 use crate::ui::form::specs::{Filled, Given, Paper, Version};
 use crate::ui::form::{Asked, Form, HINTS, LIST};
 use crate::ui::keymap::key::Key;
-use crate::ui::layer::{Layer, Unkept};
+use crate::ui::layer::{Layer, Unkept, Why};
 use crate::ui::message::Message;
 use crate::ui::overlay::Reply;
 use crate::ui::saved;
@@ -201,6 +201,10 @@ impl Layer for FormScreen {
         self.form.keep()
     }
 
+    fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
+        if action == Action::FormList && !self.form.has_list() { Err(Why("form-no-list")) } else { Ok(()) }
+    }
+
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
         HINTS.to_vec()
     }
@@ -218,6 +222,9 @@ impl Layer for FormScreen {
 
 impl Screen for FormScreen {
     fn title(&self, cx: &Cx<'_>) -> String {
+        if self.person.is_none() {
+            return cx.words.get(&Action::PersonNew.message_id()).into_owned();
+        }
         let mut args = FluentArgs::new();
         args.set("form", cx.words.get(&self.paper.title()).into_owned());
         let id = if self.before.is_some() { "form-title-change" } else { "form-title-new" };
