@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail};
 use super::{files, import_words as words, output};
-use crate::tabular::{Reading, Sheet, Table, refused_lines};
+use crate::tabular::{Reading, Refusal, Sheet, Table, refused_lines};
 use crate::usecase::import::ImportCount;
 use crate::usecase::session::Session;
 
@@ -21,50 +21,74 @@ struct File {
     bytes: Vec<u8>,
 }
 
+/// What was done, beside what was read.
+pub struct Done {
+    /// What changed, or would change.
+    pub count: ImportCount,
+    /// Whether it changed.
+    pub is_done: bool,
+    /// Where the refused lines are.
+    pub refused_files: Vec<PathBuf>,
+    /// Files of the folders that tell no table.
+    pub left_aside: Vec<String>,
+}
+
 /// Takes files in, or says everything that is wrong with them.
 ///
 /// # Errors
 /// A file that cannot be read; lines that are refused, unless the others are accepted.
 pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
-    let files = read_files(matches)?;
+    let (files, left_aside) = read_files(matches)?;
     let table = table(matches)?;
     let sheets: Vec<Sheet<'_>> =
         files.iter().map(|file| Sheet { name: &file.name, table, bytes: &file.bytes }).collect();
     let reading = session.read_import(&sheets, call.now);
     let partial = matches.get_one::<PathBuf>("accept-partial");
-    let accepted = reading.refusals.is_empty() || (partial.is_some() && reading.may_be_partial());
-    let is_done = accepted && !matches.get_flag("dry-run");
-    let count = if is_done {
-        if let Some(path) = partial {
-            write_refused(&reading, path, call)?;
-        }
-        session.import(&reading, call.now)?.0
+    let is_accepted = reading.refusals.is_empty() || (partial.is_some() && reading.may_be_partial());
+    let is_done = is_accepted && !matches.get_flag("dry-run");
+    let (count, refused_files) = if is_done {
+        take_in(session, &reading, partial, call)?
     } else {
-        session.count_import(&reading)?
+        (session.count_import(&reading)?, Vec::new())
     };
-    report(&reading, count, is_done, call);
-    match (accepted, reading.refusals.is_empty() && reading.warnings.is_empty()) {
-        (false, _) => {
-            let count = reading.refusals.len().to_string();
-            Err(Fail::new(Exit::Failed, "import-refused", &[("count", count)]))
-        }
-        (true, true) => Ok(Exit::Done),
-        (true, false) => Ok(Exit::Warnings),
-    }
-}
-
-fn report(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) {
+    let done = Done { count, is_done, refused_files, left_aside };
     match call.format {
-        Format::Json => output::json(&summary(reading, count, is_done, call)),
+        Format::Json => output::json(&summary(&reading, &done, call)),
         Format::Table | Format::Csv => {
-            for line in words::report(reading, count, call) {
-                output::line(&line);
+            words::report(&reading, &done, call).iter().for_each(|line| output::line(line));
+        }
+    }
+    if !is_accepted {
+        let id = if reading.may_be_partial() { "import-refused" } else { "import-unreadable" };
+        return Err(Fail::new(Exit::Failed, id, &[("count", reading.refusals.len().to_string())]));
+    }
+    let is_clean = reading.refusals.is_empty() && reading.warnings.is_empty();
+    Ok(if is_clean { Exit::Done } else { Exit::Warnings })
+}
+
+/// Writes the refused lines, then takes the others in: a line is in one place or the other.
+fn take_in(
+    session: &mut Session,
+    reading: &Reading,
+    partial: Option<&PathBuf>,
+    call: &Call,
+) -> Result<(ImportCount, Vec<PathBuf>), Fail> {
+    let mut written = Vec::new();
+    let taken = partial
+        .map_or(Ok(()), |path| write_refused(reading, path, call, &mut written))
+        .and_then(|()| Ok(session.import(reading, call.now)?.0));
+    match taken {
+        Ok(count) => Ok((count, written)),
+        Err(fail) => {
+            for path in written {
+                let _already_gone = fs::remove_file(path);
             }
+            Err(fail)
         }
     }
 }
 
-fn summary(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) -> Value {
+fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
     let name = |sheet: usize| reading.sheets.get(sheet).map(|it| it.name.clone());
     let errors = reading.refusals.iter().map(|it| {
         json!({
@@ -85,33 +109,53 @@ fn summary(reading: &Reading, count: ImportCount, is_done: bool, call: &Call) ->
         json!({ "sheet": it.name, "table": it.table.map(Table::name), "lines": it.lines, "ignored": it.ignored })
     });
     json!({
-        "done": is_done,
-        "new": count.new,
-        "changed": count.changed,
-        "unchanged": count.unchanged,
+        "done": done.is_done,
+        "new": done.count.new,
+        "changed": done.count.changed,
+        "unchanged": done.count.unchanged,
+        "refused_files": done.refused_files,
+        "left_aside": done.left_aside,
         "sheets": sheets.collect::<Vec<_>>(),
         "errors": errors.collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
     })
 }
 
-/// The files named, and those of the folders named, in the order of their names.
-fn read_files(matches: &ArgMatches) -> Result<Vec<File>, Fail> {
+/// The files named, and the tables of the folders named, in the order of their names; then the
+/// files of those folders that tell no table.
+fn read_files(matches: &ArgMatches) -> Result<(Vec<File>, Vec<String>), Fail> {
     let mut paths = Vec::new();
+    let mut left_aside = Vec::new();
     for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
-        if given.is_dir() {
-            let mut inside: Vec<PathBuf> = fs::read_dir(given)
-                .map_err(|error| files::failed(given, error))?
-                .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-                .filter(|path| Table::from_file_name(&path.to_string_lossy()).is_some())
-                .collect();
-            inside.sort();
-            paths.append(&mut inside);
-        } else {
+        if !given.is_dir() {
             paths.push(given.clone());
+            continue;
         }
+        let entries = fs::read_dir(given).map_err(|error| files::failed(given, error))?;
+        let inside = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+        let mut inside: Vec<PathBuf> = inside.filter(|path| is_of_spreadsheet(path)).collect();
+        inside.sort();
+        let (tables, others): (Vec<_>, Vec<_>) =
+            inside.into_iter().partition(|path| Table::from_file_name(&name_of(path)).is_some());
+        paths.extend(tables);
+        left_aside.extend(others.iter().map(|path| name_of(path)));
     }
-    paths.iter().map(|path| read_file(path)).collect()
+    if paths.is_empty() {
+        return Err(Fail::new(Exit::Failed, "import-no-file", &[]));
+    }
+    let files = paths.iter().map(|path| read_file(path)).collect::<Result<_, _>>()?;
+    Ok((files, left_aside))
+}
+
+/// Whether a spreadsheet writes such files: not its locks, nor the copies that editors leave.
+fn is_of_spreadsheet(path: &Path) -> bool {
+    let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+    let is_known = extension.is_some_and(|it| ["csv", "tsv", "txt", "xlsx", "ods"].contains(&it.as_str()));
+    is_known && !name_of(path).starts_with('.') && path.is_file()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 fn read_file(path: &Path) -> Result<File, Fail> {
@@ -124,8 +168,7 @@ fn read_file(path: &Path) -> Result<File, Fail> {
         ));
     }
     let bytes = files::read(path)?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(File { name, bytes })
+    Ok(File { name: name_of(path), bytes })
 }
 
 fn table(matches: &ArgMatches) -> Result<Option<Table>, Fail> {
@@ -139,17 +182,20 @@ fn table(matches: &ArgMatches) -> Result<Option<Table>, Fail> {
 
 /// Writes the refused lines of every sheet, to be corrected and imported again. One sheet goes to
 /// the path given, several beside it under their tables' names.
-fn write_refused(reading: &Reading, path: &Path, call: &Call) -> Result<(), Fail> {
-    let refused: Vec<(usize, Vec<u8>)> = (0..reading.sheets.len())
-        .filter_map(|sheet| {
-            let reason = |refusal: &crate::tabular::Refusal| words::reason(refusal, &call.words);
-            refused_lines(reading, sheet, reason).map(|bytes| (sheet, bytes))
-        })
-        .collect();
+fn write_refused(
+    reading: &Reading,
+    path: &Path,
+    call: &Call,
+    written: &mut Vec<PathBuf>,
+) -> Result<(), Fail> {
+    let reason = |refusal: &Refusal| words::reason(refusal, &call.words);
+    let lines_of = |sheet| refused_lines(reading, sheet, reason).map(|bytes| (sheet, bytes));
+    let refused: Vec<(usize, Vec<u8>)> = (0..reading.sheets.len()).filter_map(lines_of).collect();
     let is_alone = refused.len() == 1;
     for (sheet, bytes) in refused {
         let target = if is_alone { path.to_owned() } else { beside(path, &reading.sheets[sheet].name) };
         files::write_new(&target, &bytes)?;
+        written.push(target);
     }
     Ok(())
 }

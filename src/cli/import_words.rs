@@ -1,12 +1,12 @@
 //! What an import found, in words.
 
 use super::call::Call;
+use super::import::Done;
 use crate::i18n::Words;
 use crate::tabular::{Reading, Refusal, SheetReport, Warning};
-use crate::usecase::import::ImportCount;
 
 /// Every line to print: how each file was understood, everything that is wrong, and the count.
-pub fn report(reading: &Reading, count: ImportCount, call: &Call) -> Vec<String> {
+pub fn report(reading: &Reading, done: &Done, call: &Call) -> Vec<String> {
     let words = &call.words;
     let mut lines: Vec<String> = Vec::new();
     for sheet in &reading.sheets {
@@ -23,15 +23,19 @@ pub fn report(reading: &Reading, count: ImportCount, call: &Call) -> Vec<String>
         lines.push(filled("import-consequences", &[("count", &consequences.len().to_string())], words));
     }
     lines.extend(reading.warnings.iter().map(|warning| warned(warning, reading, words)));
+    if !done.left_aside.is_empty() {
+        let files = done.left_aside.join(", ");
+        lines.push(filled("import-left-aside", &[("files", &files)], words));
+    }
+    for path in &done.refused_files {
+        lines.push(filled("import-refused-file", &[("path", &path.display().to_string())], words));
+    }
     let refused: usize = reading.sheets.iter().map(|sheet| sheet.refused.len()).sum();
-    let counts = [
-        ("new", count.new.to_string()),
-        ("changed", count.changed.to_string()),
-        ("unchanged", count.unchanged.to_string()),
-        ("refused", refused.to_string()),
-    ];
-    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    lines.push(filled("import-plan", &counts, words));
+    let counts = [done.count.new, done.count.changed, done.count.unchanged, refused].map(|it| it.to_string());
+    let [new, changed, unchanged, refused] = counts.each_ref().map(String::as_str);
+    let counts = [("new", new), ("changed", changed), ("unchanged", unchanged), ("refused", refused)];
+    let id = if done.is_done { "import-done" } else { "import-plan" };
+    lines.push(filled(id, &counts, words));
     lines
 }
 

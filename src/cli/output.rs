@@ -7,6 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::call::Format;
+use crate::domain::text::{Lines, printable};
 use crate::tabular;
 
 /// Writes `text` as it is. A reader that closed the pipe is no error.
@@ -15,15 +16,15 @@ pub fn text(text: &str) {
     let _closed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-/// Writes a line.
+/// Writes a line for people. It may quote a file name or a cell, which command no terminal.
 pub fn line(line: &str) {
-    text(&format!("{line}\n"));
+    text(&format!("{}\n", printable(line, Lines::Many)));
 }
 
 /// Writes a line to the standard error.
 pub fn error(line: &str) {
     let mut out = io::stderr().lock();
-    let _closed = writeln!(out, "{line}");
+    let _closed = writeln!(out, "{}", printable(line, Lines::Many));
 }
 
 /// Writes a value as JSON: indented for a terminal, on one line for a pipe.
@@ -33,7 +34,7 @@ pub fn json(value: &impl Serialize) {
     } else {
         serde_json::to_string(value)
     };
-    line(&written.expect("the output has string keys"));
+    text(&format!("{}\n", written.expect("the output has string keys")));
 }
 
 /// Writes rows as a table or as CSV.
@@ -66,5 +67,5 @@ pub fn table(header: &[String], rows: &[Vec<String>]) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    text(&out);
+    text(&printable(&out, Lines::Many));
 }

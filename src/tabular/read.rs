@@ -128,6 +128,16 @@ pub fn read(sheets: &[Sheet<'_>], lookups: &Lookups<'_>) -> Reading {
     reading
 }
 
+/// The table that the header tells, for a file whose name does not: the refused lines of an import,
+/// corrected, are one.
+fn table_of_header(text: &str) -> Option<Table> {
+    let is_known = |name: &str| Table::ALL.iter().any(|table| table.spec().knows(&plain(name)));
+    let (separator, text, first_line) = guess_separator(text, is_known);
+    let header = Lines::new(text, separator, first_line).next()?.ok()?;
+    let names: Vec<String> = header.cells.iter().map(|name| plain(name)).collect();
+    Table::from_header(&names)
+}
+
 fn blank_report(sheet: &Sheet<'_>) -> SheetReport {
     SheetReport {
         name: sheet.name.to_owned(),
@@ -154,9 +164,10 @@ impl SheetReader<'_> {
     fn read(&mut self, sheet: &Sheet<'_>, candidates: &mut Vec<Candidate>) -> Result<(), Expected> {
         let (text, encoding) = text::decode(sheet.bytes)?;
         self.report.encoding = Some(encoding);
-        let table = self.report.table.ok_or(Expected::Table)?;
+        let table = self.report.table.or_else(|| table_of_header(&text)).ok_or(Expected::Table)?;
+        self.report.table = Some(table);
         let spec = table.spec();
-        let is_known = |name: &str| spec.columns.iter().any(|column| column.name == plain(name));
+        let is_known = |name: &str| spec.knows(&plain(name));
         let (separator, text, first_line) = guess_separator(&text, is_known);
         self.report.separator = Some(separator);
         let mut lines = Lines::new(text, separator, first_line);
@@ -196,9 +207,7 @@ impl SheetReader<'_> {
             }
             places.push(place);
         }
-        let is_ignored = |name: &&String| {
-            !name.trim().is_empty() && !spec.columns.iter().any(|column| column.name == plain(name))
-        };
+        let is_ignored = |name: &&String| !name.trim().is_empty() && !spec.knows(&plain(name));
         self.report.ignored =
             header.cells.iter().filter(is_ignored).map(|name| name.trim().to_owned()).collect();
         self.report.header = header.cells;
@@ -302,7 +311,7 @@ impl SheetReader<'_> {
             table: self.report.table,
             line,
             column,
-            found: Found(found.to_owned()),
+            found: Found::in_cell(found),
             expected,
         };
         self.refusals.push(refusal);

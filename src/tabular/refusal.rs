@@ -240,6 +240,19 @@ impl Expected {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Found(pub String);
 
+/// Most characters of a cell that are quoted: a forgotten quote makes one of megabytes.
+const LONGEST_FOUND: usize = 80;
+
+impl Found {
+    /// The beginning of a cell, enough to find it.
+    pub fn in_cell(cell: &str) -> Self {
+        match cell.char_indices().nth(LONGEST_FOUND) {
+            Some((end, _)) => Self(format!("{}…", &cell[..end])),
+            None => Self(cell.to_owned()),
+        }
+    }
+}
+
 impl std::fmt::Debug for Found {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Found([…])")

@@ -63,6 +63,19 @@ impl Table {
         if told.len() == 1 { told.pop() } else { None }
     }
 
+    /// The table that these columns tell, by their plain names: it misses none of those that it
+    /// needs, and knows more of them than any other does. `None` below three: too little to tell.
+    pub fn from_header(names: &[String]) -> Option<Self> {
+        let known = |table: &Self| names.iter().filter(|name| table.spec().knows(name)).count();
+        let may_be = |table: &&Self| {
+            let mut needed = table.spec().columns.iter().filter(|column| column.required);
+            needed.all(|column| names.iter().any(|name| name == column.name)) && known(table) >= 3
+        };
+        let most = Self::ALL.iter().filter(may_be).map(known).max()?;
+        let mut told = Self::ALL.iter().filter(may_be).filter(|table| known(table) == most);
+        told.next().copied().filter(|_| told.next().is_none())
+    }
+
     /// What its columns are.
     pub const fn spec(self) -> &'static TableSpec {
         match self {
@@ -133,6 +146,13 @@ pub struct TableSpec {
     pub key: fn(&Cells) -> String,
     /// What it says.
     pub body: fn(&Cells) -> Body,
+}
+
+impl TableSpec {
+    /// Whether it has a column of this name.
+    pub fn knows(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column.name == name)
+    }
 }
 
 /// Where every table has its `ref` column.

@@ -131,3 +131,64 @@ fn what_the_domain_refuses_is_refused_with_its_line() {
     let error = &answer.json()["errors"][0];
     assert_eq!((error["line"].as_u64(), error["column"].as_str()), (Some(2), Some("naissance")), "{error}");
 }
+
+#[test]
+fn the_file_of_the_refused_lines_is_imported_as_it_is_once_corrected() {
+    let station = station();
+    station.write("reprise/entretiens.csv", "ref;date;issue\nA1;10/06/2025;tenu\nA2;31/06/2025;absent\n");
+    let answer = station.run(&["import", "reprise", "--accept-partial", "refus.csv"]);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    assert!(answer.out.contains("refus.csv"), "the user is told where they are: {}", answer.out);
+    let refused = std::fs::read_to_string(station.path("refus.csv")).expect("the refused lines");
+    station.write("refus.csv", refused.replace("31/06", "30/06"));
+    let again = station.run(&["import", "refus.csv", "--format", "json"]);
+    assert_eq!((again.code, again.json()["new"].as_u64()), (0, Some(1)), "{}{}", again.out, again.err);
+    assert_eq!(again.json()["sheets"][0]["table"], "entretiens");
+}
+
+#[test]
+fn refused_lines_that_cannot_be_written_leave_nothing_behind() {
+    let station = station();
+    station.write("reprise/entretiens.csv", "ref;date;issue\nA1;31/06/2025;tenu\n");
+    station.write(
+        "reprise/personnes.csv",
+        "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\nA2;Lefèvre;Jean;31/12/99\n",
+    );
+    station.write("refus-personnes.csv", "ce que l’on avait corrigé");
+    let answer = station.run(&["import", "reprise", "--accept-partial", "refus.csv"]);
+    assert_eq!(answer.code, 1, "{}", answer.out);
+    assert!(!station.path("refus-adhesions.csv").exists() && !station.path("refus-entretiens.csv").exists());
+    assert_eq!(station.run(&["list", "--format", "json"]).json(), serde_json::json!([]));
+}
+
+#[test]
+fn a_folder_may_hold_other_things() {
+    let station = station();
+    for name in
+        [".~lock.personnes.csv#", "personnes.csv~", "notes.docx", "emplois.csv", "entretiens/lisezmoi"]
+    {
+        station.write(&format!("reprise/{name}"), "ref;rien\n");
+    }
+    let answer = station.run(&["import", "reprise", "--format", "json"]);
+    assert_eq!((answer.code, answer.json()["new"].as_u64()), (0, Some(6)), "{}", answer.err);
+    assert_eq!(answer.json()["left_aside"], serde_json::json!(["emplois.csv"]));
+    station.write("vide/notes.docx", "");
+    let nothing = station.run(&["import", "vide"]);
+    assert_eq!(nothing.code, 1);
+    assert!(nothing.err.contains("personnes.csv"), "{}", nothing.err);
+}
+
+#[test]
+fn what_is_quoted_of_a_file_is_short_and_commands_no_terminal() {
+    let station = station();
+    let long = "a".repeat(1_000_000);
+    station.write(
+        "faux/personnes.csv",
+        format!("ref;nom;prenom;naissance;\u{1b}[2J\nA1;{long};B\u{1b}[31m\u{7};02/04/1985;\n"),
+    );
+    for format in ["table", "json"] {
+        let answer = station.run(&["import", "faux", "--format", format]);
+        assert_eq!(answer.code, 1);
+        assert!(!answer.out.contains('\u{1b}') && answer.out.len() < 4000, "{} bytes", answer.out.len());
+    }
+}

@@ -157,3 +157,20 @@ fn a_main_criterion_alone_is_one_that_holds() {
     };
     assert_eq!((it.criteria, it.main_criterion), (vec![Criterion::Rsa], Some(Criterion::Rsa)));
 }
+
+#[test]
+fn a_header_tells_its_table_when_the_name_does_not() {
+    for (header, table) in [
+        ("ref;nom;prenom;naissance", Some(Table::People)),
+        ("date;ref;issue;motif_du_refus", Some(Table::Interviews)),
+        ("Réf;Catégorie;Intitulé;Statut", Some(Table::Steps)),
+        ("ref;date;type", Some(Table::Contacts)),
+        ("ref;adhesion;lot", Some(Table::Enrolments)),
+        ("ref;nom", None),
+        ("ref;rien;autre;encore", None),
+        ("date;type;resultat", None),
+    ] {
+        let reading = super::read_texts(&[("refus.csv", &format!("{header}\n"))]);
+        assert_eq!(reading.sheets[0].table, table, "{header}");
+    }
+}

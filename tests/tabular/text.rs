@@ -52,11 +52,11 @@ fn lines_keep_their_number_after_a_sep_line_and_any_end_of_line() {
 }
 
 #[test]
-fn a_cell_that_is_too_large_is_refused() {
+fn a_cell_that_is_too_large_is_refused_and_quoted_in_short() {
     let long = "x".repeat(20_001);
     let text = format!("ref;date;type;resultat\n1;1/1/2026;appel;{long}\n");
     let reading = read_texts(&[super::NADIA, ("contacts.csv", &text)]);
-    assert_eq!(refusals(&reading), [format!("1:2 resultat shorter-cell {long}")]);
+    assert_eq!(refusals(&reading), [format!("1:2 resultat shorter-cell {}…", &long[..80])]);
 }
 
 /// Every way in which a table may be broken, more likely than by chance alone.

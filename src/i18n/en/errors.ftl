@@ -72,6 +72,14 @@ err-import-refused =
        *[other] { $count } errors: nothing was imported.
     }
 err-import-refused-remedy = Correct the cells and try again, or import the rest with --accept-partial.
+err-import-unreadable =
+    { $count ->
+        [one] { $count } error: nothing was imported, and a file could not be read to its end.
+       *[other] { $count } errors: nothing was imported, and a file could not be read to its end.
+    }
+err-import-unreadable-remedy = Correct that file and try again.
+err-import-no-file = No file there has a name that tells its table: nothing was imported.
+err-import-no-file-remedy = Name the files personnes.csv, adhesions.csv, entretiens.csv, etapes.csv, decisions.csv or contacts.csv.
 err-no-trust = This station knows no key of the team yet: nothing was sent.
 err-no-trust-remedy = Take the team’s trust.json with “jalon key trust”.
 err-not-a-team = Only a team station can enrol other stations.

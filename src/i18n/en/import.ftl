@@ -17,8 +17,10 @@ import-consequences =
         [one] And { $count } line that will follow once its person is corrected.
        *[other] And { $count } lines that will follow once their person is corrected.
     }
-import-plan = To create: { $new }; to change: { $changed }; unchanged: { $unchanged }; refused: { $refused }.
-import-nothing-done = Nothing was imported: correct the refused lines and start again, or import the others with --accept-partial.
+import-plan = To create: { $new }; to change: { $changed }; unchanged: { $unchanged }; refused: { $refused }. Nothing has changed yet.
+import-done = Imported: { $new } created, { $changed } changed, { $unchanged } unchanged, { $refused } refused.
+import-left-aside = Left aside, as their name tells no table: { $files }
+import-refused-file = Refused lines, to correct and import again: { $path }
 
 err-import-table = The name of the file does not tell which table it is.
 err-import-table-remedy = Name the file personnes, adhesions, decisions, etapes, entretiens or contacts (for example personnes.csv), or give the table with --table.

@@ -72,6 +72,14 @@ err-import-refused =
        *[other] { $count } erreurs : rien n’a été importé.
     }
 err-import-refused-remedy = Corrigez les cellules et recommencez, ou importez le reste avec --accept-partial.
+err-import-unreadable =
+    { $count ->
+        [one] { $count } erreur : rien n’a été importé, et un fichier n’a pas pu être lu jusqu’au bout.
+       *[other] { $count } erreurs : rien n’a été importé, et un fichier n’a pas pu être lu jusqu’au bout.
+    }
+err-import-unreadable-remedy = Corrigez ce fichier et recommencez.
+err-import-no-file = Il n’y a là aucun fichier dont le nom dise la table : rien n’a été importé.
+err-import-no-file-remedy = Nommez les fichiers personnes.csv, adhesions.csv, entretiens.csv, etapes.csv, decisions.csv ou contacts.csv.
 err-no-trust = Ce poste ne connaît pas encore de clé de l’équipe : rien n’a été envoyé.
 err-no-trust-remedy = Prenez le fichier trust.json de l’équipe avec « jalon key trust ».
 err-not-a-team = Seul un poste d’équipe peut inscrire d’autres postes.

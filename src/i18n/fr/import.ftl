@@ -17,8 +17,10 @@ import-consequences =
         [one] Et { $count } ligne qui suivra quand sa personne sera corrigée.
        *[other] Et { $count } lignes qui suivront quand leur personne sera corrigée.
     }
-import-plan = À créer : { $new } ; à modifier : { $changed } ; inchangées : { $unchanged } ; refusées : { $refused }.
-import-nothing-done = Rien n’a été importé : corrigez les lignes refusées et recommencez, ou importez les autres avec --accept-partial.
+import-plan = À créer : { $new } ; à modifier : { $changed } ; inchangées : { $unchanged } ; refusées : { $refused }. Rien n’a encore changé.
+import-done = Importé : { $new } créées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées.
+import-left-aside = Laissés de côté, car leur nom ne dit aucune table : { $files }
+import-refused-file = Lignes refusées, à corriger et à importer de nouveau : { $path }
 
 err-import-table = Le nom du fichier ne dit pas de quelle table il s’agit.
 err-import-table-remedy = Nommez le fichier personnes, adhesions, decisions, etapes, entretiens ou contacts (par exemple personnes.csv), ou précisez la table avec --table.
