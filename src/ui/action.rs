@@ -192,6 +192,21 @@ impl Action {
         format!("action-{}", self.id().replace('.', "-"))
     }
 
+    /// Whether it only moves in a list or a form: nobody looks for it by name.
+    pub const fn is_move(self) -> bool {
+        matches!(
+            self,
+            Self::ListUp
+                | Self::ListDown
+                | Self::ListPageUp
+                | Self::ListPageDown
+                | Self::ListFirst
+                | Self::ListLast
+                | Self::FormNext
+                | Self::FormBack
+        )
+    }
+
     /// Whether an overlay lets it through, and whether a keymap must keep a key for it.
     pub const fn is_essential(self) -> bool {
         matches!(self, Self::Help | Self::Lock | Self::Quit | Self::Discreet)

@@ -9,7 +9,7 @@ use jalon::ui::effect::Slot;
 use jalon::ui::form::parse::date::Look;
 use jalon::ui::form::spec::{Default, FieldSpec, FormSpec, Kind};
 use jalon::ui::form::value::Value;
-use jalon::ui::form::{Asked, Form, HINTS, LIST, choice};
+use jalon::ui::form::{Asked, Form, LIST, choice};
 use jalon::ui::keymap::key::Key;
 use jalon::ui::layer::{Layer, Unkept};
 use jalon::ui::message::Message;
@@ -118,7 +118,7 @@ impl Layer for Page {
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        HINTS.to_vec()
+        self.0.hints()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -91,7 +91,10 @@ lack-both-signatures = both signatures
 lack-counsellor-signature = counsellor’s signature
 event-decision = decision: { $ruling }
 history-reading = Reading the history…
-history-version = { $date } { $time } · { $verb } · { $what } · station { $station } no. { $number }
+history-version = { $date } { $time } · { $verb } · { $what }{ $station ->
+    [none] {""}
+   *[other] {" "}· station { $station }
+} · no. { $number }
 history-created = added
 history-changed = changed
 history-restored = restored

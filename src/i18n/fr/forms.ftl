@@ -91,7 +91,10 @@ lack-both-signatures = les deux signatures
 lack-counsellor-signature = signature accompagnateur·rice
 event-decision = décision : { $ruling }
 history-reading = Lecture de l’historique…
-history-version = { $date } { $time } · { $verb } · { $what } · poste { $station } n° { $number }
+history-version = { $date } { $time } · { $verb } · { $what }{ $station ->
+    [none] {""}
+   *[other] {" "}· poste { $station }
+} · n° { $number }
 history-created = ajout
 history-changed = modification
 history-restored = rétablissement

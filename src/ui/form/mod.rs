@@ -38,10 +38,6 @@ use value::{Value, Values};
 /// The slot of the list that a form opens; a screen gives such a reply to [`Form::picked`].
 pub const LIST: Slot = Slot(250);
 
-/// The actions of a form worth a place on the bottom line.
-pub const HINTS: [Action; 5] =
-    [Action::FormSave, Action::FormAccept, Action::FormList, Action::FormBack, Action::FormLeave];
-
 /// What a form asks of the screen that owns it.
 pub enum Asked {
     /// A step to return as it is: nothing, a message, or a list to choose from.
@@ -120,6 +116,13 @@ impl Form {
     /// The name of the field that has the focus.
     pub fn focused(&self) -> &'static str {
         self.spec.fields[self.focus].name
+    }
+
+    /// The actions worth a place on the bottom line. In a long text Enter starts a line, Tab leaves.
+    pub fn hints(&self) -> Vec<Action> {
+        let is_long = matches!(self.fields[self.focus].spec.kind, Kind::LongText(_));
+        let next = if is_long { Action::FormNext } else { Action::FormAccept };
+        vec![Action::FormSave, next, Action::FormList, Action::FormBack, Action::FormLeave]
     }
 
     /// Whether the field that has the focus has a list to choose from.

@@ -21,7 +21,9 @@ use crate::ui::widget::editor::Editor;
 use crate::ui::widget::panel;
 
 /// Columns of the box: seven days of three columns, and a border.
-const COLUMNS: u16 = 25;
+const COLUMNS: u16 = 33;
+/// Columns of the day that is meant, beside what is typed.
+const ECHO: u16 = 16;
 /// Rows of the box: the field, the month, the days' names, six weeks, and a border.
 const ROWS: u16 = 11;
 const WEEK: u64 = 7;
@@ -101,7 +103,9 @@ impl Layer for Day {
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         let area = panel::centred(body, COLUMNS, ROWS);
         let inner = panel::open(frame, area, &cx.words.get("day-title"), cx);
-        let mut lines = vec![Line::default()];
+        // What was typed, and the day that it means, on one row.
+        let day = cx.words.long_date(self.day);
+        let mut lines = vec![Line::styled(day, cx.theme.style(Role::TextDim)).right_aligned()];
         lines.push(Line::styled(cx.words.month(self.day), cx.theme.style(Role::Title)));
         let names = (1..=7).map(|day| {
             let name: String = cx.words.get(&format!("format-weekday-{day}")).chars().take(2).collect();
@@ -122,7 +126,8 @@ impl Layer for Day {
             }))
         }));
         frame.render_widget(Paragraph::new(lines), inner);
-        let field = Rect { height: inner.height.min(1), ..inner };
+        let wide = inner.width.saturating_sub(ECHO);
+        let field = Rect { width: wide, height: inner.height.min(1), ..inner };
         self.typed.draw(frame, field, cx.theme.style(Role::FieldFocus), true);
     }
 }

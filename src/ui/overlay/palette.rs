@@ -51,7 +51,11 @@ impl Palette {
                 why: available.err(),
             })
             .collect();
-        entries.sort_by_key(|entry| (entry.why.is_some(), entry.action.category()));
+        entries.sort_by_key(|entry| (entry.why.is_some(), entry.action.is_move(), entry.action.category()));
+        // Where the search of the list answers, the one from anywhere would be the same words twice.
+        let here: Vec<String> =
+            entries.iter().filter(|it| !it.keys.is_empty()).map(|it| it.label.clone()).collect();
+        entries.retain(|entry| !entry.keys.is_empty() || !here.contains(&entry.label));
         let mut palette =
             Self { entries, shown: Vec::new(), filter: Editor::line(""), window: Window::default() };
         palette.sift(cx);

@@ -124,5 +124,10 @@ impl Layer for Pick {
             ])
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+        let below = self.window.visible(self.shown.len(), usize::from(list.height)).end < self.shown.len();
+        if below && !list.is_empty() {
+            let last = Rect { x: list.right() - 1, y: list.bottom() - 1, width: 1, height: 1 };
+            frame.render_widget(Span::styled("▾", cx.theme.style(Role::Accent)), last);
+        }
     }
 }

@@ -56,9 +56,13 @@ impl Attendance {
         cx: &Cx<'_>,
     ) -> Result<(), Why> {
         let Some((person, interview)) = about else { return Err(Why("why-nobody-selected")) };
-        let planned = interview.and_then(|id| find(person, id, cx)).is_some_and(is_open);
+        let planned = interview.and_then(|id| find(person, id, cx)).filter(|it| is_open(it));
         match action {
-            Action::AppointmentCame | Action::AppointmentNoShow if !planned => Err(Why("why-no-appointment")),
+            Action::AppointmentCame | Action::AppointmentNoShow => match planned {
+                Some(it) if it.value.date > cx.now.today => Err(Why("why-appointment-to-come")),
+                Some(_) => Ok(()),
+                None => Err(Why("why-no-appointment")),
+            },
             Action::AppointmentAccept if has_next(person, cx) => Err(Why("why-appointment-already")),
             _ => Ok(()),
         }

@@ -23,7 +23,7 @@ fn number(text: &str) -> Option<u32> {
     is_number.then(|| text.parse().ok())?
 }
 
-/// `14 h 30`.
+/// `14h30`.
 pub fn print(time: NaiveTime) -> String {
-    format!("{} h {:02}", time.hour(), time.minute())
+    format!("{:02}h{:02}", time.hour(), time.minute())
 }

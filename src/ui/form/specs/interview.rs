@@ -164,7 +164,8 @@ fn next(filled: &Filled<'_>, interview: &Interview) -> Option<Interview> {
     let modality = interview.modality.or_else(|| filled.file.map(habits::usual_modality));
     Some(Interview {
         start: filled.values.time("next_start"),
-        modality: modality.filter(|it| *it != Modality::Phone),
+        // A call is rarely planned, and the month asks for an interview in person.
+        modality: modality.filter(|it| *it != Modality::Phone).or(Some(Modality::OnSite)),
         place: interview.place.clone(),
         ..Interview::new(date, Outcome::Planned)
     })

@@ -47,11 +47,13 @@ impl History {
     pub(super) fn tell(&mut self, words: &Words) {
         let by_entry: HashMap<EntryId, &Version> = self.versions.iter().map(|it| (it.entry, it)).collect();
         let undone = undone(&self.versions);
+        let stations: BTreeSet<_> = self.versions.iter().map(|it| it.entry.station).collect();
+        let names_station = stations.len() > 1;
         let mut lines = Vec::new();
         for version in &self.versions {
             let before =
                 version.replaces.and_then(|entry| by_entry.get(&entry)).and_then(|it| it.body.as_ref());
-            lines.push(header(version, undone.contains(&version.entry), words));
+            lines.push(header(version, undone.contains(&version.entry), names_station, words));
             if let Some(after) = &version.body {
                 let changes = fields::changes(before, after, words);
                 lines.extend(changes.iter().map(|change| told(change, &version.kind, words)));
@@ -73,13 +75,15 @@ fn undone(versions: &[Version]) -> BTreeSet<EntryId> {
     undone
 }
 
-/// Who, when, what; and whether it was taken back.
-fn header(version: &Version, is_undone: bool, words: &Words) -> Told {
+/// When, what, its number, and from which station where there are several; and whether it was
+/// taken back.
+fn header(version: &Version, is_undone: bool, names_station: bool, words: &Words) -> Told {
     let mut args = FluentArgs::new();
     let at = clock::local(version.at);
     args.set("date", words.date(at.date()));
     args.set("time", words.time(at.time()));
-    args.set("station", version.entry.station.to_string()[..STATION_DIGITS].to_owned());
+    let station = version.entry.station.to_string()[..STATION_DIGITS].to_owned();
+    args.set("station", if names_station { station } else { "none".to_owned() });
     args.set("number", version.entry.sequence.to_string());
     let kind = format!("act-{}", version.kind);
     let kind = if words.has(&kind) { kind } else { "act-other".to_owned() };

@@ -16,7 +16,7 @@ use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
 use crate::ui::form::specs::{Filled, Given, Paper, Version};
-use crate::ui::form::{Asked, Form, HINTS, LIST};
+use crate::ui::form::{Asked, Form, LIST};
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Unkept, Why};
 use crate::ui::message::Message;
@@ -206,7 +206,7 @@ impl Layer for FormScreen {
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        HINTS.to_vec()
+        self.form.hints()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -25,7 +25,7 @@ const NAMES: std::ops::RangeInclusive<usize> = 16..=26;
 /// Between two counts.
 const SEPARATOR: &str = " · ";
 /// Most rows of the counts.
-const COUNT_ROWS: usize = 2;
+const COUNT_ROWS: usize = 3;
 
 /// How many people each alert holds for, the most pressing first; alerts that hold for nobody are
 /// left out. One row, or two where there is much to do and little room.

@@ -1,4 +1,4 @@
-//! What home lists, in order: today's appointments, people to act on, records to sign, drafts.
+//! What home lists, in order: today's appointments, drafts, people to act on, records to sign.
 
 use chrono::NaiveDate;
 
@@ -87,9 +87,10 @@ pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
     let drafts = cx.model.drafts.iter().map(|draft| Line::Draft(draft.key.clone()));
     let parts = [
         (Part::Appointments, appointments(cx)),
+        // What was typed and not saved comes before what the rules say: it is one's own.
+        (Part::Drafts, drafts.collect()),
         (Part::ToActOn, to_act_on.collect()),
         (Part::ToSign, to_sign(cx)),
-        (Part::Drafts, drafts.collect()),
     ];
     let mut lines = Vec::new();
     for (part, of_part) in parts {
