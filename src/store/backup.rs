@@ -70,7 +70,8 @@ impl Store {
         let files = &*self.ground.files;
         let wanted = self.place.backups().join(now.today.to_string());
         let made = backups(files, &self.place)?;
-        if made.first().is_some_and(|newest| *newest >= wanted || self.is_backed_up_in(newest)) {
+        let latest = made.first().is_some_and(|newest| self.is_backed_up_in(newest));
+        if latest || made.contains(&wanted) {
             return Ok(None);
         }
         let backup = self.backup_as(&wanted)?;

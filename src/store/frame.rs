@@ -22,6 +22,9 @@ const CLOSING: usize = SEALING_BYTES + 40;
 /// Most bytes of one frame: an import of a hundred thousand entries.
 pub(super) const FRAME_LIMIT: usize = 256 * 1024 * 1024;
 
+/// Numbers of entries stay below what every JSON reader holds exactly.
+const LAST_SEQUENCE: u64 = 1 << 53;
+
 /// What a sound frame says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Frame {
@@ -98,13 +101,14 @@ pub(super) fn start(bytes: &[u8]) -> Option<Frame> {
         return None;
     }
     let body = u32::from_be_bytes(bytes.get(44..48)?.try_into().ok()?);
-    if body as usize > FRAME_LIMIT {
+    let first = number_at(bytes, 32)?;
+    if body as usize > FRAME_LIMIT || !(1..=LAST_SEQUENCE).contains(&first) {
         return None;
     }
     Some(Frame {
         number: number_at(bytes, 8)?,
         station: StationId(bytes.get(16..32)?.try_into().ok()?),
-        first: number_at(bytes, 32)?,
+        first,
         count: u32::from_be_bytes(bytes.get(40..44)?.try_into().ok()?),
         body,
         head: Head::EMPTY,

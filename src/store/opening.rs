@@ -12,7 +12,7 @@ use super::lock::Lock;
 use super::place::Place;
 use super::recovery::Recovery;
 use super::segments::{Segments, walk};
-use super::shelf::Shelf;
+use super::shelf::{Area, Shelf};
 use super::small::{PART, read_if_there, replace_both};
 use super::station_file::StationFile;
 use super::unsealing::{authentic_keys, open_keyring, open_slot, open_station, station_files};
@@ -118,10 +118,7 @@ impl Store {
     /// that what it writes from here on is not taken for what it wrote before.
     fn compare_anchor(&mut self, anchor: Option<Anchor>, opening: &mut Opening) -> Result<(), Error> {
         if let Some(anchor) = anchor
-            && (anchor.entries > self.len()
-                || anchor.epoch > self.epoch()
-                || anchor.keyring > self.keyring.generation()
-                || self.digest_at(self.station(), anchor.head.sequence) != Some(anchor.head))
+            && (self.is_older_than(anchor) || self.differs_from(anchor))
         {
             let (known, found) = (anchor.head.sequence, self.head().sequence);
             opening.repairs.push(Repair::RolledBack { known, found });
@@ -129,6 +126,18 @@ impl Store {
             return self.write_anchor();
         }
         if anchor.is_none() { self.write_anchor() } else { Ok(()) }
+    }
+
+    fn is_older_than(&self, anchor: Anchor) -> bool {
+        anchor.entries > self.len()
+            || anchor.head.sequence > self.head().sequence
+            || anchor.epoch > self.epoch()
+            || anchor.keyring > self.keyring.generation()
+    }
+
+    /// Whether another entry stands where the anchor knows one; a lost one tells nothing.
+    fn differs_from(&self, anchor: Anchor) -> bool {
+        self.digest_at(self.station(), anchor.head.sequence).is_some_and(|head| head != anchor.head)
     }
 
     pub(super) fn begin_epoch(&mut self, epoch: u64) -> Result<(), Error> {
@@ -148,12 +157,15 @@ impl Store {
     }
 }
 
-/// Files that were being written when a process ended mean nothing.
+/// What was being written when a process ended means nothing.
 fn remove_unfinished(ground: &Ground, place: &Place) -> Result<(), Error> {
-    for folder in [place.root().to_owned(), place.slots(), place.segments()] {
+    let mut folders = vec![place.root().to_owned(), place.slots(), place.segments(), place.backups()];
+    folders.extend(Area::ALL.map(|area| place.shelf().join(area.folder())));
+    for folder in folders {
         for name in ground.files.list(&folder).on(&folder)?.iter().filter(|name| name.ends_with(PART)) {
             let path = folder.join(name);
-            ground.files.remove(&path).on(&path)?;
+            if path.is_dir() { ground.files.remove_folder(&path) } else { ground.files.remove(&path) }
+                .on(&path)?;
         }
     }
     remove_folder_if_there(ground, &place.engine_new())

@@ -10,7 +10,7 @@ use super::error::{Error, On as _};
 use super::files::{Files, Written};
 use super::frame::{self, FRAME_LIMIT, Frame};
 use super::keys::Keys;
-use super::small::remove_if_there;
+use super::small::{read_if_there, remove_if_there};
 use crate::domain::file::EntryId;
 use crate::domain::id::StationId;
 use crate::journal::entry::Head;
@@ -81,14 +81,7 @@ pub(super) fn walk(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<Walk
             continue;
         };
         let path = folder.join(&name);
-        // A disk that cannot read a file back has lost it; a refused access is no damage.
-        let bytes = match files.read(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-                return Err(Error::from_io(error, &path, 0));
-            }
-            Err(_) => Vec::new(),
-            Ok(bytes) => bytes,
-        };
+        let bytes = read_if_there(files, &path)?.unwrap_or_default();
         walk.segments.insert(segment, bytes.len() as u64);
         walk_segment(&mut walk, segment, &bytes, keys);
     }

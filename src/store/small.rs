@@ -4,6 +4,8 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rustix::io::Errno;
+
 use super::error::{Error, On as _};
 use super::files::Files;
 
@@ -54,16 +56,23 @@ pub(super) fn remove_if_there(files: &dyn Files, path: &Path) -> Result<(), Erro
     }
 }
 
-/// The content of a file, `None` when it is not there or the disk cannot give it back.
+/// The content of a file, `None` when it is not there or the disk has lost it.
 ///
 /// # Errors
-/// [`Error::Forbidden`]: that is not damage, and nothing may be repaired because of it.
+/// Every other failure (rights, too many open files…): that is not damage, and nothing may be
+/// repaired because of it.
 pub(super) fn read_if_there(files: &dyn Files, path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match files.read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(Error::from_io(error, path, 0)),
-        Err(_) => Ok(None),
+        Err(error) if is_loss(&error) => Ok(None),
+        Err(error) => Err(Error::from_io(error, path, 0)),
     }
+}
+
+/// Whether a failed read means that the content is gone.
+fn is_loss(error: &std::io::Error) -> bool {
+    let lost = [Errno::IO, Errno::BADMSG, Errno::UCLEAN].map(Errno::raw_os_error);
+    error.kind() == ErrorKind::NotFound || error.raw_os_error().is_some_and(|code| lost.contains(&code))
 }
 
 /// What the two copies of a small file say.

@@ -275,3 +275,43 @@ fn the_journal_of_a_store_reads_the_same_after_its_engine_is_gone() {
     assert!(repairs.contains(&Repair::EngineRebuilt { entries: 48 }), "{repairs:?}");
     assert_eq!(entries(&mut store), days.saved);
 }
+
+#[test]
+fn what_was_never_finished_is_removed_and_missing_folders_are_made() {
+    let days = days();
+    let root = &days.place.root;
+    std::fs::write(root.join("keyring.part"), "rien").unwrap();
+    std::fs::write(root.join("shelf/drafts/0000.part"), "rien").unwrap();
+    std::fs::create_dir(root.join("backups/2026-10-30.part")).unwrap();
+    std::fs::create_dir(root.join("db.new")).unwrap();
+    std::fs::remove_dir_all(root.join("shelf/ledger")).unwrap();
+    super::close_to_others(root);
+    let (mut store, repairs) = days.place.open();
+    assert_eq!(repairs, []);
+    store.put_ledger("lot", b"1").unwrap();
+    let mut left = Vec::new();
+    files(root, Path::new(""), &mut left);
+    assert!(!left.iter().any(|path| path.to_string_lossy().contains(".part")), "{left:?}");
+    assert!(!root.join("backups/2026-10-30.part").exists() && !root.join("db.new").exists());
+}
+
+#[test]
+fn a_read_that_fails_for_another_reason_is_no_damage() {
+    let days = days();
+    let keyring = days.place.root.join("keyring");
+    let before = std::fs::read(keyring.with_extension("twin")).unwrap();
+    for path in [&keyring, &keyring.with_extension("twin")] {
+        std::fs::remove_file(path).unwrap();
+        std::fs::create_dir(path).unwrap();
+        super::private(path);
+    }
+    // Neither copy can be read, but not because its content is lost: nothing is put in its place.
+    let error = days.place.try_open(1).unwrap_err();
+    assert!(matches!(error, Error::Disk { .. }), "{error:?}");
+    for path in [&keyring, &keyring.with_extension("twin")] {
+        std::fs::remove_dir(path).unwrap();
+        std::fs::write(path, &before).unwrap();
+    }
+    super::close_to_others(&days.place.root);
+    assert_eq!(days.place.open().1, []);
+}
