@@ -1,5 +1,7 @@
 //! Saving: one transaction is one frame, durable before it is told.
 
+use chrono::{DateTime, Utc};
+
 use super::mirror::{head_pair, record_key};
 use super::record::seal_entry;
 use super::small::replace_both;
@@ -19,7 +21,15 @@ impl Store {
     /// Those of the disk, [`Error::TooLarge`], [`Error::Erased`]. What was saved before stands,
     /// nothing else does.
     pub fn append(&mut self, drafts: Vec<Draft>, now: Now) -> Result<Vec<Entry>, Error> {
-        for bytes in drafts.iter().map(|draft| draft.payload.len()) {
+        self.append_dated(drafts.into_iter().map(|draft| (now.at, draft)).collect())
+    }
+
+    /// [`Store::append`], each entry with an instant of its own: a past that is written at once.
+    ///
+    /// # Errors
+    /// Those of [`Store::append`].
+    pub fn append_dated(&mut self, drafts: Vec<(DateTime<Utc>, Draft)>) -> Result<Vec<Entry>, Error> {
+        for bytes in drafts.iter().map(|(_, draft)| draft.payload.len()) {
             if bytes > PAYLOAD_LIMIT {
                 return Err(Error::TooLarge { bytes: bytes as u64, limit_bytes: PAYLOAD_LIMIT as u64 });
             }
@@ -27,8 +37,8 @@ impl Store {
         let station = self.station();
         let mut head = self.head();
         let mut entries = Vec::with_capacity(drafts.len());
-        for draft in drafts {
-            let entry = Entry::following(head, station, now.at, draft);
+        for (at, draft) in drafts {
+            let entry = Entry::following(head, station, at, draft);
             head = entry.head();
             entries.push(entry);
         }

@@ -1,7 +1,7 @@
 //! A throw-away station full of invented people. Its passphrase is known to all, and it can never
 //! trust, nor be trusted by, a programme at work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,12 +10,13 @@ use chrono::{DateTime, Utc};
 
 use super::error::Error;
 use super::random;
-use super::session::{Session, Writing};
+use super::session::{Gesture, Session, Writing};
 use super::worker::Place;
 use crate::crypto::{KdfCost, Passphrase};
 use crate::demo::{Recipe, population};
 use crate::domain::body::Body;
 use crate::domain::codes::StationRole;
+use crate::domain::file::EntryId;
 use crate::domain::id::{ObjectId, PersonId, to_hex};
 use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
@@ -27,6 +28,9 @@ pub const PASSPHRASE: &str = "jalon";
 
 /// Name of the folders of demonstrations.
 const FOLDER: &str = "jalon-demo-";
+
+/// Most acts that are written at once.
+const MOST_ACTS: usize = 4_000;
 
 /// The folder of a demonstration: it goes away with this.
 pub struct DemoFolder(PathBuf);
@@ -90,40 +94,63 @@ impl Session {
     /// Writes the population as it lived, day after day: what was written of one person in one
     /// day is one act, so that undo takes back a gesture and not a life.
     fn live(&mut self, recipe: &Recipe) -> Result<(), Error> {
-        let mut day = Day::default();
+        let mut past = Past::default();
         for it in population(recipe) {
-            let is_another_day = day.at.is_some_and(|at| at.date_naive() != it.at.date_naive());
-            if is_another_day || day.has(it.object) {
-                self.live_day(&mut day)?;
+            let is_another_day = past.at.is_some_and(|at| at.date_naive() != it.at.date_naive());
+            if is_another_day || past.today_has(it.object) {
+                self.end_day(&mut past);
+                if past.days.len() >= MOST_ACTS {
+                    self.write_past(&mut past)?;
+                }
             }
-            day.at = Some(it.at);
+            past.at = Some(it.at);
             let mut writing = written(it.body, it.object, Some(it.person));
-            writing.replaces = self.latest(it.object).map(|latest| latest.entry);
-            day.acts.entry(it.person).or_default().push(writing);
+            let waiting = past.waiting.get(&it.object).copied();
+            writing.replaces = waiting.or_else(|| self.latest(it.object).map(|latest| latest.entry));
+            past.today.entry(it.person).or_default().push(writing);
         }
-        self.live_day(&mut day)
+        self.end_day(&mut past);
+        self.write_past(&mut past)
     }
 
-    fn live_day(&mut self, day: &mut Day) -> Result<(), Error> {
-        if let Some(at) = day.at {
-            let acts = std::mem::take(&mut day.acts).into_values().collect();
-            self.write_acts(acts, Now { at, today: at.date_naive() })?;
+    /// Puts the acts of a day behind those that wait, and notes which entry each version will be.
+    fn end_day(&self, past: &mut Past) {
+        let Some(at) = past.at else { return };
+        let (station, written) = (self.store.station(), self.store.head().sequence);
+        for writings in std::mem::take(&mut past.today).into_values() {
+            for writing in &writings {
+                past.entries += 1;
+                let entry = EntryId { station, sequence: written + past.entries };
+                past.waiting.insert(writing.object, entry);
+            }
+            past.days.push(Gesture { at, writings });
         }
-        Ok(())
+    }
+
+    fn write_past(&mut self, past: &mut Past) -> Result<(), Error> {
+        let acts = std::mem::take(past).days;
+        if acts.is_empty() { Ok(()) } else { self.write_acts(acts).map(drop) }
     }
 }
 
-/// What is still to be written of one day.
+/// What is lived and not written yet: one save of a long past costs what one save costs.
 #[derive(Default)]
-struct Day {
+struct Past {
+    /// Acts of the days that are over.
+    days: Vec<Gesture>,
+    /// How many entries they make.
+    entries: u64,
+    /// Where the latest version of a thing among them will stand.
+    waiting: HashMap<ObjectId, EntryId>,
+    /// The day that is being lived.
     at: Option<DateTime<Utc>>,
-    acts: BTreeMap<PersonId, Vec<Writing>>,
+    today: BTreeMap<PersonId, Vec<Writing>>,
 }
 
-impl Day {
-    /// Whether a version of the thing waits to be written: the next one must name its entry.
-    fn has(&self, object: ObjectId) -> bool {
-        self.acts.values().flatten().any(|it| it.object == object)
+impl Past {
+    /// Whether the day has a version of the thing: the next one must name its entry.
+    fn today_has(&self, object: ObjectId) -> bool {
+        self.today.values().flatten().any(|it| it.object == object)
     }
 }
 

@@ -39,6 +39,12 @@ pub(super) struct Writing {
     pub(super) imported: bool,
 }
 
+/// What one gesture writes: undone as one.
+pub(super) struct Gesture {
+    pub(super) at: DateTime<Utc>,
+    pub(super) writings: Vec<Writing>,
+}
+
 impl Session {
     /// Reads everything that the open `store` holds.
     ///
@@ -94,18 +100,18 @@ impl Session {
 
     /// Writes one act: when this returns, its entries are on the disk.
     pub(super) fn write(&mut self, writings: Vec<Writing>, now: Now) -> Result<Patch, Error> {
-        self.write_acts(vec![writings], now)
+        self.write_acts(vec![Gesture { at: now.at, writings }])
     }
 
     /// Writes several acts at once: all of them are on the disk when this returns, or none.
-    pub(super) fn write_acts(&mut self, acts: Vec<Vec<Writing>>, now: Now) -> Result<Patch, Error> {
+    pub(super) fn write_acts(&mut self, acts: Vec<Gesture>) -> Result<Patch, Error> {
         let drafts = acts
             .into_iter()
-            .flat_map(|writings| {
+            .flat_map(|act| {
                 let batch = Some(BatchId(random::bytes()));
-                writings.into_iter().map(move |writing| (batch, writing))
+                act.writings.into_iter().map(move |writing| (act.at, batch, writing))
             })
-            .map(|(batch, writing)| {
+            .map(|(at, batch, writing)| {
                 let payload = Payload {
                     salt: random::bytes(),
                     batch,
@@ -113,16 +119,17 @@ impl Session {
                     imported: writing.imported,
                     said: writing.said,
                 };
-                Draft {
+                let draft = Draft {
                     kind: writing.kind,
                     object: writing.object,
                     person: writing.person,
                     replaces: writing.replaces,
                     payload: payload::encode(&payload),
-                }
+                };
+                (at, draft)
             })
             .collect();
-        let entries = self.store.append(drafts, now)?;
+        let entries = self.store.append_dated(drafts)?;
         let mut people = Vec::new();
         for entry in &entries {
             take(&mut self.fold, &mut self.acts, entry);
