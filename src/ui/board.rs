@@ -112,7 +112,8 @@ pub struct Board {
     pack: Pack,
     on: NaiveDate,
     people: BTreeMap<PersonId, Standing>,
-    namesakes: Namesakes,
+    /// Shared by the boards of other days.
+    namesakes: Arc<Namesakes>,
 }
 
 /// Who shares a name with whom.
@@ -145,12 +146,7 @@ impl Namesakes {
 impl Default for Board {
     /// The board of a station that is closed: nobody.
     fn default() -> Self {
-        Self {
-            pack: Pack::default(),
-            on: NaiveDate::MIN,
-            people: BTreeMap::new(),
-            namesakes: Namesakes::default(),
-        }
+        Self { pack: Pack::default(), on: NaiveDate::MIN, people: BTreeMap::new(), namesakes: Arc::default() }
     }
 }
 
@@ -165,7 +161,14 @@ impl Board {
     /// The same people and thresholds on another day.
     #[must_use]
     pub fn at(&self, caseload: &Caseload, on: NaiveDate) -> Self {
-        Self::of(caseload, &self.pack, on)
+        let parameters = self.pack.at(on);
+        let standing = |(id, file): (&PersonId, &Arc<File>)| (*id, Standing::of(file, &parameters, on));
+        Self {
+            pack: self.pack.clone(),
+            on,
+            people: caseload.files.iter().map(standing).collect(),
+            namesakes: Arc::clone(&self.namesakes),
+        }
     }
 
     /// Takes in the files of `people` as they are now in `caseload`.
@@ -173,7 +176,7 @@ impl Board {
         let parameters = self.pack.at(self.on);
         for person in people {
             let file = caseload.files.get(&person);
-            self.namesakes.put(person, file.map(Arc::as_ref));
+            Arc::make_mut(&mut self.namesakes).put(person, file.map(Arc::as_ref));
             match file {
                 Some(file) => self.people.insert(person, Standing::of(file, &parameters, self.on)),
                 None => self.people.remove(&person),
@@ -233,7 +236,7 @@ impl Board {
     /// finding.
     pub fn to_act_on(&self) -> Vec<&Finding> {
         let mut first: Vec<&Finding> = self.people.values().filter_map(|it| it.due().next()).collect();
-        first.sort_by_key(|it| (it.rank(), self.name_key(it.person), it.person));
+        first.sort_by_cached_key(|it| (it.rank(), self.name_key(it.person), it.person));
         first
     }
 }

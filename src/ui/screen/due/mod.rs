@@ -85,7 +85,7 @@ impl DueScreen {
         let mut rules = board.counts();
         rules.sort_by_key(|(code, _)| (code.severity(), *code));
         let mut findings: Vec<&Finding> = board.people().flat_map(|(_, it)| &it.findings).collect();
-        findings.sort_by_key(|it| (it.status, it.due, board.name_key(it.person), it.person));
+        findings.sort_by_cached_key(|it| (it.status, it.due, board.name_key(it.person), it.person));
         let mut rows = Vec::with_capacity(findings.len() + rules.len());
         for (code, count) in rules.into_iter().filter(|(_, count)| count.due + count.soon > 0) {
             rows.push(Row::Rule(code, count));
