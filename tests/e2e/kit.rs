@@ -91,7 +91,7 @@ pub fn unlocked(station: &Station) -> Pty {
 /// Types the passphrase, and waits for home.
 pub fn unlock(pty: &mut Pty) {
     type_passphrase(pty);
-    pty.wait_for("Rendez-vous d’aujourd’hui");
+    pty.wait_for("Rendez-vous du");
     pty.take_keys();
 }
 
@@ -115,7 +115,7 @@ pub fn demo(people: &str, env: &[(&str, &str)]) -> (Pty, Station) {
     let folder = Station::nowhere();
     let args = ["--data-dir", "station", "demo", "--people", people];
     let mut pty = Pty::open_with(&folder.path(""), &args, env, (80, 24));
-    pty.wait_for("Rendez-vous d’aujourd’hui").settle();
+    pty.wait_for("Rendez-vous du").settle();
     (pty, folder)
 }
 
