@@ -43,6 +43,8 @@ use measure::{milliseconds, percentile, say};
 
 /// A key is answered within this, ninety-nine times in a hundred.
 const BUDGET: Duration = Duration::from_millis(10);
+/// Judging everybody anew, on another day, takes no longer than this.
+const BUDGET_OF_A_DAY: Duration = Duration::from_millis(50);
 /// Keys of each kind.
 const KEYS: usize = 400;
 const WINDOW: Size = Size { width: 80, height: 24 };
@@ -187,7 +189,8 @@ fn station(people: usize, folder: &std::path::Path, now: Now) -> Worker {
     Worker::with_session(place, || Ok(KdfCost::floor_for_tests()), session)
 }
 
-fn line(name: &str, costs: Vec<Cost>) -> bool {
+/// Prints a line; the time that the slowest key but one in a hundred took.
+fn line(name: &str, costs: Vec<Cost>) -> Duration {
     let mut times: Vec<Duration> = costs.iter().map(|cost| cost.time).collect();
     let mut sizes: Vec<usize> = costs.iter().map(|cost| cost.bytes).collect();
     times.sort_unstable();
@@ -201,7 +204,7 @@ fn line(name: &str, costs: Vec<Cost>) -> bool {
         percentile(&sizes, 50),
         percentile(&sizes, 100),
     ));
-    p99 < BUDGET
+    p99
 }
 
 /// Presses the keys in turn until there were enough of them.
@@ -224,7 +227,7 @@ fn measure_screens(desk: &mut Desk) -> bool {
     const HOME: &str = "Aujourd’hui  ";
     const CASELOAD: &str = "File active";
     let mut is_within = true;
-    let mut check = |name: &str, costs: Vec<Cost>| is_within &= line(name, costs);
+    let mut check = |name: &str, costs: Vec<Cost>| is_within &= line(name, costs) < BUDGET;
     desk.go("down up", HOME);
     check("home, one line down", cycle(desk, &["down"]));
     check("the caseload opens", again(desk, "f", ("esc", HOME), 50));
@@ -253,8 +256,8 @@ fn measure_screens(desk: &mut Desk) -> bool {
     check("due opens", again(desk, "r", ("esc", HOME), 50));
     desk.go("r", "Échéances");
     check("due, one line down", cycle(desk, &["down"]));
-    check("due, one day later", cycle(desk, &["+", "-"])[..100].to_vec());
-    is_within
+    let later = (0..60).map(|_| desk.press("+")).collect();
+    is_within & (line("due, everybody judged one day later", later) < BUDGET_OF_A_DAY)
 }
 
 /// What ratatui itself takes to compare and write a window of which two lines change.
@@ -305,6 +308,10 @@ fn main() {
     measure_floor();
     measure_peer(people);
     let is_within = measure_screens(&mut desk);
-    let budget = milliseconds(BUDGET);
-    say(&format!("every p99 under {budget} ms: {}", if is_within { "yes" } else { "NO" }));
+    say(&format!(
+        "every p99 under {} ms, and {} ms for another day: {}",
+        milliseconds(BUDGET),
+        milliseconds(BUDGET_OF_A_DAY),
+        if is_within { "yes" } else { "NO" }
+    ));
 }

@@ -15,7 +15,7 @@ mod pty;
 use std::fs::{self, File};
 use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -48,6 +48,8 @@ const TRY_FOR: Duration = Duration::from_millis(800);
 const BUDGET: Duration = Duration::from_millis(500);
 /// Interviews of each person: once a month for seven years.
 const INTERVIEWS: usize = 84;
+/// The bundle written.
+const BUNDLE: &str = "lot.age";
 /// People taken in at once.
 const PEOPLE_AT_ONCE: usize = 50;
 
@@ -61,13 +63,8 @@ fn line(what: &str, time: Duration, beside: &str) {
     say(&format!("{what:<44} {:>9.1} ms   {beside}", milliseconds(time)));
 }
 
-/// Forgets the most memory that the process has had so far; a system that cannot gives the most
-/// since the start.
-fn forget_peak() {
-    let _ = fs::write("/proc/self/clear_refs", "5");
-}
-
-/// The most memory that the process has had, in MiB.
+/// The most memory that the process has had, in MiB. The key of a real station takes 256 MiB while
+/// it is made, before anything is read.
 fn peak_mib() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -130,12 +127,9 @@ fn read(path: &Path) -> Vec<u8> {
 /// An unlocking as people wait for it: the passphrase is tried, everything is read, home is there.
 fn measure_opening(place: &Place) -> bool {
     let mut is_within = true;
-    let real = KdfCost::calibrated(TRY_FOR, instant).expect("memory");
-    line("the key of a real station", stretch(real), "on purpose");
     let (bytes, floor) = timed(|| size_of(&place.data));
     line("floor: the station’s files read", floor, &format!("{:.1} MB", bytes as f64 / 1e6));
     for turn in ["first", "second", "third"] {
-        forget_peak();
         let key = stretch(KdfCost::floor_for_tests());
         let mut worker = Worker::new(place.clone(), || Ok(KdfCost::floor_for_tests()));
         let request = Request::Unlock(SecretString::from(PASSPHRASE));
@@ -176,9 +170,12 @@ fn application() -> App {
     })
 }
 
-fn measure_exchange(place: &Place, folder: &Path) {
+fn unlocked(place: &Place) -> Session {
+    Session::unlock(place, &SecretString::from(PASSPHRASE), now()).expect("a station").0
+}
+
+fn measure_export(place: &Place, folder: &Path) {
     let (mut session, _) = Session::unlock(place, &SecretString::from(PASSPHRASE), now()).expect("a station");
-    forget_peak();
     let (export, time) = timed(|| session.export(folder, None, now()).expect("a bundle"));
     let beside = format!(
         "{} entries, {:.1} MB, written and read again, peak {} MiB",
@@ -188,17 +185,22 @@ fn measure_exchange(place: &Place, folder: &Path) {
     );
     line("export", time, &beside);
     let bundle = read(&export.path);
+    fs::rename(&export.path, folder.join(BUNDLE)).expect("another name");
     let (_, floor) = timed(|| {
         let mut file = File::create(folder.join("floor")).expect("a file");
         file.write_all(&bundle).and_then(|()| file.sync_all()).expect("written");
     });
     line("floor: the same bytes written and synced", floor, "");
+    session.close(now()).expect("closed");
+}
+
+fn measure_inspection(place: &Place, folder: &Path) {
+    let session = unlocked(place);
     let keys = session.programme_keys().expect("read").expect("its own programme’s keys");
     let trust = session.trust().expect("read").expect("a list");
     let identities: Vec<Identity> = keys.import.into_values().collect();
-    forget_peak();
     let reader = Reader { identities: &identities, trust: Some(&trust), ledger: None };
-    let file = BufReader::new(File::open(&export.path).expect("a file"));
+    let file = BufReader::new(File::open(folder.join(BUNDLE)).expect("a file"));
     let (seen, time) = timed(|| inspect(file, &reader));
     let people = seen.persons.unwrap_or_default();
     line("inspect", time, &format!("{}, {people} people, peak {} MiB", seen.code.code(), peak_mib()));
@@ -226,30 +228,59 @@ fn measure_start(folder: &Path) {
     line("floor: a program that does nothing", percentile(&floors, 50), "");
 }
 
-fn main() {
-    if !measure::is_asked_for() {
-        return;
+/// Runs one part in a process of its own, so that the memory told is that of this part.
+fn apart(part: &str, folder: &Path) -> bool {
+    let program = std::env::current_exe().expect("a program");
+    let status = Command::new(program).args(["--bench", part]).arg(folder).status().expect("it runs");
+    status.success()
+}
+
+fn measure_part(part: &str, folder: &Path) -> bool {
+    let place = Place { data: folder.join("poste"), state: folder.join("poste.state") };
+    match part {
+        "opening" => return measure_opening(&place),
+        "export" => measure_export(&place, folder),
+        "inspection" => measure_inspection(&place, folder),
+        _ => make(&place),
     }
-    let base = std::env::var_os("JALON_BENCH_DIR").map_or_else(std::env::temp_dir, PathBuf::from);
-    let folder = tempfile::tempdir_in(base).expect("a folder");
+    true
+}
+
+/// Makes the station and fills it.
+fn make(place: &Place) {
     let entries = std::env::var("JALON_BENCH_ENTRIES").ok().and_then(|text| text.parse().ok());
-    let place = Place { data: folder.path().join("poste"), state: folder.path().join("poste.state") };
     let set_up = SetUp {
         role: StationRole::Counsellor,
         name: "Claire Morin".to_owned(),
         lots: vec![Lot::L3],
         passphrase: SecretString::from(PASSPHRASE),
     };
-    let cost = KdfCost::floor_for_tests();
-    let mut session = Session::set_up(&place, set_up, cost, now()).expect("a station");
+    let mut session = Session::set_up(place, set_up, KdfCost::floor_for_tests(), now()).expect("a station");
     session.found_demo(now()).expect("keys");
     let (_, time) = timed(|| fill(&mut session, entries.unwrap_or(50_000), now().today));
     let count = session.store().head().sequence;
-    line("import", time, &format!("{count} entries, {} people at a time", PEOPLE_AT_ONCE));
+    line("import", time, &format!("{count} entries, {PEOPLE_AT_ONCE} people at a time"));
     session.close(now()).expect("closed");
-    let is_within = measure_opening(&place);
-    measure_exchange(&place, folder.path());
+}
+
+fn main() -> ExitCode {
+    if !measure::is_asked_for() {
+        return ExitCode::SUCCESS;
+    }
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
+    if let [part, folder] = &arguments[..] {
+        return if measure_part(part, Path::new(folder)) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let base = std::env::var_os("JALON_BENCH_DIR").map_or_else(std::env::temp_dir, PathBuf::from);
+    let folder = tempfile::tempdir_in(base).expect("a folder");
+    let real = KdfCost::calibrated(TRY_FOR, instant).expect("memory");
+    line("the key of a real station", stretch(real), "on purpose");
+    apart("station", folder.path());
+    let is_within = apart("opening", folder.path());
+    apart("export", folder.path());
+    apart("inspection", folder.path());
     measure_start(folder.path());
     let budget = milliseconds(BUDGET);
     say(&format!("opening beside the key under {budget} ms: {}", if is_within { "yes" } else { "NO" }));
+    ExitCode::SUCCESS
 }
