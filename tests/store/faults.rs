@@ -155,7 +155,7 @@ struct Acknowledged {
 
 /// A stretch that costs nothing: the real one is tried elsewhere, and here a thousand times over
 /// it would only take minutes.
-struct Quick;
+pub(super) struct Quick;
 
 impl Stretch for Quick {
     fn stretch(&self, passphrase: &Passphrase, salt: &[u8; 16], _: KdfCost) -> Result<Key, CryptoError> {

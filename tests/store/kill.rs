@@ -21,7 +21,7 @@ const WHAT: &str = "JALON_KILL_WHAT";
 const FROM: &str = "JALON_KILL_FROM";
 
 /// A small generator, so that a failing round can be run again from its seed.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -31,7 +31,7 @@ impl Random {
         self.0
     }
 
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(super) fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
 }

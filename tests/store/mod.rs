@@ -8,6 +8,7 @@ mod independent;
 mod keys;
 mod kill;
 mod other_copy;
+mod power;
 mod round_trip;
 mod surroundings;
 
