@@ -75,13 +75,19 @@ impl Session {
 }
 
 /// Ties a signature to the record that was signed: a new signature takes the code of the record
-/// as it is, an older one keeps the code of the record as it was.
+/// as it is, an older one keeps the code of the record as it was. A version that comes without the
+/// code it had is signed anew, though by the same people on the same day.
 fn freeze(mut interview: Interview, before: Option<&Interview>, person: PersonId) -> Interview {
     let signatures = |it: &Interview| (it.participant_signature.clone(), it.counsellor_signature.clone());
     let signed = interview.participant_signature.signed_on().or(interview.counsellor_signature.signed_on());
     interview.signed_code = match before {
         _ if signed.is_none() => None,
-        Some(before) if signatures(before) == signatures(&interview) => before.signed_code.clone(),
+        Some(before)
+            if signatures(before) == signatures(&interview)
+                && (interview.signed_code.is_some() || before.signed_code.is_none()) =>
+        {
+            before.signed_code.clone()
+        }
         Some(_) | None => Some(interview.control_code(person)),
     };
     interview

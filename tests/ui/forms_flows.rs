@@ -90,18 +90,20 @@ fn a_record_changed_after_it_was_signed_says_so() {
     interview.counsellor_signature = Signature::Paper { on: day("2026-03-05") };
     let (station, person, mut h) = station_of((empty().0, vec![Body::Interview(interview)]));
     h.act(Action::PageNext).press("enter");
-    assert!(!h.screen().contains("modifié après signature"), "{}", h.screen());
+    assert!(!h.screen().contains("Modifié depuis la signature"), "{}", h.screen());
     go_to(&mut h, "Compte rendu");
     h.type_text(" corrigée");
-    assert!(h.screen().contains("modifié après signature"), "{}", h.screen());
+    assert!(h.screen().contains("Modifié depuis la signature"), "{}", h.screen());
     h.press("f2");
     assert!(last_interview(&station, person).is_changed_since_signed(person));
     assert!(h.screen().contains("modifié"), "{}", h.screen());
-    h.press("enter");
+    h.press("enter f2 enter");
+    assert!(last_interview(&station, person).is_changed_since_signed(person), "nothing was said");
+    assert!(h.screen().contains("Modifié depuis la signature"), "{}", h.screen());
     go_to(&mut h, "Signatures");
-    h.type_text("n").press("f2 enter");
-    go_to(&mut h, "Signatures");
-    h.type_text("d").press("f2");
+    h.type_text("d");
+    go_to(&mut h, "Signé le");
+    h.type_text("5/3").press("f2");
     assert!(!last_interview(&station, person).is_changed_since_signed(person), "signed again");
 }
 

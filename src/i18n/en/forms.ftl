@@ -78,6 +78,7 @@ signatures-done = signed
 signatures-refused = refused
 interview-justified = justified
 interview-changed = changed
+interview-changed-form = Changed since it was signed: to be signed again, then say here who signed.
 interview-changed-long = changed since signed: to be signed again
 interview-no-record = No written record.
 signed-participant = participant:

@@ -78,6 +78,7 @@ signatures-done = signé
 signatures-refused = refus
 interview-justified = justifié
 interview-changed = modifié
+interview-changed-form = Modifié depuis la signature : à faire signer de nouveau, puis dire ici qui a signé.
 interview-changed-long = modifié après signature : à signer de nouveau
 interview-no-record = Pas de compte rendu.
 signed-participant = adhérent·e :

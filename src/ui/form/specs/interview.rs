@@ -98,10 +98,13 @@ fn given(body: &Body, file: Option<&File>, _cx: &Cx<'_>) -> Given {
     add(&mut given, "place", it.place.clone(), Value::Text);
     given.push(("purposes", codes_of(&it.purposes)));
     add_text(&mut given, "record", &it.record);
-    let signing = Signing::of(&it.participant_signature, &it.counsellor_signature);
-    add(&mut given, "signatures", signing, code_of);
-    let signed_on = it.counsellor_signature.signed_on().or(it.participant_signature.signed_on());
-    add(&mut given, "signed_on", signed_on, Value::Date);
+    // What was changed since it was signed is to be signed again: who did is asked anew.
+    if !file.is_some_and(|file| it.is_changed_since_signed(file.id)) {
+        let signing = Signing::of(&it.participant_signature, &it.counsellor_signature);
+        add(&mut given, "signatures", signing, code_of);
+        let signed_on = it.counsellor_signature.signed_on().or(it.participant_signature.signed_on());
+        add(&mut given, "signed_on", signed_on, Value::Date);
+    }
     if let Signature::Refused { reason, .. } = &it.participant_signature {
         add_text(&mut given, "refusal_reason", reason);
     }
@@ -150,12 +153,23 @@ fn sign(interview: &mut Interview, filled: &Filled<'_>) {
         return;
     }
     let Some(signing) = filled.values.coded::<Signing>("signatures") else { return };
+    if was_changed_since_signed(filled) {
+        interview.participant_signature = Signature::ToSign;
+        interview.counsellor_signature = Signature::ToSign;
+        interview.signed_code = None;
+    }
     let signed_on = filled.values.date("signed_on");
     let on = signed_on.unwrap_or_else(|| interview.date.max(filled.cx.now.today));
     signing.sign(interview, on);
     if let Signature::Refused { reason, .. } = &mut interview.participant_signature {
         *reason = text(filled.values, "refusal_reason");
     }
+}
+
+/// Whether the version that is being changed is no longer the one that was signed.
+fn was_changed_since_signed(filled: &Filled<'_>) -> bool {
+    let before = if let Some(Body::Interview(it)) = filled.before { Some(it) } else { None };
+    before.zip(filled.file).is_some_and(|(it, file)| it.is_changed_since_signed(file.id))
 }
 
 /// The appointment that was accepted with it.
@@ -179,29 +193,28 @@ fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
     let words = filled.cx.words;
     let lacking = lacking(&interview, words);
     let mut args = FluentArgs::new();
-    let mut said = if lacking.is_empty() {
-        vec![(words.get("interview-will-be-justified").into_owned(), Role::Good)]
-    } else {
+    let is_changed = filled.file.is_some_and(|file| interview.is_changed_since_signed(file.id));
+    let mut said = Vec::new();
+    if is_changed {
+        said.push((words.get("interview-changed-form").into_owned(), Role::Doubt));
+    }
+    if !lacking.is_empty() {
         args.set("lacking", lacking.join(", "));
-        vec![(words.with("interview-lacks", &args).into_owned(), Role::TextDim)]
-    };
-    if let Some((file, on_paper)) = filled.file.zip(signed_code(&interview)) {
-        let code = interview.control_code(file.id);
-        if on_paper.is_some_and(|signed| *signed != code) {
-            said.push((words.get("interview-changed-long").into_owned(), Role::Doubt));
-        } else {
-            args.set("code", code);
-            said.push((words.with("interview-code", &args).into_owned(), Role::Text));
-        }
+        said.push((words.with("interview-lacks", &args).into_owned(), Role::TextDim));
+    } else if !is_changed {
+        said.push((words.get("interview-will-be-justified").into_owned(), Role::Good));
+    }
+    if let Some(file) = filled.file.filter(|_| !is_changed && is_on_paper(&interview)) {
+        args.set("code", interview.control_code(file.id));
+        said.push((words.with("interview-code", &args).into_owned(), Role::Text));
     }
     said
 }
 
-/// Whether a paper is signed, and under which code as far as it is known.
-fn signed_code(interview: &Interview) -> Option<Option<&String>> {
+/// Whether a paper is signed.
+fn is_on_paper(interview: &Interview) -> bool {
     let signatures = [&interview.participant_signature, &interview.counsellor_signature];
-    let is_on_paper = signatures.iter().any(|it| matches!(it, Signature::Paper { .. }));
-    is_on_paper.then_some(interview.signed_code.as_ref())
+    signatures.iter().any(|it| matches!(it, Signature::Paper { .. }))
 }
 
 /// What is missing, each in words; both signatures as one.
