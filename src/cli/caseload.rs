@@ -53,6 +53,7 @@ pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
     let rows: Vec<Row> = files.iter().map(|file| row(file, &pack, call)).collect();
     match call.format {
         Format::Json => output::json(&rows),
+        Format::Table if rows.is_empty() => output::line(&call.words.get("out-nobody")),
         Format::Table | Format::Csv => table(&rows, &files, call),
     }
 }
@@ -88,10 +89,10 @@ fn row(file: &File, pack: &Pack, call: &Call) -> Row {
 fn table(rows: &[Row], files: &[&std::sync::Arc<File>], call: &Call) {
     let header =
         ["out-name", "out-birth", "out-commune", "out-lot", "out-state", "out-last-interview", "out-alerts"];
-    let header: Vec<String> = header.iter().map(|id| call.words.get(id).into_owned()).collect();
+    let header = header.iter().map(|id| call.words.get(id).into_owned()).collect();
     let cells = rows.iter().zip(files).map(|(row, file)| {
         let state = State::of(file, call.as_of).pathway();
-        vec![
+        let cells = vec![
             people::shown_name(file, call),
             call.date(row.birth_date),
             row.commune.as_deref().map_or("–", |code| commune_name(code)).to_owned(),
@@ -99,9 +100,10 @@ fn table(rows: &[Row], files: &[&std::sync::Arc<File>], call: &Call) {
             call.words.label(state).into_owned(),
             call.date_or_dash(row.last_interview),
             row.findings.join(" "),
-        ]
+        ];
+        (file.as_ref(), cells)
     });
-    output::rows(&header, &cells.collect::<Vec<_>>(), call.format);
+    people::rows(header, cells.collect(), call);
 }
 
 /// The official name of a commune, or its code when it is not one of the 71.

@@ -22,12 +22,30 @@ pub fn run(call: &Call) -> Result<Exit, Fail> {
     let mut checks = appearance(call);
     checks.push(terminal());
     checks.extend(machine());
-    if station::place(call).is_occupied() {
+    let place = station::place(call);
+    if place.is_occupied() {
         let mut session = station::open(call)?;
         let examined = session.store_mut().doctor(call.now);
-        session.close(call.now)?;
+        let closed = session.close(call.now);
         checks.extend(examined?);
+        if let Err(error) = closed {
+            // What was found is said all the same: it may be why.
+            report(&checks, call);
+            return Err(error.into());
+        }
+    } else {
+        let args = vec![("path", place.data.display().to_string())];
+        checks.push(Check { id: "station-none", status: Status::Warning, args });
     }
+    Ok(match report(&checks, call) {
+        Status::Sound => Exit::Done,
+        Status::Warning => Exit::Warnings,
+        Status::Error => Exit::Failed,
+    })
+}
+
+/// Says what was found, and gives the worst of it.
+fn report(checks: &[Check], call: &Call) -> Status {
     let worst = checks.iter().map(|check| check.status).max().unwrap_or(Status::Sound);
     match call.format {
         Format::Json => {
@@ -35,7 +53,7 @@ pub fn run(call: &Call) -> Result<Exit, Fail> {
             output::json(&json!({ "ok": worst != Status::Error, "checks": rows }));
         }
         Format::Table | Format::Csv => {
-            for check in &checks {
+            for check in checks {
                 let (what, remedy) = said(check, &call.words);
                 output::line(&format!(
                     "{:<9} {what}",
@@ -47,11 +65,7 @@ pub fn run(call: &Call) -> Result<Exit, Fail> {
             }
         }
     }
-    Ok(match worst {
-        Status::Sound => Exit::Done,
-        Status::Warning => Exit::Warnings,
-        Status::Error => Exit::Failed,
-    })
+    worst
 }
 
 fn row(check: &Check, words: &Words) -> serde_json::Value {

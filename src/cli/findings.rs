@@ -85,14 +85,14 @@ pub fn why(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
     match call.format {
         Format::Json => {
             let weighed = weighed(file, call.as_of);
-            let with_inputs = rows
-                .iter()
-                .map(|(finding, file)| Row { weighed: Some(weighed.clone()), ..row(finding, file, call) });
-            output::json(&with_inputs.collect::<Vec<_>>());
+            let with_inputs = |row| Row { weighed: Some(weighed.clone()), ..row };
+            output::json(&in_order(&rows, call).into_iter().map(with_inputs).collect::<Vec<_>>());
         }
-        Format::Csv => write(&rows, call),
-        Format::Table if rows.is_empty() => output::line(&call.words.get("out-nothing-due")),
-        Format::Table => rows.iter().for_each(|(finding, _)| explain(finding, call)),
+        Format::Table if !rows.is_empty() => {
+            output::line(&people::described(file, call));
+            rows.iter().for_each(|(finding, _)| explain(finding, call));
+        }
+        Format::Table | Format::Csv => write(&rows, call),
     }
     Ok(())
 }
@@ -110,7 +110,7 @@ fn wanted_codes(matches: &ArgMatches) -> Result<Vec<AlertCode>, Fail> {
     let given = matches.get_many::<String>("code").into_iter().flatten();
     given
         .map(|text| {
-            AlertCode::from_code(text).ok_or_else(|| {
+            AlertCode::from_code(&text.to_uppercase()).ok_or_else(|| {
                 let known: Vec<_> = AlertCode::ALL.iter().map(|code| code.code()).collect();
                 let args = [("value", text.clone()), ("codes", known.join(", "))];
                 Fail::new(Exit::Usage, "unknown-code", &args)
@@ -121,22 +121,24 @@ fn wanted_codes(matches: &ArgMatches) -> Result<Vec<AlertCode>, Fail> {
 
 fn write(rows: &[(Finding, &File)], call: &Call) {
     match call.format {
-        Format::Json => {
-            let mut rows: Vec<Row> = rows.iter().map(|(finding, file)| row(finding, file, call)).collect();
-            // The interface sorts by person, then date; the table by what presses most.
-            rows.sort_by(|a, b| (&a.person, a.due, a.code).cmp(&(&b.person, b.due, b.code)));
-            output::json(&rows);
-        }
+        Format::Json => output::json(&in_order(rows, call)),
+        Format::Table if rows.is_empty() => output::line(&call.words.get("out-nothing-due")),
         Format::Table | Format::Csv => {
             let words = &call.words;
             let header =
                 ["out-name", "out-alert", "out-status", "out-since", "out-due", "out-days", "out-reason"];
-            let header: Vec<String> = header.iter().map(|id| words.get(id).into_owned()).collect();
-            let rows: Vec<Vec<String>> =
-                rows.iter().map(|(finding, file)| cells(finding, file, call)).collect();
-            output::rows(&header, &rows, call.format);
+            let header = header.iter().map(|id| words.get(id).into_owned()).collect();
+            let rows = rows.iter().map(|(finding, file)| (*file, cells(finding, file, call))).collect();
+            people::rows(header, rows, call);
         }
     }
+}
+
+/// The interface sorts by person, then date; tables by what presses most.
+fn in_order(rows: &[(Finding, &File)], call: &Call) -> Vec<Row> {
+    let mut rows: Vec<Row> = rows.iter().map(|(finding, file)| row(finding, file, call)).collect();
+    rows.sort_by(|a, b| (&a.person, a.due, a.code).cmp(&(&b.person, b.due, b.code)));
+    rows
 }
 
 fn cells(finding: &Finding, file: &File, call: &Call) -> Vec<String> {

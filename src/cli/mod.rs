@@ -89,6 +89,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
             // What was done is done: a station that closes badly is a warning, not a failure.
             match (done, session.close(call.now).map_err(Fail::from)) {
                 (Ok(Exit::Done | Exit::Warnings), Err(fail)) => {
+                    output::error(&call.words.get("out-closed-badly"));
                     output::error(&fail.in_words(&call.words));
                     Ok(Exit::Warnings)
                 }

@@ -20,9 +20,13 @@ const LONGEST_BYTES: u64 = 1024;
 /// # Errors
 /// The file cannot be read, is open to others, or is empty.
 pub fn from_file(path: &Path) -> Result<SecretString, Fail> {
-    let unreadable = |_| Fail::new(Exit::Failed, "passphrase-file-unreadable", &[]);
+    let unreadable = |_: std::io::Error| Fail::new(Exit::Failed, "passphrase-file-unreadable", &[]);
     let file = fs::File::open(path).map_err(unreadable)?;
-    let mode = file.metadata().map_err(unreadable)?.permissions().mode();
+    let found = file.metadata().map_err(unreadable)?;
+    if found.is_dir() {
+        return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let mode = found.permissions().mode();
     if mode & 0o077 != 0 {
         return Err(Fail::new(
             Exit::Failed,

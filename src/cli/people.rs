@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::call::Call;
+use super::call::{Call, Format};
 use super::fail::{Exit, Fail};
+use super::output;
 use crate::domain::file::File;
 use crate::journal::fold::Caseload;
 use crate::search::Index;
@@ -27,7 +28,8 @@ pub fn find<'a>(caseload: &'a Caseload, wanted: &str, call: &Call) -> Result<&'a
         [] => Err(Fail::new(Exit::Failed, "nobody-found", &[])),
         [file] => Ok(file),
         several => {
-            let lines = several.iter().take(LISTED).map(|file| described(file, call)).collect();
+            let lines =
+                several.iter().take(LISTED).map(|file| format!("  {}", described(file, call))).collect();
             Err(Fail::new(Exit::Failed, "several-found", &[("count", several.len().to_string())])
                 .with_lines(lines))
         }
@@ -40,6 +42,23 @@ pub fn matching<'a>(caseload: &'a Caseload, wanted: &str) -> Vec<&'a Arc<File>> 
     hits.into_iter().filter_map(|hit| caseload.files.get(&hit.person)).collect()
 }
 
+/// Writes rows about people. A spreadsheet gets the reference too, which tells homonyms apart and
+/// ties it to the tables that were imported; on a screen it would take the room of a name.
+pub fn rows(mut header: Vec<String>, rows: Vec<(&File, Vec<String>)>, call: &Call) {
+    let reference = |file: &File| file.person.value.reference.clone().unwrap_or_default();
+    let is_csv = call.format == Format::Csv;
+    if is_csv {
+        header.insert(0, call.words.get("out-reference").into_owned());
+    }
+    let rows = rows.into_iter().map(|(file, mut cells)| {
+        if is_csv {
+            cells.insert(0, reference(file));
+        }
+        cells
+    });
+    output::rows(&header, &rows.collect::<Vec<_>>(), call.format);
+}
+
 /// The person's name, or initials when names are kept out.
 pub fn shown_name(file: &File, call: &Call) -> String {
     let person = &file.person.value;
@@ -47,8 +66,8 @@ pub fn shown_name(file: &File, call: &Call) -> String {
 }
 
 /// Identity, name and what tells homonyms apart.
-fn described(file: &File, call: &Call) -> String {
-    let name = shown_name(file, call);
-    let reference = file.person.value.reference.as_deref().unwrap_or("–");
-    format!("  {}  {reference}  {name}  {}", file.id, call.date(file.person.value.birth_date))
+pub fn described(file: &File, call: &Call) -> String {
+    let person = &file.person.value;
+    let reference = person.reference.as_deref().unwrap_or("–");
+    format!("{}  {}  {reference}  {}", shown_name(file, call), call.date(person.birth_date), file.id)
 }

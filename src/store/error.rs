@@ -172,7 +172,7 @@ impl Error {
             Self::Held { pid, tty, since } => {
                 vec![("pid", pid.clone()), ("tty", tty.clone()), ("since", since.clone())]
             }
-            Self::Full { needed_bytes } => vec![("needed", needed_bytes.to_string())],
+            Self::Full { needed_bytes } => vec![("needed", needed_bytes.div_ceil(1_000_000).to_string())],
             Self::TooOpen { path, mode } => vec![shown(path), ("mode", format!("{mode:03o}"))],
             Self::Disk { path, source } => vec![shown(path), ("reason", source.to_string())],
             Self::WrongPassphrase { failures, wait_seconds } => {

@@ -25,7 +25,11 @@ pub struct Place {
 impl Place {
     /// Whether there is a station.
     pub fn is_occupied(&self) -> bool {
-        self.data.join("station.json").exists()
+        match self.data.join("station.json").try_exists() {
+            Ok(is_there) => is_there,
+            // A folder that may not be looked into is somebody's: never one to set up a station in.
+            Err(error) => error.kind() == std::io::ErrorKind::PermissionDenied,
+        }
     }
 }
 

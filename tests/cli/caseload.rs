@@ -91,3 +91,66 @@ fn a_file_as_csv_is_one_table() {
     assert_eq!(lines[1], "10/06/2025;entretien;tenu 45 min  Nadia a parlé de M. Belkacem");
     assert_eq!(lines.len(), 5, "{}", answer.out);
 }
+
+#[test]
+fn a_spreadsheet_is_given_the_reference_and_an_empty_list_says_so() {
+    let station = station();
+    for (command, header) in [("list", "Référence;Nom;Naissance"), ("due", "Référence;Nom;Alerte")] {
+        let answer = station.run(&[command, "--format", "csv", "--as-of", "2025-12-31"]);
+        let mut lines = answer.out.trim_start_matches('\u{feff}').lines();
+        assert!(lines.next().is_some_and(|line| line.starts_with(header)), "{}", answer.out);
+        assert!(lines.all(|line| line.starts_with("A1;") || line.starts_with("A2;")), "{}", answer.out);
+    }
+    assert_eq!(station.run(&["list", "zzzzzzzz"]).out, "Personne.\n");
+    assert_eq!(station.run(&["due", "--as-of", "2020-01-01"]).out, "Rien en retard, rien à venir.\n");
+    assert_eq!(station.run(&["why", "A1", "--as-of", "2020-01-01"]).out, "Rien en retard, rien à venir.\n");
+}
+
+#[test]
+fn why_names_the_person_it_found_and_takes_codes_in_any_case() {
+    let station = station();
+    let answer = station.run(&["why", "nadya", "--code", "al-02", "--as-of", "2025-12-31"]);
+    let mut lines = answer.out.lines();
+    assert!(
+        lines.next().is_some_and(|line| line.starts_with("BELKACEM Nadia  02/04/1985  A1")),
+        "{}",
+        answer.out
+    );
+    assert!(lines.next().is_some_and(|line| line.starts_with("AL-02")), "{}", answer.out);
+}
+
+#[test]
+fn what_is_due_keeps_the_interface_for_scripts() {
+    let station = station();
+    let due = station.run(&["due", "--format", "json", "--as-of", "2025-08-15", "--code", "AL-02"]).json();
+    let rows = due.as_array().expect("rows");
+    let of = |reference: &str| rows.iter().find(|row| row["ref"] == reference).expect("a finding");
+    for (reference, kind, since, due, days, status) in [
+        ("A1", "interview", "2025-06-10", "2025-08-11", 4, "due"),
+        ("A2", "adhesion", "2025-06-02", "2025-08-03", 12, "due"),
+    ] {
+        let row = of(reference);
+        assert_eq!((&row["since"], &row["due"], &row["days"]), (&since.into(), &due.into(), &days.into()));
+        assert_eq!((&row["starts_with"]["kind"], &row["starts_with"]["date"]), (&kind.into(), &since.into()));
+        assert_eq!((&row["status"], &row["strict"]), (&status.into(), &true.into()));
+        assert_eq!((&row["article"], &row["rule"]), (&"7".into(), &"R7-13b".into()));
+        for field in ["person", "name", "severity", "clears", "parameters", "why"] {
+            assert!(!row[field].is_null(), "{field} in {row}");
+        }
+    }
+    let soon = station.run(&["due", "--format", "json", "--as-of", "2025-08-05", "--code", "AL-02"]).json();
+    let days: Vec<_> = soon.as_array().expect("rows").iter().map(|row| row["days"].as_i64()).collect();
+    assert!(days.contains(&Some(-6)), "{soon}");
+    let near = station.run(&[
+        "due",
+        "--format",
+        "json",
+        "--as-of",
+        "2025-08-05",
+        "--code",
+        "AL-02",
+        "--horizon",
+        "5",
+    ]);
+    assert!(near.json().as_array().expect("rows").iter().all(|row| row["days"].as_i64() >= Some(0)));
+}

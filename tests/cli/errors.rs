@@ -104,3 +104,26 @@ fn a_file_that_cannot_be_used_is_named_with_what_to_do() {
         assert_eq!(told.lines().count(), 2, "{args:?}: {told}");
     }
 }
+
+#[test]
+fn a_folder_that_may_not_be_looked_into_is_not_called_empty() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let station = Station::new(StationRole::Counsellor);
+    let hidden = station.path("cache");
+    std::fs::create_dir(&hidden).expect("a folder");
+    std::fs::rename(station.path("station"), hidden.join("station")).expect("moved");
+    std::fs::set_permissions(&hidden, std::fs::Permissions::from_mode(0o000)).expect("a mode");
+    // Root looks everywhere.
+    let is_root = std::fs::read_dir(&hidden).is_ok();
+    let answer = station.run(&["--data-dir", "cache/station", "list"]);
+    std::fs::set_permissions(&hidden, std::fs::Permissions::from_mode(0o700)).expect("a mode");
+    assert!(is_root || (answer.code == 1 && answer.err.contains("refuse l’accès")), "{}", answer.err);
+}
+
+#[test]
+fn a_doctor_without_a_station_says_so() {
+    let answer = Station::nowhere().run(&["doctor", "--format", "json"]);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    let checks = answer.json()["checks"].clone();
+    assert!(checks.as_array().expect("checks").iter().any(|it| it["id"] == "station-none"), "{checks}");
+}

@@ -5,12 +5,16 @@ err-store-already-there = The folder { $path } is not empty.
 err-store-already-there-remedy = Choose another folder: Jalon never writes over what exists.
 err-store-held = The station is already open (process { $pid }, terminal { $tty }, since { $since }).
 err-store-held-remedy = Close the other Jalon window, or go back to it.
-err-store-full = The disk is full: nothing was saved. { $needed } bytes are needed.
-err-store-full-remedy = Make room, then save again: what you typed is still on screen.
+err-store-full =
+    { $needed ->
+        [0] The disk is full.
+       *[other] The disk is full: { $needed } MB more are needed.
+    }
+err-store-full-remedy = Make room, then try again: what was saved still is, what is on screen stays there.
 err-store-read-only = The disk is read-only: { $path } cannot be written.
 err-store-read-only-remedy = Ask the administrator to make the disk writable.
 err-store-forbidden = The system refuses access to { $path }.
-err-store-forbidden-remedy = Open Jalon with the account that made the station, or ask the administrator.
+err-store-forbidden-remedy = If it is your station, open it with the account that created it; otherwise choose a folder that you may write to.
 err-store-not-ours = { $path } belongs to another account.
 err-store-not-ours-remedy = Open Jalon with the account that made the station.
 err-store-too-open = Other accounts can read { $path } (mode { $mode }).

@@ -5,12 +5,16 @@ err-store-already-there = Le dossier { $path } n’est pas vide.
 err-store-already-there-remedy = Choisissez un autre dossier : Jalon n’écrit jamais par-dessus ce qui existe.
 err-store-held = Le poste est déjà ouvert (processus { $pid }, terminal { $tty }, depuis { $since }).
 err-store-held-remedy = Fermez l’autre fenêtre de Jalon, ou retournez y travailler.
-err-store-full = Le disque est plein : rien n’a été enregistré. Il faut { $needed } octets.
-err-store-full-remedy = Libérez de la place, puis enregistrez de nouveau : votre saisie est gardée à l’écran.
+err-store-full =
+    { $needed ->
+        [0] Le disque est plein.
+       *[other] Le disque est plein : il faut { $needed } Mo de plus.
+    }
+err-store-full-remedy = Libérez de la place, puis recommencez : ce qui était enregistré l’est toujours, ce qui est à l’écran y reste.
 err-store-read-only = Le disque est en lecture seule : { $path } ne peut pas être écrit.
 err-store-read-only-remedy = Demandez à l’administrateur du poste de rendre le disque accessible en écriture.
 err-store-forbidden = Le système refuse l’accès à { $path }.
-err-store-forbidden-remedy = Ouvrez Jalon avec le compte qui a créé le poste, ou demandez à l’administrateur.
+err-store-forbidden-remedy = Si c’est votre poste, ouvrez-le avec le compte qui l’a créé ; sinon, choisissez un dossier où vous pouvez écrire.
 err-store-not-ours = { $path } appartient à un autre compte.
 err-store-not-ours-remedy = Ouvrez Jalon avec le compte qui a créé le poste.
 err-store-too-open = D’autres comptes peuvent lire { $path } (droits { $mode }).
