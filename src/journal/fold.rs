@@ -46,14 +46,13 @@ pub struct Fold {
 impl Fold {
     /// Applies the next entry, and says whose file it changed.
     pub fn apply(&mut self, entry: &Entry) -> Option<PersonId> {
+        self.apply_said(entry, payload::of(entry).map(|payload| payload.said))
+    }
+
+    /// The same, for who has read what the entry says, or could not.
+    pub fn apply_said(&mut self, entry: &Entry, said: Option<Said>) -> Option<PersonId> {
         let header = &entry.header;
-        let Some(said) = entry
-            .payload
-            .as_deref()
-            .and_then(|bytes| payload::decode(&header.kind, bytes).ok())
-            .map(|payload| payload.said)
-            .filter(|said| *said != Said::Unknown)
-        else {
+        let Some(said) = said.filter(|said| *said != Said::Unknown) else {
             self.unread += 1;
             return None;
         };

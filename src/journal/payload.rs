@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::canonical::{self, NotCanonical};
-use super::entry::entry_id;
+use super::entry::{Entry, entry_id};
 use crate::domain::body::Body;
 use crate::domain::file::EntryId;
 use crate::domain::id::{BatchId, from_hex, to_hex};
@@ -42,11 +43,11 @@ pub enum Said {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Wire {
+struct Wire<B> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     batch: Option<BatchId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    body: Option<Value>,
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    body: Option<B>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     imported: bool,
     salt: String,
@@ -91,16 +92,22 @@ fn with_cleaned_texts(value: Value) -> Value {
     }
 }
 
+/// What an entry says; `None` when its payload was erased or is none.
+pub fn of(entry: &Entry) -> Option<Payload> {
+    decode(&entry.header.kind, entry.payload.as_deref()?).ok()
+}
+
 /// Reads what an entry of this `kind` says. A body of a kind or shape that is not known here is
 /// [`Said::Unknown`].
 ///
 /// # Errors
 /// [`NotCanonical::Syntax`] when the bytes are not a payload at all.
 pub fn decode(kind: &str, bytes: &[u8]) -> Result<Payload, NotCanonical> {
-    let wire: Wire = serde_json::from_slice(bytes).map_err(|_| NotCanonical::Syntax)?;
+    // The body is read once, from its text: an opening reads every payload of the station.
+    let wire: Wire<&RawValue> = serde_json::from_slice(bytes).map_err(|_| NotCanonical::Syntax)?;
     let said = match (wire.withdrawn, wire.body) {
         (true, _) => Said::Withdrawn,
-        (false, Some(body)) => body_from(kind, body).map_or(Said::Unknown, Said::Is),
+        (false, Some(body)) => body_from(kind, body.get()).map_or(Said::Unknown, Said::Is),
         (false, None) => Said::Unknown,
     };
     Ok(Payload {
@@ -126,19 +133,20 @@ pub fn body_value(body: &Body) -> Value {
     value.expect("bodies have string keys")
 }
 
-/// Reads a body of this `kind`; `None` for a kind or a shape that is not known here.
-pub fn body_from(kind: &str, value: Value) -> Option<Body> {
-    fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
-        serde_json::from_value(value).ok()
+/// Reads a body of this `kind` from its JSON text; `None` for a kind or a shape that is not known
+/// here.
+pub fn body_from(kind: &str, text: &str) -> Option<Body> {
+    fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+        serde_json::from_str(text).ok()
     }
     match kind {
-        "station" => read(value).map(Body::Station),
-        "person" => read(value).map(Body::Person),
-        "enrolment" => read(value).map(Body::Enrolment),
-        "interview" => read(value).map(Body::Interview),
-        "step" => read(value).map(Body::Step),
-        "contact" => read(value).map(Body::Contact),
-        "decision" => read(value).map(Body::Decision),
+        "station" => read(text).map(Body::Station),
+        "person" => read(text).map(Body::Person),
+        "enrolment" => read(text).map(Body::Enrolment),
+        "interview" => read(text).map(Body::Interview),
+        "step" => read(text).map(Body::Step),
+        "contact" => read(text).map(Body::Contact),
+        "decision" => read(text).map(Body::Decision),
         _ => None,
     }
 }

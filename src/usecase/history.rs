@@ -20,8 +20,7 @@ impl Session {
 }
 
 fn version(entry: &Entry) -> Version {
-    let payload = entry.payload.as_deref().and_then(|bytes| payload::decode(&entry.header.kind, bytes).ok());
-    let (undoes, body) = match payload {
+    let (undoes, body) = match payload::of(entry) {
         Some(payload) => {
             let body = match payload.said {
                 Said::Is(body) => Some(body),

@@ -110,8 +110,7 @@ impl Session {
         let mut said = HashMap::new();
         for person in people {
             for entry in self.store_mut().entries_of(person)? {
-                let Some(bytes) = entry.payload.as_deref() else { continue };
-                let Ok(payload) = payload::decode(&entry.header.kind, bytes) else { continue };
+                let Some(payload) = payload::of(&entry) else { continue };
                 match payload.said {
                     Said::Is(body) if payload.imported => {
                         said.insert(entry.header.object, body);

@@ -192,11 +192,11 @@ impl Session {
 }
 
 fn take(fold: &mut Fold, acts: &mut Acts, entry: &Entry) {
-    fold.apply(entry);
-    let payload = entry.payload.as_deref().and_then(|bytes| payload::decode(&entry.header.kind, bytes).ok());
-    if let Some(payload) = payload {
-        acts.push(entry, &payload);
+    let payload = payload::of(entry);
+    if let Some(payload) = &payload {
+        acts.push(entry, payload);
     }
+    fold.apply_said(entry, payload.map(|payload| payload.said));
 }
 
 /// The day that a thing is about.

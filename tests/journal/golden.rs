@@ -12,8 +12,8 @@ fn every_body_reads_and_writes_the_same_bytes() {
     let mut kinds = Vec::new();
     for line in GOLDEN.lines() {
         let (kind, text) = line.split_once('\t').expect("kind and body");
-        let value = canonical::from_bytes(text.as_bytes()).expect(kind);
-        let body = body_from(kind, value).unwrap_or_else(|| panic!("{kind} is not read"));
+        canonical::from_bytes(text.as_bytes()).expect(kind);
+        let body = body_from(kind, text).unwrap_or_else(|| panic!("{kind} is not read"));
         assert_eq!(body.kind(), kind);
         let again = canonical::to_bytes(&body_value(&body)).expect(kind);
         assert_eq!(String::from_utf8_lossy(&again), text, "{kind}");
