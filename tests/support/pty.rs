@@ -221,8 +221,8 @@ impl Pty {
         self
     }
 
-    /// How often each thread of the program gave the processor back: no more while it is idle. The
-    /// database engine's own threads look for work once a second, which is theirs.
+    /// How often each thread of the program gave the processor back: no more while it is idle, those
+    /// of the database engine included.
     pub fn wakes(&self) -> Vec<(String, u64)> {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid.as_raw_nonzero()));
         let count = |task: std::io::Result<std::fs::DirEntry>| {
@@ -230,8 +230,7 @@ impl Pty {
             let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
             Some((field("Name:")?.to_owned(), field("voluntary_ctxt_switches:")?.parse().ok()?))
         };
-        let counted = tasks.expect("it runs").filter_map(count);
-        counted.filter(|(name, _)| !name.starts_with("sled-io")).collect()
+        tasks.expect("it runs").filter_map(count).collect()
     }
 
     /// Sends a signal to the program.
