@@ -206,5 +206,7 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("steps".to_owned(), all(&file.steps, call, Body::Step));
     members.insert("contacts".to_owned(), all(&file.contacts, call, Body::Contact));
     members.insert("decisions".to_owned(), all(&file.decisions, call, Body::Decision));
+    members.insert("employments".to_owned(), all(&file.employments, call, Body::Employment));
+    members.insert("trainings".to_owned(), all(&file.trainings, call, Body::Training));
     whole
 }

@@ -2,11 +2,13 @@
 
 use super::contact::Contact;
 use super::decision::Decision;
+use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::interview::Interview;
 use super::person::Person;
 use super::station::StationProfile;
 use super::step::Step;
+use super::training::Training;
 
 /// One version of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,10 @@ pub enum Body {
     Contact(Contact),
     /// A decision of the commission.
     Decision(Decision),
+    /// A period of work.
+    Employment(Employment),
+    /// A training course.
+    Training(Training),
 }
 
 impl Body {
@@ -38,6 +44,8 @@ impl Body {
             Self::Step(_) => "step",
             Self::Contact(_) => "contact",
             Self::Decision(_) => "decision",
+            Self::Employment(_) => "employment",
+            Self::Training(_) => "training",
         }
     }
 }

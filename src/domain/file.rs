@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 
 use super::contact::Contact;
 use super::decision::Decision;
+use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
 use super::step::Step;
+use super::training::Training;
 
 /// Which entry of which journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +57,10 @@ pub struct File {
     pub contacts: Vec<Current<Contact>>,
     /// Decisions of the commission, oldest first.
     pub decisions: Vec<Current<Decision>>,
+    /// Periods of work, in the order in which they began.
+    pub employments: Vec<Current<Employment>>,
+    /// Training courses, in the order of their first day.
+    pub trainings: Vec<Current<Training>>,
 }
 
 impl File {
@@ -68,6 +74,8 @@ impl File {
             steps: Vec::new(),
             contacts: Vec::new(),
             decisions: Vec::new(),
+            employments: Vec::new(),
+            trainings: Vec::new(),
         }
     }
 }

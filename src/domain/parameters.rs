@@ -18,6 +18,10 @@ code_list! {
         Months = "months",
         /// A day number within a month.
         DayOfMonth = "day_of_month",
+        /// Weeks, as ISO 8601 numbers them.
+        Weeks = "weeks",
+        /// Hours of work.
+        Hours = "hours",
     }
 }
 
@@ -61,6 +65,20 @@ code_list! {
         SuspensionNotice = "suspension_notice",
         /// Time left to sign a record (AL-09).
         SigningTime = "signing_time",
+        /// Time in employment that qualifies an exit (R2-02).
+        ExitMonths = "exit_months",
+        /// The same in days, for contracts added up (R2-04, A-10).
+        ExitDays = "exit_days",
+        /// Months looked back at from the day of the exit (R2-04, R2-06).
+        ExitWindow = "exit_window",
+        /// Weeks of agency work that qualify an exit (R2-06).
+        AgencyWeeks = "agency_weeks",
+        /// Mean hours of those weeks (R2-06).
+        AgencyWeeklyHours = "agency_weekly_hours",
+        /// Weekly hours below which a basis is to be recorded (R2-08).
+        ShortWeeklyHours = "short_weekly_hours",
+        /// Job-search support that follows a diploma or title (R2-11).
+        PostTraining = "post_training",
     }
 }
 
@@ -76,7 +94,8 @@ impl ParameterKey {
             | Self::DiagnosisLength
             | Self::DiagnosisNotice
             | Self::SuspensionNotice
-            | Self::SigningTime => Unit::Days,
+            | Self::SigningTime
+            | Self::ExitDays => Unit::Days,
             Self::MonthlyInterval
             | Self::InterviewGap
             | Self::StepGap
@@ -84,7 +103,12 @@ impl ParameterKey {
             | Self::FollowUpFirstWarning
             | Self::FollowUpSecondWarning
             | Self::PathwayReview
-            | Self::PathwayReviewAgain => Unit::Months,
+            | Self::PathwayReviewAgain
+            | Self::ExitMonths
+            | Self::ExitWindow
+            | Self::PostTraining => Unit::Months,
+            Self::AgencyWeeks => Unit::Weeks,
+            Self::AgencyWeeklyHours | Self::ShortWeeklyHours => Unit::Hours,
             Self::MonthlySoonDay => Unit::DayOfMonth,
         }
     }
@@ -215,6 +239,13 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::DiagnosisNotice, 7, "R7-10"),
     (ParameterKey::SuspensionNotice, 15, "R7-17"),
     (ParameterKey::SigningTime, 15, "R9.3.6-03"),
+    (ParameterKey::ExitMonths, 6, "art. 2, R2-02"),
+    (ParameterKey::ExitDays, 182, "art. 2, R2-04, A-10"),
+    (ParameterKey::ExitWindow, 9, "art. 2, R2-04"),
+    (ParameterKey::AgencyWeeks, 26, "art. 2, R2-06, A-11"),
+    (ParameterKey::AgencyWeeklyHours, 28, "art. 2, R2-06, A-11"),
+    (ParameterKey::ShortWeeklyHours, 24, "art. 2, R2-08"),
+    (ParameterKey::PostTraining, 6, "art. 2, R2-11, A-13"),
 ];
 
 impl Default for Pack {

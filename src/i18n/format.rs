@@ -87,6 +87,8 @@ impl Words {
         match key.unit() {
             Unit::Days => self.days(i64::from(value)),
             Unit::Months => self.months(value),
+            Unit::Weeks => self.counted("format-weeks", u64::from(value)),
+            Unit::Hours => self.counted("format-whole-hours", u64::from(value)),
             Unit::DayOfMonth => self.counted("format-day-of-month", u64::from(value)),
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::body::Body;
 use crate::domain::file::{Current, EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::station::StationProfile;
+use crate::domain::training::Training;
 
 /// Where the latest version of a thing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +126,16 @@ impl Fold {
                     place(&mut file.decisions, current(entry, it), |it| it.session_on);
                 }
             }
+            Body::Employment(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.employments, current(entry, it), |it| it.starts_on);
+                }
+            }
+            Body::Training(it) => {
+                if let Some(file) = self.file_mut(id) {
+                    place(&mut file.trainings, current(entry, it), Training::first_day);
+                }
+            }
         }
     }
 
@@ -139,6 +150,8 @@ impl Fold {
             file.steps.retain(|it| it.id != object);
             file.contacts.retain(|it| it.id != object);
             file.decisions.retain(|it| it.id != object);
+            file.employments.retain(|it| it.id != object);
+            file.trainings.retain(|it| it.id != object);
         }
     }
 

@@ -129,6 +129,8 @@ pub fn body_value(body: &Body) -> Value {
         Body::Step(it) => serde_json::to_value(it),
         Body::Contact(it) => serde_json::to_value(it),
         Body::Decision(it) => serde_json::to_value(it),
+        Body::Employment(it) => serde_json::to_value(it),
+        Body::Training(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -147,6 +149,8 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "step" => read(text).map(Body::Step),
         "contact" => read(text).map(Body::Contact),
         "decision" => read(text).map(Body::Decision),
+        "employment" => read(text).map(Body::Employment),
+        "training" => read(text).map(Body::Training),
         _ => None,
     }
 }

@@ -70,7 +70,9 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Interview(_)
         | Body::Step(_)
         | Body::Contact(_)
-        | Body::Decision(_) => None,
+        | Body::Decision(_)
+        | Body::Employment(_)
+        | Body::Training(_) => None,
     }
 }
 

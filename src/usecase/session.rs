@@ -208,6 +208,8 @@ fn day_of(body: &Body) -> Option<chrono::NaiveDate> {
         Body::Step(it) => it.starts_on.or(it.proposed_on),
         Body::Contact(it) => Some(it.date),
         Body::Decision(it) => Some(it.session_on),
+        Body::Employment(it) => Some(it.starts_on),
+        Body::Training(it) => it.first_day(),
     }
 }
 

@@ -213,7 +213,9 @@ fn shares_are_those_of_article_1() {
             | Body::Interview(_)
             | Body::Step(_)
             | Body::Contact(_)
-            | Body::Decision(_) => {}
+            | Body::Decision(_)
+            | Body::Employment(_)
+            | Body::Training(_) => {}
         }
     }
     for (share, percent) in [

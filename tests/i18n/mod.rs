@@ -86,6 +86,11 @@ fn every_code_has_its_label() {
         labelled::<codes::StationRole>(&words, &mut missing);
         labelled::<codes::PathwayState>(&words, &mut missing);
         labelled::<jalon::domain::signing::Signing>(&words, &mut missing);
+        labelled::<jalon::domain::employment::ContractKind>(&words, &mut missing);
+        labelled::<jalon::domain::training::Certification>(&words, &mut missing);
+        labelled::<jalon::domain::exit::Measure>(&words, &mut missing);
+        labelled::<jalon::domain::exit::Obstacle>(&words, &mut missing);
+        labelled::<jalon::domain::exit::Route>(&words, &mut missing);
         assert!(missing.is_empty(), "{missing:?}");
     }
 }

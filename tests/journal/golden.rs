@@ -20,5 +20,18 @@ fn every_body_reads_and_writes_the_same_bytes() {
         kinds.push(kind);
     }
     kinds.dedup();
-    assert_eq!(kinds, ["station", "person", "enrolment", "interview", "step", "contact", "decision"]);
+    assert_eq!(
+        kinds,
+        [
+            "station",
+            "person",
+            "enrolment",
+            "interview",
+            "step",
+            "contact",
+            "decision",
+            "employment",
+            "training"
+        ]
+    );
 }

@@ -8,17 +8,23 @@
 //!   `sans-compte-rendu`, `à-signer`, `à-signer-adhérent`, `à-signer-conseiller`, `signé-adhérent D`,
 //!   `refus`, `sans-objet`;
 //! * `étape STATUT …`: `du D`, `au D`, `proposée D`, `emploi`;
-//! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`.
+//! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`;
+//! * `emploi CONTRAT D …`: `au D` (planned), `rompu D` (in fact), `20h` (a week), `motif`, `refuse`;
+//! * `missions N D 28h` are N agency assignments of one week each, from that Monday to Friday;
+//!   `mission D D 28h` is one, of so many hours in all;
+//! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`.
 
-use chrono::{NaiveDate, TimeZone, Utc};
+use chrono::{Days, NaiveDate, TimeZone, Utc};
 use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, StepStatus};
 use jalon::domain::decision::Decision;
+use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::file::{Current, EntryId, File};
 use jalon::domain::id::{ObjectId, PersonId, StationId};
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::person::Person;
 use jalon::domain::step::Step;
+use jalon::domain::training::{Certification, Training};
 
 /// Builds a file fact by fact, in any order.
 pub struct FileOf {
@@ -55,6 +61,14 @@ impl FileOf {
         self.file.decisions.push(current(&mut self.made, it));
     }
 
+    pub fn employment(&mut self, it: Employment) {
+        self.file.employments.push(current(&mut self.made, it));
+    }
+
+    pub fn training(&mut self, it: Training) {
+        self.file.trainings.push(current(&mut self.made, it));
+    }
+
     /// The file, sorted as a fold leaves it.
     pub fn build(mut self) -> File {
         let file = &mut self.file;
@@ -62,6 +76,8 @@ impl FileOf {
         file.interviews.sort_by_key(|it| (it.value.date, it.value.start));
         file.steps.sort_by_key(|it| it.value.starts_on.or(it.value.proposed_on));
         file.decisions.sort_by_key(|it| it.value.session_on);
+        file.employments.sort_by_key(|it| it.value.starts_on);
+        file.trainings.sort_by_key(|it| it.value.first_day());
         self.file
     }
 }
@@ -103,6 +119,10 @@ pub fn file_of(line: &str) -> File {
             "entretien" => file.interview(interview(&mut words)),
             "étape" => file.step(step(&mut words)),
             "commission" => file.decision(decision(&mut words)),
+            "emploi" => file.employment(employment(&mut words)),
+            "missions" => weekly_assignments(&mut words).into_iter().for_each(|it| file.employment(it)),
+            "mission" => file.employment(assignment(&mut words)),
+            "formation" => file.training(training(&mut words)),
             other => refuse(other, "is no kind of fact"),
         }
         assert_eq!(words.next(), None, "too many words in {fact:?}");
@@ -173,6 +193,64 @@ fn decision<'a>(words: &mut impl Iterator<Item = &'a str>) -> Decision {
             "jusqu’au" => it.suspended_until = Some(next_date(words)),
             "réexamen" => it.review_on = Some(next_date(words)),
             other => refuse(other, "says nothing of a decision"),
+        }
+    }
+    it
+}
+
+fn employment<'a>(words: &mut impl Iterator<Item = &'a str>) -> Employment {
+    let kind = ContractKind::from_code(words.next().expect("a contract")).expect("a contract");
+    let mut it = Employment::new(kind, next_date(words));
+    while let Some(word) = words.next() {
+        match word {
+            "au" => it.planned_end = Some(next_date(words)),
+            "rompu" => it.ended_on = Some(next_date(words)),
+            "motif" => it.short_hours_basis = Some("accord de branche".to_owned()),
+            "refuse" => it.suits_person = Some(false),
+            hours => it.weekly_minutes = Some(minutes(hours)),
+        }
+    }
+    it
+}
+
+/// `28h` or `27.9h`, in minutes.
+fn minutes(hours: &str) -> u32 {
+    let hours = hours.strip_suffix('h').unwrap_or_else(|| refuse(hours, "is no number of hours"));
+    let hours: f64 = hours.parse().unwrap_or_else(|_| refuse(hours, "is no number of hours"));
+    (hours * 60.0).round() as u32
+}
+
+fn assignment<'a>(words: &mut impl Iterator<Item = &'a str>) -> Employment {
+    let mut it = Employment::new(ContractKind::Agency, next_date(words));
+    it.ended_on = Some(next_date(words));
+    it.total_minutes = Some(minutes(words.next().expect("hours")));
+    it
+}
+
+fn weekly_assignments<'a>(words: &mut impl Iterator<Item = &'a str>) -> Vec<Employment> {
+    let weeks: u64 = words.next().and_then(|it| it.parse().ok()).expect("a number of weeks");
+    let monday = next_date(words);
+    let minutes = minutes(words.next().expect("hours"));
+    let assignment = |week| {
+        let mut it = Employment::new(ContractKind::Agency, monday + Days::new(7 * week));
+        it.ended_on = Some(it.starts_on + Days::new(4));
+        it.total_minutes = Some(minutes);
+        it
+    };
+    (0..weeks).map(assignment).collect()
+}
+
+fn training<'a>(words: &mut impl Iterator<Item = &'a str>) -> Training {
+    let mut it = Training::new("Titre professionnel");
+    it.certification = Certification::from_code(words.next().expect("a certification"));
+    while let Some(word) = words.next() {
+        match word {
+            "du" => it.starts_on = Some(next_date(words)),
+            "au" => it.ends_on = Some(next_date(words)),
+            "obtenue" => it.awarded_on = Some(next_date(words)),
+            "prolongée" => it.support_until = Some(next_date(words)),
+            "niveau" => it.level = words.next().and_then(|it| it.parse().ok()),
+            other => refuse(other, "says nothing of a training"),
         }
     }
     it

@@ -9,7 +9,7 @@ use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
 
 /// Levels of qualification of the nomenclature of 2019.
-const LEVELS: std::ops::RangeInclusive<u8> = 1..=8;
+pub(super) const LEVELS: std::ops::RangeInclusive<u8> = 1..=8;
 
 pub(super) fn check(enrolment: &Enrolment, file: Option<&File>, found: &mut Violations) {
     check_dates(enrolment, found);

@@ -6,12 +6,14 @@
 
 mod contact;
 mod decision;
+mod employment;
 mod enrolment;
 mod interview;
 mod nir;
 mod person;
 mod station;
 mod step;
+mod training;
 
 use chrono::NaiveDate;
 
@@ -38,6 +40,8 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Step(it) => step::check(it, &mut found),
         Body::Contact(it) => contact::check(it, &mut found),
         Body::Decision(it) => decision::check(it, &mut found),
+        Body::Employment(it) => employment::check(it, &mut found),
+        Body::Training(it) => training::check(it, &mut found),
     }
     found.found
 }

@@ -28,6 +28,16 @@ format-months =
         [one] { $count } month
        *[other] { $count } months
     }
+format-weeks =
+    { $number ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+format-whole-hours =
+    { $number ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
 format-day-of-month = day { $count } of the month
 format-minutes = { $minutes } min
 format-hours = { $hours } h

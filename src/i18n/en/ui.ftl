@@ -118,6 +118,8 @@ act-interview = interview
 act-step = step
 act-contact = contact
 act-decision = decision
+act-employment = employment
+act-training = training
 act-other = entry
 act-several = { $count ->
     [one] { $what } and { $count } other entry

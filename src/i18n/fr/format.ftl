@@ -28,6 +28,16 @@ format-months =
         [one] { $count } mois
        *[other] { $count } mois
     }
+format-weeks =
+    { $number ->
+        [one] { $count } semaine
+       *[other] { $count } semaines
+    }
+format-whole-hours =
+    { $number ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
 format-day-of-month = le { $count } du mois
 format-minutes = { $minutes } min
 format-hours = { $hours } h

@@ -118,6 +118,8 @@ act-interview = entretien
 act-step = étape
 act-contact = évènement
 act-decision = décision
+act-employment = emploi
+act-training = formation
 act-other = saisie
 act-several = { $count ->
     [one] { $what } et { $count } autre saisie

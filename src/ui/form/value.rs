@@ -92,6 +92,11 @@ impl Values {
         C::VALUES.iter().copied().filter(is_chosen).collect()
     }
 
+    /// What a field says, when it says yes or no.
+    pub fn yes_or_no(&self, name: &str) -> Option<bool> {
+        if let Some(Value::Yes(value)) = self.get(name) { Some(*value) } else { None }
+    }
+
     /// Whether a field says yes.
     pub fn is_yes(&self, name: &str) -> bool {
         self.get(name) == Some(&Value::Yes(true))

@@ -6,11 +6,13 @@
 mod appointment;
 mod contact;
 mod decision;
+mod employment;
 mod enrolment;
 mod interview;
 pub mod letters;
 mod person;
 mod step;
+mod training;
 
 use super::spec::FormSpec;
 use super::value::{Value, Values};
@@ -23,10 +25,12 @@ use crate::ui::theme::Role;
 pub use appointment::APPOINTMENT;
 pub use contact::CONTACT;
 pub use decision::DECISION;
+pub use employment::EMPLOYMENT;
 pub use enrolment::ENROLMENT;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
 pub use step::STEP;
+pub use training::TRAINING;
 
 /// What a form is opened with: names of fields and their values.
 pub type Given = Vec<(&'static str, Value)>;
@@ -84,7 +88,8 @@ impl Paper {
 }
 
 /// Every form.
-pub const ALL: [&Paper; 7] = [&INTERVIEW, &APPOINTMENT, &PERSON, &ENROLMENT, &STEP, &CONTACT, &DECISION];
+pub const ALL: [&Paper; 9] =
+    [&INTERVIEW, &APPOINTMENT, &PERSON, &ENROLMENT, &STEP, &CONTACT, &DECISION, &EMPLOYMENT, &TRAINING];
 
 /// The form of this id.
 pub fn by_id(id: &str) -> Option<&'static Paper> {
@@ -102,6 +107,8 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Step(_) => Some(&STEP),
         Body::Contact(_) => Some(&CONTACT),
         Body::Decision(_) => Some(&DECISION),
+        Body::Employment(_) => Some(&EMPLOYMENT),
+        Body::Training(_) => Some(&TRAINING),
     }
 }
 
@@ -122,6 +129,8 @@ pub fn version_of(file: &File, object: ObjectId) -> Option<Version> {
         .or_else(|| version(&file.steps, object, Body::Step))
         .or_else(|| version(&file.contacts, object, Body::Contact))
         .or_else(|| version(&file.decisions, object, Body::Decision))
+        .or_else(|| version(&file.employments, object, Body::Employment))
+        .or_else(|| version(&file.trainings, object, Body::Training))
 }
 
 /// Nothing to propose.

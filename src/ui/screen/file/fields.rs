@@ -8,11 +8,13 @@ use crate::domain::codes::Coded;
 use crate::domain::communes;
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
+use crate::domain::employment::Employment;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::person::Person;
 use crate::domain::station::StationProfile;
 use crate::domain::step::Step;
+use crate::domain::training::Training;
 use crate::i18n::Words;
 
 /// One field: its name, as in the form and in the journal, and its value in words if it has one.
@@ -40,6 +42,8 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Step(it) => teller.step(it),
         Body::Contact(it) => teller.contact(it),
         Body::Decision(it) => teller.decision(it),
+        Body::Employment(it) => teller.employment(it),
+        Body::Training(it) => teller.training(it),
     }
 }
 
@@ -77,6 +81,10 @@ impl Teller<'_> {
 
     fn yes_no(&self, value: bool) -> Option<String> {
         value.then(|| self.words.get("value-yes").into_owned())
+    }
+
+    fn either(&self, value: bool) -> String {
+        self.words.get(if value { "value-yes" } else { "value-no" }).into_owned()
     }
 
     /// A signature: its state and its day.
@@ -183,6 +191,35 @@ impl Teller<'_> {
             ("suspended_until", self.date(it.suspended_until)),
             ("review_on", self.date(it.review_on)),
             ("reason", text(&it.reason)),
+        ]
+    }
+
+    fn employment(&self, it: &Employment) -> Vec<Field> {
+        let hours = |minutes: Option<u32>| minutes.map(|it| self.words.duration(it));
+        vec![
+            ("contract", self.label(it.kind)),
+            ("starts_on", self.date(Some(it.starts_on))),
+            ("planned_end", self.date(it.planned_end)),
+            ("ended_on", self.date(it.ended_on)),
+            ("employer", it.employer.clone()),
+            ("siret", it.siret.clone()),
+            ("weekly_minutes", hours(it.weekly_minutes)),
+            ("total_minutes", hours(it.total_minutes)),
+            ("short_hours_basis", it.short_hours_basis.clone()),
+            ("suits_person", it.suits_person.map(|it| self.either(it))),
+        ]
+    }
+
+    fn training(&self, it: &Training) -> Vec<Field> {
+        vec![
+            ("title", text(&it.title)),
+            ("starts_on", self.date(it.starts_on)),
+            ("ends_on", self.date(it.ends_on)),
+            ("provider", it.provider.clone()),
+            ("certification", it.certification.and_then(|it| self.label(it))),
+            ("awarded_on", self.date(it.awarded_on)),
+            ("level", it.level.map(|it| it.to_string())),
+            ("support_until", self.date(it.support_until)),
         ]
     }
 }
