@@ -3,13 +3,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod age_vectors;
 mod chain;
 mod damage;
 mod forge;
 mod golden;
 mod hostile;
 mod lines;
+mod primitives;
 mod programme;
+mod published;
 mod round_trip;
 mod stock_tools;
 mod text;

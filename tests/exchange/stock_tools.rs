@@ -33,7 +33,7 @@ fn has_tools() -> bool {
 }
 
 #[expect(clippy::print_stderr, reason = "whoever runs the tests has to see what was not tested")]
-fn say(text: &str) {
+pub fn say(text: &str) {
     eprintln!("{text}");
 }
 

@@ -1,6 +1,7 @@
 //! Entries, their canonical form, the fold, and the acts that undo touches.
 
 mod golden;
+mod jcs;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use jalon::domain::body::Body;

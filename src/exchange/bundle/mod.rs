@@ -17,6 +17,7 @@ mod parts;
 pub mod read;
 mod sender;
 mod source;
+pub mod stages;
 mod succession;
 mod unpack;
 mod ustar;

@@ -14,7 +14,7 @@ use super::succession::Succession;
 use super::unpack::Unpacker;
 use super::{MANIFEST, SIGNATURE, frame, gate, limit, line, sender};
 use crate::domain::id::PersonId;
-use crate::exchange::recipient::Identity;
+use crate::exchange::recipient::{Identity, Recipient};
 use crate::exchange::trust::{Sender, SenderRole, Trust};
 use crate::journal::entry::{Digest, Entry};
 
@@ -72,6 +72,21 @@ pub struct Inspection {
 }
 
 impl Inspection {
+    /// Nothing is known yet.
+    pub(super) const fn unread() -> Self {
+        Self {
+            code: Code::Unreadable,
+            recipient_kinds: Vec::new(),
+            sender: None,
+            manifest: None,
+            manifest_digest: None,
+            persons: None,
+            missing: None,
+            lost: None,
+            size: 0,
+        }
+    }
+
     /// What to do with it.
     pub const fn verdict(&self) -> Verdict {
         self.code.verdict()
@@ -91,17 +106,7 @@ pub fn inspect(mut input: impl Read, reader: &Reader<'_>) -> Inspection {
 /// Reads a bundle, and hands its contents to `visitor` as they are verified.
 pub fn read_bundle(input: &mut dyn Read, reader: &Reader<'_>, visitor: &mut dyn Visitor) -> Inspection {
     let mut source = Source::new(input);
-    let mut seen = Inspection {
-        code: Code::Unreadable,
-        recipient_kinds: Vec::new(),
-        sender: None,
-        manifest: None,
-        manifest_digest: None,
-        persons: None,
-        missing: None,
-        lost: None,
-        size: 0,
-    };
+    let mut seen = Inspection::unread();
     let code = walk(&mut source, reader, visitor, &mut seen).unwrap_or_else(|refusal| refusal);
     seen.code = if source.has_failed() { Code::Unreadable } else { code };
     seen.size = source.size();
@@ -118,7 +123,17 @@ fn walk(
     let header = gate::enter(source)?;
     seen.recipient_kinds.clone_from(&header.kinds);
     let (stream, own) = gate::open(header, source, reader.identities)?;
+    walk_archive(stream, &own, reader, visitor, seen)
+}
 
+/// … once the file is open, as its recipient `own`.
+pub(super) fn walk_archive(
+    stream: impl Read,
+    own: &Recipient,
+    reader: &Reader<'_>,
+    visitor: &mut dyn Visitor,
+    seen: &mut Inspection,
+) -> Result<Code, Code> {
     let mut archive = Unpacker::new(stream);
     let manifest = archive.first(MANIFEST, limit::MANIFEST, Code::ManifestMissing)?;
     let armored = archive.first(SIGNATURE, limit::SIGNATURE, Code::SignatureMissing)?;
