@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::i18n::{Language, Words};
@@ -193,9 +193,11 @@ fn one(says: &Speech<'_>) -> Command {
     }
 }
 
-fn key(words: &Words) -> [Command; 3] {
+fn key(words: &Words) -> [Command; 4] {
     let says = |command| Speech { words, command };
     let (show, enrol, trust) = (says("key-show"), says("key-enrol"), says("key-trust"));
+    let export = says("key-export");
+    let files = ["signers", "trust", "import-key"];
     [
         show.command(),
         enrol.command().args([
@@ -206,5 +208,10 @@ fn key(words: &Words) -> [Command; 3] {
         trust
             .command()
             .args([path(trust.given("file", "file")).required(true), trust.option("words", "words")]),
+        export
+            .command()
+            .args(files.map(|name| path(export.option(name, "file"))))
+            .arg(export.flag("yes").requires("import-key"))
+            .group(ArgGroup::new("files").args(files).multiple(true).required(true)),
     ]
 }

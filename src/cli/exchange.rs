@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, sentence};
-use super::{files, output, station};
+use super::{files, key_files, output, station};
 use crate::domain::codes::StationRole;
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
@@ -85,6 +85,7 @@ fn typed_words(text: &str) -> Result<Fingerprint, Fail> {
 pub fn key(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
     match matches.subcommand() {
         Some(("enrol", matches)) => enrol(session, matches, call)?,
+        Some(("export", matches)) => key_files::export(session, matches, call)?,
         Some(("trust", matches)) => {
             let signed = file_of(matches)?;
             let words = matches.get_one::<String>("words").map(|text| typed_words(text)).transpose()?;

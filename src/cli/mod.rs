@@ -14,6 +14,7 @@ mod files;
 mod findings;
 mod import;
 mod import_words;
+mod key_files;
 mod output;
 mod passphrase;
 mod people;

@@ -102,6 +102,15 @@ impl ProgrammeKeys {
         })
     }
 
+    /// The import identities alone, as an age identity file: what `age -d -i` opens bundles with.
+    pub fn import_identities(&self) -> Zeroizing<Vec<u8>> {
+        let mut lines = KeyLines::new("jalon-import-key/1");
+        for (year, identity) in &self.import {
+            lines.identity(&format!("import {year}"), identity);
+        }
+        lines.0
+    }
+
     /// The bytes to seal.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut lines = KeyLines::new("jalon-programme-keys/1");

@@ -116,6 +116,14 @@ impl Session {
         Ok(Some(Trust::open(&signed, &words, self.kind())?))
     }
 
+    /// The list of who is trusted, byte for byte as it was signed; `None` before any was taken.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn signed_trust(&self) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.store.local(TRUST)?)
+    }
+
     /// Takes a list of who is trusted: the first one is proved by the words of the card, a newer
     /// one by the root that signed the first.
     ///

@@ -89,3 +89,36 @@ fn a_demonstration_sends_to_itself_and_to_nobody_else() {
     let trust = team.path("trust.json");
     assert_ne!(demo.run(&["key", "trust", &trust.to_string_lossy()]).code, 0);
 }
+
+#[test]
+fn the_import_key_goes_out_when_it_is_said_twice_and_over_no_other_file() {
+    let (team, counsellor) = pair();
+    let once = team.run(&["key", "export", "--import-key", "import.key", "--signers", "signers"]);
+    assert_eq!(once.code, 1);
+    assert!(once.err.contains("--yes"), "{}", once.err);
+    assert!(!team.path("import.key").exists() && !team.path("signers").exists());
+
+    let twice = team.run(&["key", "export", "--import-key", "import.key", "--yes"]);
+    assert_eq!(twice.code, 0, "{}", twice.err);
+    let key = std::fs::read_to_string(team.path("import.key")).expect("a key");
+    assert_eq!(key.matches("AGE-SECRET-KEY-1").count(), 1);
+    assert!(!twice.out.contains("AGE-SECRET-KEY"), "{}", twice.out);
+    let again = team.run(&["key", "export", "--import-key", "import.key", "--yes"]);
+    assert_eq!(again.code, 1);
+    assert_eq!(std::fs::read_to_string(team.path("import.key")).expect("a key"), key);
+
+    // Only the team has it; who may sign is no secret.
+    assert_eq!(counsellor.run(&["key", "export", "--import-key", "k", "--yes"]).code, 1);
+    assert!(!counsellor.path("k").exists());
+    let newest = team.path("trust.json");
+    assert_eq!(counsellor.run(&["key", "trust", &newest.to_string_lossy()]).code, 0);
+    let signers = counsellor.run(&["key", "export", "--signers", "signers", "--trust", "t.json"]);
+    assert_eq!(signers.code, 0, "{}", signers.err);
+    let bytes = |path| std::fs::read(path).expect("a list");
+    assert!(bytes(counsellor.path("t.json")) == bytes(newest), "another list went out");
+    let signers = std::fs::read_to_string(counsellor.path("signers")).expect("a list");
+    assert!(signers.starts_with("root namespaces=\"jalon-trust@v1\" ssh-ed25519 "), "{signers}");
+
+    assert_eq!(team.run(&["key", "export"]).code, 2);
+    assert_eq!(team.run(&["key", "export", "--yes"]).code, 2);
+}

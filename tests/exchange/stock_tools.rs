@@ -191,3 +191,39 @@ fn sealed_keys_are_an_identity_file() {
     let shown = bench.succeeds("chmod 600 poste.key; ssh-keygen -l -f poste.key");
     assert!(shown.contains(&bench.programme.first.signing.public().fingerprint()), "{shown}");
 }
+
+/// The commands of the README with which a team and a counsellor are founded.
+fn founding() -> String {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let (_, rest) = page.split_once("A team and a counsellor, from a script:\n\n```sh\n").unwrap();
+    rest.split_once("\n```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_commands_of_the_readme_lead_to_a_bundle_that_stock_tools_open() {
+    if !has_tools() {
+        return;
+    }
+    let bench = Bench { folder: tempfile::tempdir().unwrap(), programme: Programme::new() };
+    let program = Path::new(env!("CARGO_BIN_EXE_jalon")).parent().unwrap().to_owned();
+    let with_program = format!("export HOME=$PWD LANG=fr_FR.UTF-8 PATH=\"{}:$PATH\"\n", program.display());
+    bench.put("people.csv", "ref;nom;prenom;naissance\n1;Lefèvre;Inès;12/04/1990\n".as_bytes());
+    bench.succeeds("mkdir reprise; mv people.csv reprise/personnes.csv");
+    bench.succeeds("echo 'quatre chemins mènent à la rive gauche' | tee t.pass > s.pass");
+    bench.succeeds(&format!("{with_program}{}", founding()));
+
+    // What the team does with it, to the letter of the documentation.
+    bench.succeeds("rm import.key allowed_signers; mv jalon-*-000001.age lot.age");
+    let own = "--data-dir team --passphrase-file t.pass";
+    let script = format!("#!/bin/sh\nexec '{}' {own} \"$@\"\n", env!("CARGO_BIN_EXE_jalon"));
+    bench.put("jalon", script.as_bytes());
+    bench.succeeds("chmod +x jalon");
+    let as_team = "export HOME=$PWD LANG=fr_FR.UTF-8 PATH=\"$PWD:$PATH\"\n";
+    bench.succeeds(&format!("{as_team}{}", recipe("preparer")));
+    assert_eq!(bench.succeeds("stat -c %a import.key allowed_signers trust.json"), "600\n600\n600\n");
+    bench.succeeds(&recipe("verifier-la-confiance"));
+    let told = bench.succeeds(&recipe("ouvrir"));
+    assert!(told.contains("\tperson\t"), "{told}");
+    bench.succeeds(&recipe("verifier-la-chaine"));
+}
