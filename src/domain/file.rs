@@ -1,5 +1,7 @@
 //! A person's file (*dossier*): the latest version of everything known of one person.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::contact::Contact;
@@ -61,6 +63,9 @@ pub struct File {
     pub employments: Vec<Current<Employment>>,
     /// Training courses, in the order of their first day.
     pub trainings: Vec<Current<Training>>,
+    /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
+    /// it of every interview on every day.
+    changed_since_signed: BTreeSet<ObjectId>,
 }
 
 impl File {
@@ -76,6 +81,22 @@ impl File {
             decisions: Vec::new(),
             employments: Vec::new(),
             trainings: Vec::new(),
+            changed_since_signed: BTreeSet::new(),
         }
+    }
+
+    /// Notes whether this version of an interview is what was signed; `None` when the interview is
+    /// withdrawn. Whoever puts a version in [`File::interviews`] says so here.
+    pub fn compare_with_signed(&mut self, id: ObjectId, version: Option<&Interview>) {
+        if version.is_some_and(|it| it.is_changed_since_signed(self.id)) {
+            self.changed_since_signed.insert(id);
+        } else {
+            self.changed_since_signed.remove(&id);
+        }
+    }
+
+    /// Whether that interview was changed after it was signed.
+    pub fn is_changed_since_signed(&self, interview: ObjectId) -> bool {
+        self.changed_since_signed.contains(&interview)
     }
 }

@@ -149,7 +149,8 @@ impl Interview {
         code
     }
 
-    /// Whether the record was changed after it was signed.
+    /// Whether the record, its day or its duration was changed after it was signed: a signature
+    /// covers what it signed and nothing else, so both are to be given again (R9.3.6-03).
     pub fn is_changed_since_signed(&self, person: PersonId) -> bool {
         self.signed_code.as_ref().is_some_and(|signed| *signed != self.control_code(person))
     }
@@ -159,8 +160,15 @@ impl Interview {
         self.is_held_by(day) && self.modality.is_some_and(Modality::is_physical)
     }
 
-    /// Held, with its record, its duration and both signatures, all by `day` (D-6, R9.3.6-03).
-    pub fn is_justified_by(&self, day: NaiveDate) -> bool {
+    /// Held, with its record, its duration and both signatures, all by `day`, and not changed since
+    /// (D-6, R9.3.6-03).
+    pub fn is_justified_by(&self, day: NaiveDate, person: PersonId) -> bool {
+        self.is_complete_by(day) && !self.is_changed_since_signed(person)
+    }
+
+    /// Held, with its record, its duration and both signatures, all by `day`, whether or not they
+    /// still cover the record.
+    pub(super) fn is_complete_by(&self, day: NaiveDate) -> bool {
         self.is_held_by(day)
             && self.duration_min.is_some()
             && !self.record.trim().is_empty()

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::codes::{Outcome, code_list};
+use super::id::PersonId;
 use super::interview::{Interview, Signature};
 
 code_list! {
@@ -91,24 +92,29 @@ pub enum Lack {
     ParticipantRefused,
     /// The counsellor has not signed.
     CounsellorSignature,
+    /// It was changed after it was signed: nobody has signed what it says now.
+    SigningAgain,
 }
 
-/// What a held interview still lacks to be justified, in the order of the form; nothing for one
-/// that was not held, which is never justified.
-pub fn lacks(interview: &Interview) -> Vec<Lack> {
+/// What a held interview of `person` still lacks to be justified, in the order of the form; nothing
+/// for one that was not held, which is never justified.
+pub fn lacks(interview: &Interview, person: PersonId) -> Vec<Lack> {
     if interview.outcome != Outcome::Held {
         return Vec::new();
     }
+    let is_changed = interview.is_changed_since_signed(person);
     let participant = match &interview.participant_signature {
         Signature::Paper { .. } | Signature::Electronic { .. } => None,
         Signature::Refused { .. } => Some(Lack::ParticipantRefused),
-        Signature::ToSign | Signature::NotApplicable => Some(Lack::ParticipantSignature),
+        Signature::ToSign | Signature::NotApplicable => (!is_changed).then_some(Lack::ParticipantSignature),
     };
+    let is_unsigned = interview.counsellor_signature.signed_on().is_none() && !is_changed;
     let found = [
         interview.duration_min.is_none().then_some(Lack::Duration),
         interview.record.trim().is_empty().then_some(Lack::Record),
         participant,
-        interview.counsellor_signature.signed_on().is_none().then_some(Lack::CounsellorSignature),
+        is_unsigned.then_some(Lack::CounsellorSignature),
+        is_changed.then_some(Lack::SigningAgain),
     ];
     found.into_iter().flatten().collect()
 }

@@ -108,6 +108,7 @@ impl Fold {
             }
             Body::Interview(it) => {
                 if let Some(file) = self.file_mut(id) {
+                    file.compare_with_signed(entry.header.object, Some(&it));
                     place(&mut file.interviews, current(entry, it), |it| (it.date, it.start));
                 }
             }
@@ -147,6 +148,7 @@ impl Fold {
         } else if let Some(file) = self.file_mut(id) {
             file.enrolments.retain(|it| it.id != object);
             file.interviews.retain(|it| it.id != object);
+            file.compare_with_signed(object, None);
             file.steps.retain(|it| it.id != object);
             file.contacts.retain(|it| it.id != object);
             file.decisions.retain(|it| it.id != object);

@@ -6,7 +6,7 @@
 //! * `entretien D …` was held in person for 45 minutes, with a record that both signed on the day,
 //!   unless words say otherwise: a modality or an outcome by its code, `sans-durée`,
 //!   `sans-compte-rendu`, `à-signer`, `à-signer-adhérent`, `à-signer-conseiller`, `signé-adhérent D`,
-//!   `refus`, `sans-objet`;
+//!   `refus`, `sans-objet`, `signé-tel-quel`, `modifié-depuis`;
 //! * `étape STATUT …`: `du D`, `au D`, `proposée D`, `emploi`;
 //! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`;
 //! * `emploi CONTRAT D …`: `au D` (planned), `rompu D` (in fact), `20h` (a week), `motif`, `refuse`;
@@ -78,6 +78,9 @@ impl FileOf {
         file.decisions.sort_by_key(|it| it.value.session_on);
         file.employments.sort_by_key(|it| it.value.starts_on);
         file.trainings.sort_by_key(|it| it.value.first_day());
+        for it in self.file.interviews.clone() {
+            self.file.compare_with_signed(it.id, Some(&it.value));
+        }
         self.file
     }
 }
@@ -157,6 +160,11 @@ fn interview<'a>(words: &mut impl Iterator<Item = &'a str>) -> Interview {
             "signé-adhérent" => it.participant_signature = Signature::Electronic { on: next_date(words) },
             "refus" => it.participant_signature = Signature::Refused { on: None, reason: String::new() },
             "sans-objet" => it.participant_signature = Signature::NotApplicable,
+            "signé-tel-quel" => it.signed_code = Some(it.control_code(PersonId([7; 16]))),
+            "modifié-depuis" => {
+                it.signed_code = Some(it.control_code(PersonId([7; 16])));
+                it.record.push_str(" Et une phrase ajoutée.");
+            }
             code => match (Modality::from_code(code), Outcome::from_code(code)) {
                 (Some(modality), _) => it.modality = Some(modality),
                 (None, Some(outcome)) => it.outcome = outcome,

@@ -6,7 +6,7 @@ use jalon::domain::codes::{Business, Outcome, Ruling, StepStatus};
 use jalon::domain::decision::Decision;
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::file::{Current, File};
-use jalon::domain::id::ObjectId;
+use jalon::domain::id::{ObjectId, PersonId};
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::step::Step;
 
@@ -62,7 +62,7 @@ pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     }
     let mut alerts = life.clocks(on);
     alerts.extend(life.clocks_of_the_commission(on));
-    alerts.extend(file.interviews.iter().filter_map(|it| incomplete(it, on)));
+    alerts.extend(file.interviews.iter().filter_map(|it| incomplete(it, on, file.id)));
     alerts.sort();
     alerts
 }
@@ -100,7 +100,7 @@ impl<'a> Life<'a> {
             self.suspended = None;
         }
         for interview in file.interviews.iter().filter(|it| it.value.date == day) {
-            self.meet(interview, on);
+            self.meet(interview, on, file.id);
         }
         for step in &file.steps {
             self.walk(step, day);
@@ -183,7 +183,7 @@ impl<'a> Life<'a> {
         }
     }
 
-    fn meet(&mut self, it: &Current<Interview>, on: NaiveDate) {
+    fn meet(&mut self, it: &Current<Interview>, on: NaiveDate, person: PersonId) {
         let interview = &it.value;
         if interview.outcome != Outcome::Held {
             return;
@@ -195,7 +195,8 @@ impl<'a> Life<'a> {
         };
         let is_signed =
             has_signed(&interview.participant_signature) && has_signed(&interview.counsellor_signature);
-        let is_justified = is_signed && interview.duration_min.is_some() && !interview.record.is_empty();
+        let is_written = interview.duration_min.is_some() && !interview.record.is_empty();
+        let is_justified = is_signed && is_written && !is_altered(interview, person);
         let is_physical = interview.modality.is_some_and(|it| !["visio", "telephone"].contains(&it.code()));
         self.month.met |= is_physical;
         if self.adhesion.is_none() {
@@ -342,8 +343,16 @@ fn alert(code: &'static str, start: Start, due: NaiveDate, notice: u32, on: Naiv
     Some(Alert { code, status, start, due })
 }
 
+/// Whether the paper that was signed says something else than the record.
+fn is_altered(interview: &Interview, person: PersonId) -> bool {
+    match &interview.signed_code {
+        None => false,
+        Some(signed) => *signed != interview.control_code(person),
+    }
+}
+
 /// AL-09: the first day on which something is missing, as seen from `on`.
-fn incomplete(it: &Current<Interview>, on: NaiveDate) -> Option<Alert> {
+fn incomplete(it: &Current<Interview>, on: NaiveDate, person: PersonId) -> Option<Alert> {
     let interview = &it.value;
     let is_awaited = |signature: &Signature| match signature {
         Signature::ToSign => true,
@@ -351,8 +360,9 @@ fn incomplete(it: &Current<Interview>, on: NaiveDate) -> Option<Alert> {
         Signature::Refused { on: day, .. } => day.is_some_and(|day| day > on),
         Signature::NotApplicable => false,
     };
-    let is_unsigned =
-        is_awaited(&interview.participant_signature) || is_awaited(&interview.counsellor_signature);
+    let is_unsigned = is_awaited(&interview.participant_signature)
+        || is_awaited(&interview.counsellor_signature)
+        || is_altered(interview, person);
     let mut day = interview.date;
     let mut age = 0;
     while day <= on {

@@ -5,6 +5,7 @@ use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, St
 use jalon::domain::decision::Decision;
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::file::File;
+use jalon::domain::id::PersonId;
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::step::Step;
 
@@ -105,6 +106,11 @@ fn interview(dice: &mut Dice) -> Interview {
     }
     it.participant_signature = signature(dice, on);
     it.counsellor_signature = signature(dice, on);
+    it.signed_code = match dice.below(6) {
+        0 | 1 => Some(it.control_code(PersonId([9; 16]))),
+        2 => Some("AAAA-AAAA".to_owned()),
+        _ => None,
+    };
     it
 }
 

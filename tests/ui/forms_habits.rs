@@ -9,6 +9,8 @@ use jalon::domain::person::Person;
 use jalon::domain::signing::{Lack, Signing, lacks};
 use jalon::domain::{habits, holidays};
 
+const NADIA: PersonId = PersonId([1; 16]);
+
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
@@ -136,13 +138,18 @@ fn signing_again_keeps_the_first_day() {
 fn what_is_lacking_is_what_keeps_it_from_being_justified() {
     let mut interview = Interview::new(day("2026-03-12"), Outcome::Held);
     let all = [Lack::Duration, Lack::Record, Lack::ParticipantSignature, Lack::CounsellorSignature];
-    assert_eq!(lacks(&interview), all);
+    assert_eq!(lacks(&interview, NADIA), all);
     interview.duration_min = Some(45);
     interview.record = "CV à jour".to_owned();
     Signing::Refused.sign(&mut interview, day("2026-03-12"));
-    assert_eq!(lacks(&interview), [Lack::ParticipantRefused]);
+    assert_eq!(lacks(&interview, NADIA), [Lack::ParticipantRefused]);
     Signing::Both.sign(&mut interview, day("2026-03-12"));
-    assert_eq!(lacks(&interview), []);
-    assert!(interview.is_justified_by(day("2026-03-12")));
-    assert_eq!(lacks(&Interview::new(day("2026-03-12"), Outcome::NoShow)), []);
+    assert_eq!(lacks(&interview, NADIA), []);
+    assert!(interview.is_justified_by(day("2026-03-12"), NADIA));
+    interview.signed_code = Some(interview.control_code(NADIA));
+    assert_eq!(lacks(&interview, NADIA), []);
+    interview.duration_min = Some(60);
+    assert_eq!(lacks(&interview, NADIA), [Lack::SigningAgain]);
+    assert!(!interview.is_justified_by(day("2026-03-12"), NADIA), "nobody signed an hour");
+    assert_eq!(lacks(&Interview::new(day("2026-03-12"), Outcome::NoShow), NADIA), []);
 }

@@ -12,6 +12,7 @@ mod forms_habits;
 mod forms_quick;
 mod forms_quick_line;
 mod forms_screens;
+mod forms_signing;
 mod forms_station;
 mod keymaps;
 mod kit;

@@ -70,6 +70,8 @@ code_list! {
         ParticipantSignatureMissing = "participant_signature_missing",
         /// The counsellor has not signed (AL-09).
         CounsellorSignatureMissing = "counsellor_signature_missing",
+        /// The record was changed after it was signed (AL-09).
+        ChangedSinceSigned = "changed_since_signed",
     }
 }
 
@@ -100,6 +102,8 @@ code_list! {
         ParticipantSignature = "participant_signature",
         /// The counsellor's signature.
         CounsellorSignature = "counsellor_signature",
+        /// Both signatures again, under the record as it is now.
+        SigningAgain = "signing_again",
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! One finding per interview, whatever became of the person. An appointment is without outcome from
 //! the day after; a held interview is without duration at once, and unsigned once the time left to
-//! sign is over. A refusal to sign, or a record that calls for no signature, is not unsigned. The
-//! finding is due from the first day of the causes that hold.
+//! sign is over. A refusal to sign, or a record that calls for no signature, is not unsigned. A
+//! record that was changed after it was signed is unsigned again: a signature covers the record, the
+//! day and the duration that it signed, and nothing written afterwards. The finding is due from the
+//! first day of the causes that hold.
 
 use chrono::NaiveDate;
 
@@ -24,7 +26,8 @@ pub(super) fn find_all(state: &State<'_>, parameters: &Parameters) -> Vec<Findin
 
 fn find(interview: &Current<Interview>, state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
     let signing_time = parameters.get(ParameterKey::SigningTime);
-    let missing: Vec<Missing> = missing(&interview.value, state.on, signing_time)
+    let is_changed = state.file.is_changed_since_signed(interview.id);
+    let missing: Vec<Missing> = missing(&interview.value, is_changed, state.on, signing_time)
         .into_iter()
         .flatten()
         .filter(|(due, _, _)| *due <= state.on)
@@ -42,7 +45,12 @@ fn find(interview: &Current<Interview>, state: &State<'_>, parameters: &Paramete
     Some(Finding { subject: Some(starts_with), causes, ..finding })
 }
 
-fn missing(interview: &Interview, on: NaiveDate, signing_time: u32) -> [Option<Missing>; 3] {
+fn missing(
+    interview: &Interview,
+    is_changed: bool,
+    on: NaiveDate,
+    signing_time: u32,
+) -> [Option<Missing>; 3] {
     match interview.outcome {
         Outcome::Planned => {
             let due = add_days(interview.date, 1);
@@ -50,13 +58,18 @@ fn missing(interview: &Interview, on: NaiveDate, signing_time: u32) -> [Option<M
         }
         Outcome::Held => {
             let unsigned_from = add_days(interview.date, signing_time.saturating_add(1));
+            let duration = interview.duration_min.is_none().then_some((
+                interview.date,
+                Cause::DurationMissing,
+                Clearing::Duration,
+            ));
+            if is_changed {
+                let changed = (unsigned_from, Cause::ChangedSinceSigned, Clearing::SigningAgain);
+                return [duration, Some(changed), None];
+            }
             let unsigned = |signature: &Signature| is_to_sign(signature, on).then_some(unsigned_from);
             [
-                interview.duration_min.is_none().then_some((
-                    interview.date,
-                    Cause::DurationMissing,
-                    Clearing::Duration,
-                )),
+                duration,
                 unsigned(&interview.participant_signature)
                     .map(|due| (due, Cause::ParticipantSignatureMissing, Clearing::ParticipantSignature)),
                 unsigned(&interview.counsellor_signature)

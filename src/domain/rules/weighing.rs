@@ -28,6 +28,8 @@ code_list! {
         NotPhysical = "not_physical",
         /// The interview has no record, no duration, or not both signatures by the as-of day.
         NotJustified = "not_justified",
+        /// The interview was changed after it was signed.
+        ChangedSinceSigned = "changed_since_signed",
         /// The step was not carried out.
         NotCarriedOut = "not_carried_out",
         /// Nothing says when the step was proposed.
@@ -118,7 +120,9 @@ fn of_interview(it: &Current<Interview>, state: &State<'_>, code: AlertCode) -> 
         Weight::NotHeld
     } else if code == AlertCode::MonthlyInterview && !is_physical {
         Weight::NotPhysical
-    } else if code == AlertCode::OutOfPathway && !interview.is_justified_by(state.on) {
+    } else if code == AlertCode::OutOfPathway && state.file.is_changed_since_signed(it.id) {
+        Weight::ChangedSinceSigned
+    } else if code == AlertCode::OutOfPathway && !state.is_justified(it) {
         Weight::NotJustified
     } else {
         Weight::Earlier

@@ -79,9 +79,15 @@ impl<'a> State<'a> {
         self.interviews().find(|it| it.value.is_physical_by(self.on))
     }
 
-    /// The last interview with its record, its duration and both signatures (D-6).
+    /// The last interview with its record, its duration and both signatures, unchanged since they
+    /// were given (D-6).
     pub fn last_justified_interview(&self) -> Option<&'a Current<Interview>> {
-        self.interviews().find(|it| it.value.is_justified_by(self.on))
+        self.interviews().find(|it| self.is_justified(it))
+    }
+
+    /// Whether an interview of the file is justified by the as-of day (D-6, R9.3.6-03).
+    pub fn is_justified(&self, it: &Current<Interview>) -> bool {
+        it.value.is_complete_by(self.on) && !self.file.is_changed_since_signed(it.id)
     }
 
     /// The next appointment, today's included.

@@ -91,6 +91,7 @@ clears-outcome = the outcome of the appointment
 clears-duration = the duration of the interview
 clears-participant_signature = the participant’s signature, or their refusal
 clears-counsellor_signature = the counsellor’s signature
+clears-signing_again = both signatures again: the record was changed
 
 # Labels of the lists of the rules: code-<List>-<code>.
 code-AlertCode-AL-01 = monthly physical interview
@@ -114,6 +115,7 @@ code-Cause-outcome_missing = outcome of the appointment
 code-Cause-duration_missing = duration
 code-Cause-participant_signature_missing = participant’s signature
 code-Cause-counsellor_signature_missing = counsellor’s signature
+code-Cause-changed_since_signed = changed after it was signed
 causes-both-signatures = both signatures
 code-FactKind-adhesion = adhesion
 code-FactKind-suspension_end = end of suspension
@@ -126,6 +128,7 @@ code-Weight-later = after the as-of date
 code-Weight-not_held = not held
 code-Weight-not_physical = not face to face
 code-Weight-not_justified = not justified: record, duration or signature missing
+code-Weight-changed_since_signed = changed after it was signed: to be signed again
 code-Weight-not_carried_out = not carried out, or without dates
 code-Weight-not_proposed = without a date of proposal
 code-Weight-adjourned = adjourned: nothing was decided

@@ -16,6 +16,7 @@ today-drafts = Drafts ({ $count })
 today-sign-participant = interview of { $date }, by the participant
 today-sign-counsellor = interview of { $date }, by you
 today-sign-both = interview of { $date }, by both
+today-sign-again = interview of { $date }, again: changed since
 today-draft = { $form }, to be taken up
 today-draft-nobody = (new person)
 today-empty =

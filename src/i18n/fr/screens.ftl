@@ -16,6 +16,7 @@ today-drafts = Brouillons ({ $count })
 today-sign-participant = entretien du { $date }, par l’adhérent·e
 today-sign-counsellor = entretien du { $date }, par vous
 today-sign-both = entretien du { $date }, par les deux
+today-sign-again = entretien du { $date }, de nouveau : modifié depuis
 today-draft = { $form }, saisie à reprendre
 today-draft-nobody = (nouvelle personne)
 today-empty =

@@ -165,10 +165,9 @@ impl Attendance {
 
     /// What a held interview still lacks to be justified, in words.
     fn lacking(&self, cx: &Cx<'_>) -> String {
-        let Some(held) = self.about.and_then(|(person, id)| find(person, id, cx)) else {
-            return String::new();
-        };
-        if self.last != Some(Action::AppointmentCame) || lacks(&held.value).is_empty() {
+        let found = self.about.and_then(|(person, id)| Some((person, find(person, id, cx)?)));
+        let Some((person, held)) = found else { return String::new() };
+        if self.last != Some(Action::AppointmentCame) || lacks(&held.value, person).is_empty() {
             return String::new();
         }
         format!(" {}", cx.words.get("appointment-record-missing"))

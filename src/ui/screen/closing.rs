@@ -63,13 +63,13 @@ impl Closing {
 
 fn gather(cx: &Cx<'_>) -> Vec<Row> {
     let today = cx.now.today;
-    let interviews = |is_one: fn(&Interview) -> bool| {
+    let interviews = |is_one: fn(&Current<Interview>, &File) -> bool| {
         let files = cx.model.caseload.files.values();
         let dated = |it: &Current<Interview>, file: &File| (it.value.date, file.id);
         let mut found: Vec<(NaiveDate, PersonId)> = files
             .flat_map(|file| {
                 between(file, NaiveDate::MIN, today)
-                    .filter(|it| is_one(&it.value))
+                    .filter(|it| is_one(it, file))
                     .map(|it| dated(it, file))
                     .collect::<Vec<_>>()
             })
@@ -78,7 +78,7 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
         found.into_iter().map(|(date, person)| Row::Interview(person, date)).collect::<Vec<_>>()
     };
     let parts = [
-        ("closing-outcomes", interviews(|it| it.outcome == Outcome::Planned)),
+        ("closing-outcomes", interviews(|it, _| it.value.outcome == Outcome::Planned)),
         ("closing-unsigned", interviews(is_to_sign)),
         ("closing-drafts", cx.model.drafts.iter().map(|draft| Row::Draft(draft.key.person)).collect()),
         ("closing-overdue", overdue(cx)),

@@ -34,7 +34,7 @@ pub fn record(person: PersonId, interview: ObjectId, cx: &Cx<'_>) -> Step {
 pub fn appointment(person: PersonId, id: ObjectId, cx: &Cx<'_>) -> Step {
     let interview = cx.file(person).and_then(|file| appointment::find(file, id));
     match interview.map(|it| &it.value) {
-        Some(it) if it.outcome == Outcome::Held && !lacks(it).is_empty() => record(person, id, cx),
+        Some(it) if it.outcome == Outcome::Held && !lacks(it, person).is_empty() => record(person, id, cx),
         Some(_) | None => file(person),
     }
 }

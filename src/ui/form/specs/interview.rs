@@ -102,8 +102,7 @@ fn given(body: &Body, file: Option<&File>, _cx: &Cx<'_>) -> Given {
     if !file.is_some_and(|file| it.is_changed_since_signed(file.id)) {
         let signing = Signing::of(&it.participant_signature, &it.counsellor_signature);
         add(&mut given, "signatures", signing, code_of);
-        let signed_on = it.counsellor_signature.signed_on().or(it.participant_signature.signed_on());
-        add(&mut given, "signed_on", signed_on, Value::Date);
+        add(&mut given, "signed_on", signed_on(it), Value::Date);
     }
     if let Signature::Refused { reason, .. } = &it.participant_signature {
         add_text(&mut given, "refusal_reason", reason);
@@ -153,12 +152,12 @@ fn sign(interview: &mut Interview, filled: &Filled<'_>) {
         return;
     }
     let Some(signing) = filled.values.coded::<Signing>("signatures") else { return };
-    if was_changed_since_signed(filled) {
+    let signed_on = filled.values.date("signed_on");
+    if is_signed_anew(interview, signing, signed_on, filled) {
         interview.participant_signature = Signature::ToSign;
         interview.counsellor_signature = Signature::ToSign;
         interview.signed_code = None;
     }
-    let signed_on = filled.values.date("signed_on");
     let on = signed_on.unwrap_or_else(|| interview.date.max(filled.cx.now.today));
     signing.sign(interview, on);
     if let Signature::Refused { reason, .. } = &mut interview.participant_signature {
@@ -166,10 +165,18 @@ fn sign(interview: &mut Interview, filled: &Filled<'_>) {
     }
 }
 
-/// Whether the version that is being changed is no longer the one that was signed.
-fn was_changed_since_signed(filled: &Filled<'_>) -> bool {
-    let before = if let Some(Body::Interview(it)) = filled.before { Some(it) } else { None };
-    before.zip(filled.file).is_some_and(|(it, file)| it.is_changed_since_signed(file.id))
+/// Whether what is said of the signatures is about the record as it is now: it was no longer what
+/// was signed, so that who did was asked anew, or it no longer is, and something else is said.
+fn is_signed_anew(now: &Interview, signing: Signing, on: Option<NaiveDate>, filled: &Filled<'_>) -> bool {
+    let (Some(Body::Interview(before)), Some(file)) = (filled.before, filled.file) else { return false };
+    let said = Signing::of(&before.participant_signature, &before.counsellor_signature);
+    let says_else = said != Some(signing) || on != signed_on(before);
+    before.is_changed_since_signed(file.id) || (now.is_changed_since_signed(file.id) && says_else)
+}
+
+/// The one day that the form shows for both signatures.
+fn signed_on(interview: &Interview) -> Option<NaiveDate> {
+    interview.counsellor_signature.signed_on().or(interview.participant_signature.signed_on())
 }
 
 /// The appointment that was accepted with it.
@@ -187,13 +194,15 @@ fn next(filled: &Filled<'_>, interview: &Interview) -> Option<Interview> {
 
 /// What is still missing for the interview to be justified, and the code to write on the paper.
 fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
-    let Some(interview) = interview(filled).filter(|it| it.outcome == Outcome::Held) else {
-        return Vec::new();
-    };
+    let held = interview(filled).filter(|it| it.outcome == Outcome::Held);
+    let Some((interview, file)) = held.zip(filled.file) else { return Vec::new() };
     let words = filled.cx.words;
-    let lacking = lacking(&interview, words);
+    let mut lacks = lacks(&interview, file.id);
+    let is_changed = lacks.contains(&Lack::SigningAgain);
+    // Said at length, above the others.
+    lacks.retain(|it| *it != Lack::SigningAgain);
+    let lacking = lacking(lacks, words);
     let mut args = FluentArgs::new();
-    let is_changed = filled.file.is_some_and(|file| interview.is_changed_since_signed(file.id));
     let mut said = Vec::new();
     if is_changed {
         said.push((words.get("interview-changed-form").into_owned(), Role::Doubt));
@@ -204,7 +213,7 @@ fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
     } else if !is_changed {
         said.push((words.get("interview-will-be-justified").into_owned(), Role::Good));
     }
-    if let Some(file) = filled.file.filter(|_| !is_changed && is_on_paper(&interview)) {
+    if !is_changed && is_on_paper(&interview) {
         args.set("code", interview.control_code(file.id));
         said.push((words.with("interview-code", &args).into_owned(), Role::Text));
     }
@@ -218,8 +227,7 @@ fn is_on_paper(interview: &Interview) -> bool {
 }
 
 /// What is missing, each in words; both signatures as one.
-pub fn lacking(interview: &Interview, words: &Words) -> Vec<String> {
-    let mut missing = lacks(interview);
+pub fn lacking(mut missing: Vec<Lack>, words: &Words) -> Vec<String> {
     let signatures = [Lack::ParticipantSignature, Lack::CounsellorSignature];
     let lacks_both = signatures.iter().all(|it| missing.contains(it));
     missing.retain(|it| !lacks_both || !signatures.contains(it));
@@ -236,5 +244,6 @@ const fn lack_message(lack: Lack) -> &'static str {
         Lack::ParticipantSignature => "lack-participant-signature",
         Lack::ParticipantRefused => "lack-participant-refused",
         Lack::CounsellorSignature => "lack-counsellor-signature",
+        Lack::SigningAgain => "lack-signing-again",
     }
 }

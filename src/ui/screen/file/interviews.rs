@@ -9,7 +9,9 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 use super::list::{self, Row, columns};
 use crate::domain::codes::Outcome;
 use crate::domain::file::{Current, File};
+use crate::domain::id::PersonId;
 use crate::domain::interview::{Interview, Signature};
+use crate::domain::signing::lacks;
 use crate::i18n::Words;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::lacking;
@@ -53,13 +55,13 @@ pub(super) fn at(file: &File, row: usize) -> Option<&Current<Interview>> {
 }
 
 /// The signatures in one word: "à signer", "signé", "refus", and nothing where nothing is to sign.
-pub(super) fn signatures(interview: &Interview, words: &Words) -> String {
+pub(super) fn signatures(interview: &Interview, is_changed: bool, words: &Words) -> String {
     if interview.outcome != Outcome::Held {
         return String::new();
     }
     let both = [&interview.participant_signature, &interview.counsellor_signature];
     let has_refused = both.iter().any(|it| matches!(it, Signature::Refused { .. }));
-    let is_awaited = both.iter().any(|it| matches!(it, Signature::ToSign));
+    let is_awaited = is_changed || both.iter().any(|it| matches!(it, Signature::ToSign));
     let id = match (has_refused, is_awaited) {
         (true, _) => "signatures-refused",
         (false, true) => "signatures-awaited",
@@ -69,11 +71,11 @@ pub(super) fn signatures(interview: &Interview, words: &Words) -> String {
 }
 
 /// "justifié", or what is missing.
-pub(super) fn justification(interview: &Interview, words: &Words) -> String {
+pub(super) fn justification(interview: &Interview, person: PersonId, words: &Words) -> String {
     if interview.outcome != Outcome::Held {
         return String::new();
     }
-    let lacking = lacking(interview, words);
+    let lacking = lacking(lacks(interview, person), words);
     if lacking.is_empty() {
         return words.get("interview-justified").into_owned();
     }
@@ -95,18 +97,13 @@ fn row(interview: &Current<Interview>, file: &File, cx: &Cx<'_>) -> Row {
     let start = it.start.map(|it| cx.words.time(it)).unwrap_or_default();
     let duration = it.duration_min.map(|it| cx.words.duration(u32::from(it))).unwrap_or_default();
     let modality = it.modality.map(|it| cx.words.label(it).into_owned()).unwrap_or_default();
-    let changed = if it.is_changed_since_signed(file.id) {
-        cx.words.get("interview-changed").into_owned()
-    } else {
-        justification(it, cx.words)
-    };
     let cells = [
         cx.words.date(it.date),
         start,
         duration,
         modality,
         cx.words.label(it.outcome).into_owned(),
-        signatures(it, cx.words),
+        signatures(it, file.is_changed_since_signed(interview.id), cx.words),
     ];
     let widths = COLUMNS.iter().map(|(_, width)| *width);
     let cells: Vec<(&str, usize)> = cells.iter().map(String::as_str).zip(widths).collect();
@@ -115,7 +112,7 @@ fn row(interview: &Current<Interview>, file: &File, cx: &Cx<'_>) -> Row {
         Outcome::Held => Role::Text,
         Outcome::NoShow | Outcome::Excused | Outcome::Cancelled => Role::TextDim,
     };
-    Row { text: columns(&cells, &changed), role }
+    Row { text: columns(&cells, &justification(it, file.id, cx.words)), role }
 }
 
 /// Draws the page.

@@ -51,7 +51,8 @@ pub(super) const fn action_for(clearing: Clearing) -> Action {
         Clearing::Outcome
         | Clearing::Duration
         | Clearing::ParticipantSignature
-        | Clearing::CounsellorSignature => Action::ListOpen,
+        | Clearing::CounsellorSignature
+        | Clearing::SigningAgain => Action::ListOpen,
     }
 }
 

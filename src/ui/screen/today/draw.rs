@@ -91,7 +91,7 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         },
         Line::ToActOn(finding) => finding_line(finding, shown, cx),
         Line::ToSign(person, id) => {
-            let text = found(*person, *id, cx).map(|it| signatures_missing(&it.value, cx));
+            let text = found(*person, *id, cx).map(|it| signatures_missing(&it.value, *person, cx));
             row(
                 who::label_in(*person, shown.names, cx),
                 "",
@@ -157,9 +157,11 @@ fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
     )
 }
 
-fn signatures_missing(interview: &Interview, cx: &Cx<'_>) -> String {
+fn signatures_missing(interview: &Interview, person: PersonId, cx: &Cx<'_>) -> String {
     let to_sign = |signature: &Signature| *signature == Signature::ToSign;
-    let id = match (to_sign(&interview.participant_signature), to_sign(&interview.counsellor_signature)) {
+    let (participant, counsellor) = (&interview.participant_signature, &interview.counsellor_signature);
+    let id = match (to_sign(participant), to_sign(counsellor)) {
+        _ if interview.is_changed_since_signed(person) => "today-sign-again",
         (true, false) => "today-sign-participant",
         (false, true) => "today-sign-counsellor",
         (true, true) | (false, false) => "today-sign-both",

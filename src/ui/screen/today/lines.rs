@@ -121,7 +121,7 @@ fn to_sign(cx: &Cx<'_>) -> Vec<Line> {
     let from = sub_days(today, signing_time);
     let mut found = Vec::new();
     for file in cx.model.caseload.files.values() {
-        for it in between(file, from, today).filter(|it| is_to_sign(&it.value)) {
+        for it in between(file, from, today).filter(|it| is_to_sign(it, file)) {
             found.push((it.value.date, file.person.value.display_name(), file.id, it.id));
         }
     }
@@ -135,8 +135,11 @@ pub fn between(file: &File, from: NaiveDate, until: NaiveDate) -> impl Iterator<
     file.interviews[first..].iter().take_while(move |it| it.value.date <= until)
 }
 
-/// Whether the interview was held and somebody has still to sign its record.
-pub fn is_to_sign(interview: &Interview) -> bool {
-    let signatures = [&interview.participant_signature, &interview.counsellor_signature];
-    interview.outcome == Outcome::Held && signatures.contains(&&Signature::ToSign)
+/// Whether the interview was held and somebody has still to sign its record, for the first time or
+/// again.
+pub fn is_to_sign(interview: &Current<Interview>, file: &File) -> bool {
+    let it = &interview.value;
+    let signatures = [&it.participant_signature, &it.counsellor_signature];
+    let is_awaited = signatures.contains(&&Signature::ToSign) || file.is_changed_since_signed(interview.id);
+    it.outcome == Outcome::Held && is_awaited
 }
