@@ -10,6 +10,7 @@ use super::fail::{Exit, Fail, message};
 use super::{output, station};
 use crate::i18n::Words;
 use crate::store::{Check, Status};
+use crate::ui::terminal::window;
 
 /// The design size of the screens.
 const COMFORTABLE: (u16, u16) = (80, 24);
@@ -110,7 +111,7 @@ fn terminal() -> Check {
     if !std::io::stdout().is_terminal() {
         return sound("terminal-none", Vec::new());
     }
-    let (columns, rows) = crossterm::terminal::size().unwrap_or_default();
+    let (columns, rows) = window().map(|size| (size.width, size.height)).unwrap_or_default();
     let args = vec![
         ("columns", columns.to_string()),
         ("rows", rows.to_string()),

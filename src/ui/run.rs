@@ -1,9 +1,10 @@
-//! The loop: a thread reads keys, a thread does what is asked, this one decides and draws.
+//! The loop: threads read keys, do what is asked and write frames; this one decides and draws.
 //!
 //! With the terminal, the only part of the screens that is not a value. While nothing happens
 //! nothing runs: the loop sleeps until a key, an answer, a signal, or the delay that the
 //! application asked for. Everything that waits in the channel is taken in before a frame is
-//! drawn, so that keys typed ahead are never drawn one by one.
+//! drawn, so that keys typed ahead are never drawn one by one; and no frame is drawn before the
+//! last one has gone out, so that a slow line shows the end of what was typed, never all of it.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,15 +13,11 @@ use std::thread;
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use ratatui::layout::Size;
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
 
 use super::app::App;
 use super::effect::{Effect, Ticket};
 use super::event::Event;
-use super::keymap::key::Key;
-use super::terminal::Held;
+use super::terminal::{Held, keyboard, signals};
 use crate::clock;
 use crate::usecase::outcome::{Failure, Outcome};
 use crate::usecase::request::Request;
@@ -28,40 +25,73 @@ use crate::usecase::request::Request;
 /// Does what is asked, one request at a time; it owns the open store.
 pub type Worker = Box<dyn FnMut(Request) -> Outcome + Send>;
 
+/// What frames are drawn on.
+pub trait Surface {
+    /// What takes the cells that changed.
+    type Backend: Backend;
+
+    /// The window.
+    fn terminal(&mut self) -> &mut Terminal<Self::Backend>;
+
+    /// Whether the last frame has gone out. If not, an [`Event::Wake`] comes when it has.
+    fn is_ready(&self) -> bool {
+        true
+    }
+
+    /// Gives the terminal back for as long as the program is suspended, if the system asks for it.
+    ///
+    /// # Errors
+    /// When the terminal was gone afterwards.
+    fn rest(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<B: Backend> Surface for Terminal<B> {
+    type Backend = B;
+
+    fn terminal(&mut self) -> &mut Self {
+        self
+    }
+}
+
 /// Runs the application on the real terminal until it quits.
 ///
 /// # Errors
 /// When there is no terminal, or the system refuses a thread or a signal.
 pub fn run(app: App, worker: Worker) -> io::Result<()> {
     let (events, inbox) = mpsc::channel();
-    listen_to_signals(events.clone())?;
-    let mut held = Held::take()?;
-    read_keys(events.clone())?;
-    turn(app, held.screen(), worker, (events, inbox))
+    let suspension = signals::listen(events.clone())?;
+    let mut held = Held::take(suspension, events.clone())?;
+    keyboard::listen(events.clone())?;
+    turn(app, &mut held, worker, (events, inbox))
 }
 
 /// Runs the application on any terminal, fed by `channel`, until it quits or cannot draw.
 ///
 /// # Errors
 /// When the system refuses a thread.
-pub fn turn<B: Backend>(
+pub fn turn<S: Surface>(
     mut app: App,
-    terminal: &mut Terminal<B>,
+    surface: &mut S,
     worker: Worker,
     (events, inbox): (Sender<Event>, Receiver<Event>),
 ) -> io::Result<()> {
     let (requests, work) = mpsc::channel();
     let worker = do_requests(worker, work, events)?;
     let mut effects = app.start(clock::now());
+    let mut is_unknown = false;
     loop {
         if !send(effects, &requests) {
             break;
         }
-        if app.take_redraw() && terminal.draw(|frame| app.draw(frame, clock::now())).is_err() {
+        // Only once everything that was typed is kept, and the station locked.
+        let has_rested = app.is_waiting() || surface.rest().is_ok();
+        if !has_rested || !show(&mut app, surface, &mut is_unknown) {
             send(app.update(Event::Ended, clock::now()), &requests);
             break;
         }
-        effects = take_in(&mut app, terminal, &inbox);
+        effects = take_in(&mut app, &inbox, &mut is_unknown);
     }
     // Closing the channel lets the worker finish what was asked, then close the store.
     drop(requests);
@@ -69,8 +99,18 @@ pub fn turn<B: Backend>(
     worker.join().map_err(|_| io::Error::other("the worker panicked"))
 }
 
+/// Draws what changed, if the last frame has gone out; false when nothing can be drawn any more.
+fn show<S: Surface>(app: &mut App, surface: &mut S, is_unknown: &mut bool) -> bool {
+    if !surface.is_ready() || !app.take_redraw() {
+        return true;
+    }
+    let terminal = surface.terminal();
+    let is_clear = !std::mem::take(is_unknown) || terminal.clear().is_ok();
+    is_clear && terminal.draw(|frame| app.draw(frame, clock::now())).is_ok()
+}
+
 /// Waits for an event, then takes in all those that wait behind it.
-fn take_in<B: Backend>(app: &mut App, terminal: &mut Terminal<B>, inbox: &Receiver<Event>) -> Vec<Effect> {
+fn take_in(app: &mut App, inbox: &Receiver<Event>, is_unknown: &mut bool) -> Vec<Effect> {
     let first = match app.wake_in(clock::now()) {
         Some(delay) => inbox.recv_timeout(delay),
         None => inbox.recv().map_err(RecvTimeoutError::from),
@@ -82,10 +122,8 @@ fn take_in<B: Backend>(app: &mut App, terminal: &mut Terminal<B>, inbox: &Receiv
     });
     let mut effects = Vec::new();
     while let Some(event) = next {
-        if matches!(event, Event::Suspended | Event::Resize(_)) {
-            // What the window holds is not known any more; a failure shows at the next frame.
-            let _ = terminal.clear();
-        }
+        // What the window holds is not known any more.
+        *is_unknown |= matches!(event, Event::Suspended | Event::Resize(_));
         effects.extend(app.update(event, clock::now()));
         if matches!(effects.last(), Some(Effect::Quit)) {
             break;
@@ -125,44 +163,4 @@ fn do_requests(
             }
         }
     })
-}
-
-fn read_keys(events: Sender<Event>) -> io::Result<()> {
-    let read = move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(crossterm::event::Event::Key(key)) => Key::from_terminal(key).map(Event::Key),
-                Ok(crossterm::event::Event::Paste(text)) => Some(Event::Paste(text)),
-                Ok(crossterm::event::Event::Resize(width, height)) => {
-                    Some(Event::Resize(Size { width, height }))
-                }
-                Ok(
-                    crossterm::event::Event::FocusGained
-                    | crossterm::event::Event::FocusLost
-                    | crossterm::event::Event::Mouse(_),
-                ) => None,
-                Err(_) => Some(Event::Ended),
-            };
-            let is_last = matches!(event, Some(Event::Ended));
-            if event.is_some_and(|event| events.send(event).is_err()) || is_last {
-                break;
-            }
-        }
-    };
-    thread::Builder::new().name("keys".to_owned()).spawn(read).map(|_| ())
-}
-
-/// The connection's death and the system's requests to stop end the program in order; a request
-/// to suspend locks the station instead.
-fn listen_to_signals(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
-    let listen = move || {
-        for signal in signals.forever() {
-            let event = if matches!(signal, SIGTSTP | SIGCONT) { Event::Suspended } else { Event::Ended };
-            if events.send(event).is_err() {
-                break;
-            }
-        }
-    };
-    thread::Builder::new().name("signals".to_owned()).spawn(listen).map(|_| ())
 }

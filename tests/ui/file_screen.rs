@@ -7,9 +7,9 @@ use std::rc::Rc;
 use jalon::domain::id::PersonId;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use jalon::ui::terminal::wiping::Wiping;
+use ratatui::Terminal;
+use ratatui::layout::Size;
 
 use super::file_people::{Known, empty, long, many, typical};
 use super::forms_station::Station;
@@ -85,8 +85,8 @@ fn moving_by_one_line_writes_less_than_250_bytes() {
     let (station, _) = station_of(typical());
     let mut h = opened(&station, Language::French, (80, 24));
     let wire = Wire::default();
-    let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 80, 24)) };
-    let mut terminal = Terminal::with_options(CrosstermBackend::new(wire.clone()), options).expect("memory");
+    let window = || Ok(Size { width: 80, height: 24 });
+    let mut terminal = Terminal::new(Wiping::new(wire.clone(), window)).expect("memory");
     for page in PAGES {
         h.press("down");
         terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");

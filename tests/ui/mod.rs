@@ -3,6 +3,7 @@
 mod app;
 mod board;
 mod budget;
+mod decoder;
 mod file_pathway;
 mod file_people;
 mod file_screen;

@@ -12,11 +12,11 @@ use jalon::domain::interview::Signature;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::ui::start;
+use jalon::ui::terminal::wiping::Wiping;
 use jalon::usecase::outcome::{Opened, Outcome, UndoState};
 use jalon::usecase::request::Request;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::Terminal;
+use ratatui::layout::Size;
 
 use super::board::invented;
 use super::file_people;
@@ -311,9 +311,8 @@ impl Write for Wire {
 fn moving_by_one_line_writes_less_than_250_bytes() {
     let mut h = setup(&filled()).start();
     let wire = Wire::default();
-    let area = Rect { width: 80, height: 24, ..Rect::default() };
-    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-    let mut terminal = Terminal::with_options(CrosstermBackend::new(wire.clone()), options).expect("memory");
+    let window = || Ok(Size { width: 80, height: 24 });
+    let mut terminal = Terminal::new(Wiping::new(wire.clone(), window)).expect("memory");
     for place in [Action::HomeOpen, Action::CaseloadOpen, Action::DueOpen] {
         h.act(place).press("down down down");
         terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");

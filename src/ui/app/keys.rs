@@ -7,7 +7,7 @@ use crate::ui::action::{Action, Category, Scope};
 use crate::ui::effect::{Effect, Slot};
 use crate::ui::event::Event;
 use crate::ui::keymap::Resolved;
-use crate::ui::keymap::key::Key;
+use crate::ui::keymap::key::{Code, Key};
 use crate::ui::layer::Why;
 use crate::ui::message::Message;
 use crate::usecase::request::Request;
@@ -78,6 +78,11 @@ impl App {
             Resolved::Nothing => {
                 self.wants_redraw |= self.pending.len() > 1;
                 self.pending.clear();
+                if let Some(after) = key.after_escape() {
+                    // Nobody bound alt and this one: on a slow link they were two keys, typed ahead.
+                    self.key(Key::plain(Code::Esc), now, effects);
+                    self.typed(Event::Key(after), now, effects);
+                }
             }
         }
     }

@@ -217,8 +217,9 @@ impl App {
     }
 
     fn lock(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        if self.ground.model.is_open {
-            self.left_open = self.layers.subject();
+        // A passphrase that is being tried opens nothing any more.
+        if self.ground.model.is_open || self.is_waiting() {
+            self.left_open = self.layers.subject().or(self.left_open);
             self.keep_all(now, effects);
             self.asked.clear();
             self.held.clear();

@@ -5,8 +5,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-
 /// What was pressed, without modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
@@ -86,48 +84,33 @@ impl Key {
         Self::plain(Code::Char(c))
     }
 
-    /// What the terminal reported; `None` for releases and for keys that Jalon never binds.
-    pub fn from_terminal(event: KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
+    /// A key with its modifiers, as everything else knows it.
+    pub fn held(code: Code, ctrl: bool, alt: bool, shift: bool) -> Self {
+        Self { code, ctrl, alt, shift }.normal()
+    }
+
+    /// The key that was pressed after Esc, if this is what terminals make of the two when they
+    /// arrive together: they send alt no other way.
+    pub const fn after_escape(self) -> Option<Self> {
+        match self.code {
+            Code::Char(_) | Code::Enter | Code::Tab if self.alt => Some(Self { alt: false, ..self }),
+            Code::Char(_)
+            | Code::Enter
+            | Code::Tab
+            | Code::F(_)
+            | Code::Esc
+            | Code::Backspace
+            | Code::Delete
+            | Code::Insert
+            | Code::Up
+            | Code::Down
+            | Code::Left
+            | Code::Right
+            | Code::Home
+            | Code::End
+            | Code::PageUp
+            | Code::PageDown => None,
         }
-        let back_tab = event.code == KeyCode::BackTab;
-        let code = match event.code {
-            KeyCode::Char(c) => Code::Char(c),
-            KeyCode::F(n) => Code::F(n),
-            KeyCode::Enter => Code::Enter,
-            KeyCode::Esc => Code::Esc,
-            KeyCode::Tab | KeyCode::BackTab => Code::Tab,
-            KeyCode::Backspace => Code::Backspace,
-            KeyCode::Delete => Code::Delete,
-            KeyCode::Insert => Code::Insert,
-            KeyCode::Up => Code::Up,
-            KeyCode::Down => Code::Down,
-            KeyCode::Left => Code::Left,
-            KeyCode::Right => Code::Right,
-            KeyCode::Home => Code::Home,
-            KeyCode::End => Code::End,
-            KeyCode::PageUp => Code::PageUp,
-            KeyCode::PageDown => Code::PageDown,
-            KeyCode::Null
-            | KeyCode::CapsLock
-            | KeyCode::ScrollLock
-            | KeyCode::NumLock
-            | KeyCode::PrintScreen
-            | KeyCode::Pause
-            | KeyCode::Menu
-            | KeyCode::KeypadBegin
-            | KeyCode::Media(_)
-            | KeyCode::Modifier(_) => return None,
-        };
-        let held = |modifier| event.modifiers.contains(modifier);
-        let key = Self {
-            code,
-            ctrl: held(KeyModifiers::CONTROL),
-            alt: held(KeyModifiers::ALT),
-            shift: back_tab || held(KeyModifiers::SHIFT),
-        };
-        Some(key.normal())
     }
 
     /// The character it types, if it types one.

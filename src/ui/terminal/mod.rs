@@ -1,26 +1,38 @@
 //! The terminal: taken at the start, given back at the end, whatever the end is.
-//!
-//! Raw mode also switches flow control off: `ctrl-s` saves, it never freezes the screen.
 
+pub mod decoder;
+pub mod keyboard;
+pub mod modes;
+pub mod pen;
+pub mod signals;
 pub mod wiping;
 
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use ratatui::Terminal;
-use ratatui::layout::Size;
 
+use super::event::Event;
+use super::run::Surface;
+use modes::Modes;
+pub use modes::window;
+use pen::Pen;
+use signals::Suspension;
 use wiping::Wiping;
 
 /// The real terminal.
 pub type Screen = Terminal<Wiping<Output>>;
 
-/// Bytes for standard output, a frame at a time, for as long as the terminal is held: once a panic
-/// has given it back, what was left of a frame is never written.
+/// How long the end waits for a line that takes nothing any more.
+const LAST_FRAME: Duration = Duration::from_secs(1);
+
+/// Bytes for the pen, a frame at a time.
 pub struct Output {
     frame: Vec<u8>,
-    is_held: Arc<AtomicBool>,
+    pen: Pen,
 }
 
 impl Write for Output {
@@ -30,84 +42,97 @@ impl Write for Output {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let frame = std::mem::take(&mut self.frame);
-        if !self.is_held.load(Ordering::Acquire) {
-            return Ok(());
-        }
-        let mut out = io::stdout().lock();
-        out.write_all(&frame)?;
-        out.flush()
+        self.pen.write(std::mem::take(&mut self.frame))
     }
 }
 
 /// Holds the terminal; gives it back when dropped.
 pub struct Held {
     screen: Screen,
+    modes: Modes,
+    pen: Pen,
+    suspension: Suspension,
     is_held: Arc<AtomicBool>,
 }
 
 impl Held {
-    /// Takes the terminal, and makes sure that a panic of this thread gives it back.
+    /// Takes the terminal, and makes sure that a panic of this thread gives it back. `events` is
+    /// told when a frame is written that something waited for.
     ///
     /// # Errors
-    /// When standard output is not a terminal.
-    pub fn take() -> io::Result<Self> {
-        let is_held = Arc::new(AtomicBool::new(true));
-        give_back_on_panic(Arc::clone(&is_held));
-        crossterm::terminal::enable_raw_mode()?;
-        let taken = Self::take_screen(is_held);
+    /// When standard input or output is not a terminal.
+    pub fn take(suspension: Suspension, events: Sender<Event>) -> io::Result<Self> {
+        let modes = Modes::take()?;
+        let taken = Self::take_screen(modes.clone(), suspension, events);
         if taken.is_err() {
             // The first failure is the one to tell.
-            let _ = crossterm::terminal::disable_raw_mode();
+            modes.give_back();
         }
         taken
     }
 
-    fn take_screen(is_held: Arc<AtomicBool>) -> io::Result<Self> {
-        let output = Output { frame: Vec::new(), is_held: Arc::clone(&is_held) };
-        let mut backend = Wiping::new(output, window);
+    fn take_screen(modes: Modes, suspension: Suspension, events: Sender<Event>) -> io::Result<Self> {
+        let pen = Pen::new(io::stdout(), events)?;
+        let is_held = Arc::new(AtomicBool::new(true));
+        give_back_on_panic(Arc::clone(&is_held), modes.clone(), pen.clone());
+        let mut backend = Wiping::new(Output { frame: Vec::new(), pen: pen.clone() }, window);
         backend.enter()?;
-        Ok(Self { screen: Terminal::new(backend)?, is_held })
+        Ok(Self { screen: Terminal::new(backend)?, modes, pen, suspension, is_held })
     }
 
-    /// What frames are drawn on.
-    pub fn screen(&mut self) -> &mut Screen {
+    fn give_back(&mut self) {
+        // A terminal that is gone cannot be given back, and there is nobody left to tell.
+        let _ = self.screen.backend_mut().leave();
+        self.pen.finish(LAST_FRAME);
+        self.modes.give_back();
+    }
+}
+
+impl Surface for Held {
+    type Backend = Wiping<Output>;
+
+    fn terminal(&mut self) -> &mut Screen {
         &mut self.screen
+    }
+
+    fn is_ready(&self) -> bool {
+        self.pen.is_idle()
+    }
+
+    fn rest(&mut self) -> io::Result<()> {
+        if self.suspension.take() {
+            self.give_back();
+            signals::stop()?;
+            self.modes.take_again()?;
+            self.screen.backend_mut().enter()?;
+        }
+        Ok(())
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
         if self.is_held.load(Ordering::Acquire) {
-            // A terminal that is gone cannot be given back, and there is nobody left to tell.
-            let _ = self.screen.backend_mut().leave();
-            let _ = crossterm::terminal::disable_raw_mode();
+            self.give_back();
+            self.pen.put_down();
             self.is_held.store(false, Ordering::Release);
         }
     }
 }
 
-/// How large the window is.
-///
-/// # Errors
-/// When standard output is not a terminal.
-pub fn window() -> io::Result<Size> {
-    let (width, height) = crossterm::terminal::size()?;
-    Ok(Size { width, height })
-}
-
 /// A panic of this thread wipes the screen, gives the terminal back and says where it happened:
 /// never a value, which could be about someone. Other threads catch their own panics and go on
 /// behind the screen, which stays as it is.
-fn give_back_on_panic(is_held: Arc<AtomicBool>) {
+fn give_back_on_panic(is_held: Arc<AtomicBool>, modes: Modes, pen: Pen) {
     let mine = std::thread::current().id();
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let is_held_now = is_held.load(Ordering::Acquire);
         let is_mine = std::thread::current().id() == mine;
         if is_held_now && is_mine {
+            pen.put_down();
             let _ = Wiping::new(io::stdout(), window).leave();
-            let _ = crossterm::terminal::disable_raw_mode();
+            modes.give_back();
             is_held.store(false, Ordering::Release);
         }
         if is_mine || !is_held_now {
