@@ -9,7 +9,6 @@ use super::appearance::{self, Appearance};
 use super::call::Call;
 use super::fail::{Exit, Fail};
 use super::{files, output, station};
-use crate::clock;
 use crate::crypto::{CryptoError, KdfCost};
 use crate::demo::Recipe;
 use crate::domain::codes::{Lot, StationRole};
@@ -17,9 +16,11 @@ use crate::domain::station::StationProfile;
 use crate::ui::app::{App, Settings};
 use crate::ui::{run, start, terminal};
 use crate::usecase::demo::DemoFolder;
-use crate::usecase::outcome::Notice;
+use crate::usecase::outcome::{Notice, Outcome};
+use crate::usecase::request::Request;
 use crate::usecase::session::Session;
 use crate::usecase::worker::Worker;
+use crate::{clock, hardening};
 
 /// Opens the application on the station, or on the first run.
 ///
@@ -59,6 +60,7 @@ pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
     let session = Session::demo(&folder.place(), profile, &recipe, call.now)?;
     let appearance = Appearance::read(&call.paths.config, appearance::depth());
     let worker = Worker::with_session(folder.place(), calibrate, session);
+    hardening::give_memory_back();
     run_application(call, appearance, worker, true)
 }
 
@@ -81,9 +83,20 @@ fn run_application(
         is_demo,
         size: terminal::window().map_err(no_terminal)?,
     };
-    run::run(App::new(settings), Box::new(move |request| worker.answer(request, clock::now())))
+    run::run(App::new(settings), Box::new(move |request| answer(&mut worker, request)))
         .map_err(no_terminal)?;
     Ok(Exit::Done)
+}
+
+/// Has the worker answer. What opening and closing a station free is given back at once: it is many
+/// times what the station holds.
+fn answer(worker: &mut Worker, request: Request) -> Outcome {
+    let frees_much = matches!(request, Request::Unlock(_) | Request::SetUp(_) | Request::Lock);
+    let outcome = worker.answer(request, clock::now());
+    if frees_much {
+        hardening::give_memory_back();
+    }
+    outcome
 }
 
 fn check_terminal() -> Result<(), Fail> {

@@ -24,7 +24,7 @@ const PIECE_BYTES: usize = 4096;
 /// Most bytes of one batch.
 const BATCH_BYTES: usize = 256 * 1024;
 /// sled's default would be 1 GiB.
-const CACHE_BYTES: u64 = 48 * 1024 * 1024;
+const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 /// Bytes that wait on this side before they are handed over: waking the engine for each save
 /// would cost the save more than the engine is worth to it.
 const WAITING_BYTES: usize = 32 * 1024;

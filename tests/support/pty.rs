@@ -221,6 +221,15 @@ impl Pty {
         self
     }
 
+    /// Memory of the program in MiB: `VmRSS` is what it holds now, `VmHWM` the most that it held.
+    pub fn memory_mib(&self, field: &str) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid.as_raw_nonzero()));
+        let status = status.expect("it runs");
+        let line = status.lines().find_map(|line| line.strip_prefix(field)).expect("a field");
+        let kib = line.trim_matches(|c: char| !c.is_ascii_digit()).parse::<f64>().expect("a number");
+        kib / 1024.0
+    }
+
     /// How often each thread of the program gave the processor back: no more while it is idle, those
     /// of the database engine included.
     pub fn wakes(&self) -> Vec<(String, u64)> {
