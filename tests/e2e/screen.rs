@@ -8,6 +8,9 @@ use super::kit;
 /// On a link of 64 kbit/s this takes 31 ms.
 const MOST_BYTES_A_LINE: usize = 250;
 
+/// What an open station of two hundred people may hold: this one has twenty, unoptimised.
+const MOST_MEMORY_MIB: f64 = 60.0;
+
 /// The row of the screen that is selected, under the headings.
 fn selected(screen: &str) -> Option<String> {
     screen.lines().find_map(|line| line.strip_prefix("› ")).map(str::to_owned)
@@ -22,6 +25,9 @@ fn nothing_is_written_while_nothing_happens() {
     assert!(before.iter().any(|(name, _)| name.starts_with("sled-io")), "the engine runs: {before:?}");
     assert!(pty.is_silent_for(idle_time()), "{}", pty.screen());
     assert_eq!(pty.wakes(), before, "an idle station wakes for nothing");
+    let held = pty.memory_mib("VmRSS:");
+    kit::show("memory held by an open station of 20 people, in MiB", format!("{held:.0}"));
+    assert!(held < MOST_MEMORY_MIB, "{held} MiB");
     // Nor by the clock's turn to keep what is being typed.
     pty.press("e").type_text("nadia").wait_for("nadia").settle();
     assert!(pty.is_silent_for(Duration::from_secs(3)), "{}", pty.screen());
