@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use clap_complete::Shell;
 
+use crate::domain::rules::FARTHEST_DAYS;
 use crate::i18n::{Language, Words};
 
 /// Names of the commands, in the order in which help lists them.
@@ -167,7 +168,8 @@ fn one(says: &Speech<'_>) -> Command {
         "show" => command.arg(says.given("person", "person").required(true)),
         "due" => command.args([
             says.option("code", "code").action(ArgAction::Append),
-            number(says.option("horizon", "days")),
+            says.option("horizon", "days")
+                .value_parser(value_parser!(u32).range(..=i64::from(FARTHEST_DAYS))),
         ]),
         "why" => command.args([
             says.given("person", "person").required(true),

@@ -6,11 +6,11 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::call::{Call, Format};
-use super::fail::{Exit, Fail};
+use super::fail::{Exit, Fail, message};
 use super::{output, people};
 use crate::domain::file::File;
 use crate::domain::parameters::Pack;
-use crate::domain::rules::{self, AlertCode, Finding, Status};
+use crate::domain::rules::{self, AlertCode, Finding, Weighed};
 use crate::domain::state::State;
 use crate::journal::fold::Caseload;
 
@@ -45,23 +45,34 @@ struct Row {
     parameters: Map<String, Value>,
     why: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    weighed: Option<Value>,
+    weighed: Option<Vec<Input>>,
 }
 
-/// Lists the findings of everybody.
+/// One thing that a finding weighed.
+#[derive(Serialize)]
+struct Input {
+    kind: &'static str,
+    id: String,
+    date: Option<NaiveDate>,
+    weight: &'static str,
+}
+
+/// Lists the findings of everybody: announced as long before as their rules say, or as many days
+/// before as asked.
 ///
 /// # Errors
 /// An alert code that does not exist.
 pub fn due(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
     let codes = wanted_codes(matches)?;
-    let horizon = matches.get_one::<u64>("horizon").copied();
+    let horizon = matches.get_one::<u32>("horizon").copied();
     let pack = Pack::default();
     let mut rows = Vec::new();
     for file in caseload.files.values() {
-        let found = rules::findings(file, &pack, call.as_of).into_iter();
-        let kept = found.filter(|it| codes.is_empty() || codes.contains(&it.code)).filter(|it| {
-            it.status == Status::Due || horizon.is_none_or(|most| it.days.unsigned_abs() <= most)
-        });
+        let found = match horizon {
+            Some(days) => rules::findings_within(file, &pack, call.as_of, days),
+            None => rules::findings(file, &pack, call.as_of),
+        };
+        let kept = found.into_iter().filter(|it| codes.is_empty() || codes.contains(&it.code));
         rows.extend(kept.map(|finding| (finding, file.as_ref())));
     }
     rows.sort_by(|(a, of_a), (b, of_b)| a.rank().cmp(&b.rank()).then(of_a.id.cmp(&of_b.id)));
@@ -84,26 +95,53 @@ pub fn why(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
         .collect();
     match call.format {
         Format::Json => {
-            let weighed = weighed(file, call.as_of);
-            let with_inputs = |row| Row { weighed: Some(weighed.clone()), ..row };
-            output::json(&in_order(&rows, call).into_iter().map(with_inputs).collect::<Vec<_>>());
+            let state = State::of(file, call.as_of);
+            let mut rows: Vec<Row> = rows
+                .iter()
+                .map(|(finding, file)| Row {
+                    weighed: Some(inputs(&state, finding)),
+                    ..row(finding, file, call)
+                })
+                .collect();
+            sort(&mut rows);
+            output::json(&rows);
         }
         Format::Table if !rows.is_empty() => {
             output::line(&people::described(file, call));
-            rows.iter().for_each(|(finding, _)| explain(finding, call));
+            let state = State::of(file, call.as_of);
+            rows.iter().for_each(|(finding, _)| explain(finding, &state, call));
         }
         Format::Table | Format::Csv => write(&rows, call),
     }
     Ok(())
 }
 
-fn explain(finding: &Finding, call: &Call) {
+fn explain(finding: &Finding, state: &State<'_>, call: &Call) {
     let said = call.words.explain(finding);
     output::line(&format!("{}  {}", finding.code.code(), said.title));
     output::line(&format!("  {}", said.why));
     for clears in said.clears {
         output::line(&format!("  → {clears}"));
     }
+    for it in rules::weighed(state, finding) {
+        let said = [
+            ("date", call.date_or_dash(it.date)),
+            ("kind", call.words.label(it.kind).into_owned()),
+            ("weight", call.words.label(it.weight).into_owned()),
+        ];
+        output::line(&format!("    {}", message("out-weighed", &said, &call.words)));
+    }
+}
+
+fn inputs(state: &State<'_>, finding: &Finding) -> Vec<Input> {
+    let weighed = rules::weighed(state, finding).into_iter();
+    let input = |it: Weighed| Input {
+        kind: it.kind.code(),
+        id: it.id.to_string(),
+        date: it.date,
+        weight: it.weight.code(),
+    };
+    weighed.map(input).collect()
 }
 
 fn wanted_codes(matches: &ArgMatches) -> Result<Vec<AlertCode>, Fail> {
@@ -137,8 +175,12 @@ fn write(rows: &[(Finding, &File)], call: &Call) {
 /// The interface sorts by person, then date; tables by what presses most.
 fn in_order(rows: &[(Finding, &File)], call: &Call) -> Vec<Row> {
     let mut rows: Vec<Row> = rows.iter().map(|(finding, file)| row(finding, file, call)).collect();
-    rows.sort_by(|a, b| (&a.person, a.due, a.code).cmp(&(&b.person, b.due, b.code)));
+    sort(&mut rows);
     rows
+}
+
+fn sort(rows: &mut [Row]) {
+    rows.sort_by(|a, b| (&a.person, a.due, a.code).cmp(&(&b.person, b.due, b.code)));
 }
 
 fn cells(finding: &Finding, file: &File, call: &Call) -> Vec<String> {
@@ -180,26 +222,4 @@ fn row(finding: &Finding, file: &File, call: &Call) -> Row {
         why: said.why,
         weighed: None,
     }
-}
-
-/// Every input that the clocks weigh, as of a day.
-fn weighed(file: &File, on: NaiveDate) -> Value {
-    let state = State::of(file, on);
-    let interview = |it: Option<&crate::domain::file::Current<crate::domain::interview::Interview>>| {
-        it.map(|it| json!({ "id": it.id, "date": it.value.date }))
-    };
-    let fact = |it: Option<crate::domain::state::Fact>| {
-        it.map(|it| json!({ "kind": it.kind.code(), "id": it.id, "date": it.date }))
-    };
-    let suspensions = state.suspensions.iter().map(|it| json!({ "from": it.from, "until": it.until }));
-    json!({
-        "state": state.pathway().code(),
-        "enrolled_on": state.enrolled_on(),
-        "suspensions": suspensions.collect::<Vec<_>>(),
-        "last_interview": interview(state.last_interview()),
-        "last_physical_interview": interview(state.last_physical_interview()),
-        "last_justified_interview": interview(state.last_justified_interview()),
-        "last_step": fact(state.last_step()),
-        "last_proposal": fact(state.last_proposal()),
-    })
 }

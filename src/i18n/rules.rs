@@ -1,10 +1,10 @@
 //! Findings and violations in words: title, reason, explanation, what clears, what to do.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use fluent_bundle::FluentArgs;
 
 use super::Words;
-use crate::domain::dates::sub_days;
+use crate::domain::dates::{add_months, sub_days};
 use crate::domain::parameters::ParameterKey;
 use crate::domain::rules::{AlertCode, Cause, Clearing, Finding, Status};
 use crate::domain::state::FactKind;
@@ -109,14 +109,21 @@ impl Words {
         texts.join(", ")
     }
 
-    /// For how long, at least, everything that is missing has been.
+    /// For how long, at least, everything that is missing has been. Looking far ahead, that is less
+    /// than what the rule warns from: then since what.
     fn at_least(&self, finding: &Finding) -> String {
         let limit = match finding.status {
             Status::Due => ParameterKey::FollowUpGap,
             Status::Soon => ParameterKey::FollowUpFirstWarning,
         };
-        let used = finding.parameters.iter().find(|(key, _)| *key == limit);
-        used.map(|(key, value)| self.threshold(*key, *value)).unwrap_or_default()
+        let as_of = finding.due + TimeDelta::days(finding.days);
+        match finding.parameters.iter().find(|(key, _)| *key == limit) {
+            Some((_, months)) if add_months(finding.since(), *months) > as_of => {
+                self.dated(since_message(finding), finding.since())
+            }
+            Some((key, months)) => self.threshold(*key, *months),
+            None => String::new(),
+        }
     }
 
     fn when(&self, finding: &Finding) -> String {

@@ -154,3 +154,41 @@ fn what_is_due_keeps_the_interface_for_scripts() {
     ]);
     assert!(near.json().as_array().expect("rows").iter().all(|row| row["days"].as_i64() >= Some(0)));
 }
+
+#[test]
+fn a_horizon_widens_what_is_announced_and_stops_there() {
+    let station = station();
+    let due = |horizon: &[&str]| {
+        let asked = ["due", "--format", "json", "--as-of", "2025-06-20", "--code", "AL-02"];
+        let rows = station.run(&[&asked, horizon].concat()).json();
+        let rows = rows.as_array().expect("rows").iter();
+        rows.map(|row| (row["ref"].to_string(), row["days"].as_i64().expect("days"))).collect::<Vec<_>>()
+    };
+    let found = |reference: &str, days| (format!("\"{reference}\""), days);
+    assert_eq!(due(&[]), []);
+    assert_eq!(due(&["--horizon", "43"]), []);
+    assert_eq!(due(&["--horizon", "44"]), [found("A2", -44)]);
+    let mut both = due(&["--horizon", "52"]);
+    both.sort();
+    assert_eq!(both, [found("A1", -52), found("A2", -44)]);
+    assert_eq!(station.run(&["due", "--horizon", "367"]).code, 2);
+}
+
+#[test]
+fn why_gives_everything_that_each_alert_weighed() {
+    let station = station();
+    let asked = ["why", "A1", "--code", "AL-02", "--as-of", "2025-12-31"];
+    let rows = station.run(&[&asked[..], &["--format", "json"]].concat()).json();
+    let weighed = rows[0]["weighed"].as_array().expect("what was weighed");
+    let told: Vec<_> = weighed.iter().map(|it| (&it["kind"], &it["date"], &it["weight"])).collect();
+    assert_eq!(
+        told,
+        [
+            (&"adhesion".into(), &"2025-02-03".into(), &"earlier".into()),
+            (&"interview".into(), &"2025-06-10".into(), &"starts".into()),
+        ]
+    );
+    assert_eq!(weighed[1]["id"], rows[0]["starts_with"]["id"]);
+    let said = station.run(&asked).out;
+    assert!(said.contains("    10/06/2025 entretien\u{202f}: fait partir le délai"), "{said}");
+}

@@ -8,8 +8,8 @@ use jalon::domain::decision::Decision;
 use jalon::domain::file::{Current, File};
 use jalon::domain::id::ObjectId;
 use jalon::domain::parameters::Pack;
-use jalon::domain::rules::{AlertCode, Finding, Status, Weight, findings, weighed};
-use jalon::domain::state::State;
+use jalon::domain::rules::{AlertCode, Finding, Status, Weight, findings, findings_within, weighed};
+use jalon::domain::state::{FactKind, State};
 
 use super::naive::{Alert, alerts};
 use super::random::{Dice, SPAN_DAYS, file, first_day};
@@ -198,4 +198,36 @@ fn what_was_weighed_names_the_start_once() {
             }
         }
     });
+}
+
+#[test]
+fn looking_ahead_finds_what_the_days_to_come_find() {
+    let pack = Pack::default();
+    let started = |it: &Finding, on| it.starts_with.kind != FactKind::Interview || it.since() <= on;
+    let key = |it: &Finding| (it.code, it.subject.map(|fact| fact.id));
+    for seed in 0..LIVES / 10 {
+        let file = file(seed);
+        let on = Dice::new(seed ^ 0x5a5a).day(first_day(), SPAN_DAYS);
+        let days = 120;
+        let found = findings_within(&file, &pack, on, days);
+        let due = |day| findings(&file, &pack, day).into_iter().filter(|it| it.status == Status::Due);
+        let today: Vec<Finding> = due(on).collect();
+        let held: Vec<&Finding> = found.iter().filter(|it| it.status == Status::Due).collect();
+        assert_eq!(held, today.iter().collect::<Vec<_>>(), "seed {seed}, on {on}");
+        assert!(found.is_sorted_by_key(Finding::rank), "seed {seed}, on {on}");
+        let keys: BTreeSet<_> = found.iter().map(key).collect();
+        assert_eq!(keys.len(), found.len(), "seed {seed}, on {on}");
+        for it in found.iter().filter(|it| it.status == Status::Soon) {
+            assert_eq!(it.days, (on - it.due).num_days());
+            assert!((-i64::from(days)..0).contains(&it.days), "seed {seed}, on {on}: {it:?}");
+            assert!(due(it.due).any(|later| key(&later) == key(it)), "seed {seed}, on {on}: {it:?}");
+        }
+        for ahead in 1..=u64::from(days) {
+            let day = on + Days::new(ahead);
+            for it in due(day).filter(|it| started(it, on)) {
+                assert!(keys.contains(&key(&it)), "seed {seed}, on {on}, then {day}: {it:?}");
+            }
+        }
+        assert_eq!(findings_within(&file, &pack, on, 0), today, "seed {seed}, on {on}");
+    }
 }

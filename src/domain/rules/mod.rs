@@ -11,6 +11,7 @@
 //! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
 //! * There is one finding per person and alert, and one per interview for AL-09.
 
+mod ahead;
 mod finding;
 mod interview_gap;
 mod interview_record;
@@ -25,6 +26,7 @@ mod weighing;
 
 use chrono::NaiveDate;
 
+pub use ahead::{FARTHEST_DAYS, findings_within};
 pub use finding::{AlertCode, Cause, Clearing, Finding, Severity, Status};
 pub use weighing::{Weighed, Weight, weighed};
 
