@@ -20,6 +20,7 @@ pub const COMMANDS: &[&str] = &[
     "show",
     "due",
     "why",
+    "exit",
     "export",
     "inspect",
     "key",
@@ -175,6 +176,7 @@ fn one(says: &Speech<'_>) -> Command {
             says.given("person", "person").required(true),
             says.option("code", "code").action(ArgAction::Append),
         ]),
+        "exit" => command.args([says.given("person", "person").required(true), says.option("on", "date")]),
         "export" => command.args([path(says.option("out", "dir")), number(says.option("since", "number"))]),
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),

@@ -47,11 +47,7 @@ impl Call {
     /// A date that is none; no home for the station.
     pub fn new(matches: &ArgMatches, words: Words) -> Result<Self, Fail> {
         let now = clock::now();
-        let as_of = match matches.get_one::<String>("as-of") {
-            Some(text) => parse_date(text)
-                .ok_or_else(|| Fail::new(Exit::Usage, "not-a-date", &[("value", text.clone())]))?,
-            None => now.today,
-        };
+        let as_of = matches.get_one::<String>("as-of").map_or(Ok(now.today), |text| day(text))?;
         let format = match matches.get_one::<String>("format").map(String::as_str) {
             Some("json") => Format::Json,
             Some("csv") => Format::Csv,
@@ -76,6 +72,14 @@ impl Call {
     pub fn date_or_dash(&self, date: Option<NaiveDate>) -> String {
         date.map_or_else(|| "–".to_owned(), |date| self.date(date))
     }
+}
+
+/// The day that an option gives.
+///
+/// # Errors
+/// It gives none.
+pub fn day(text: &str) -> Result<NaiveDate, Fail> {
+    parse_date(text).ok_or_else(|| Fail::new(Exit::Usage, "not-a-date", &[("value", text.to_owned())]))
 }
 
 /// `2026-03-12` or `12/03/2026`, the year in four digits: `12/03/26` would be the year 26.

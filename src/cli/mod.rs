@@ -9,6 +9,7 @@ mod call;
 mod caseload;
 mod doctor;
 mod exchange;
+mod exit;
 mod fail;
 mod files;
 mod findings;
@@ -107,6 +108,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "show" => caseload::show(session.caseload(), matches, call)?,
         "due" => findings::due(session.caseload(), matches, call)?,
         "why" => findings::why(session.caseload(), matches, call)?,
+        "exit" => exit::exit(session.caseload(), matches, call)?,
         "import" => return import::run(session, matches, call),
         "export" => return exchange::export(session, matches, call),
         "key" => return exchange::key(session, matches, call),

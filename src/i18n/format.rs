@@ -82,12 +82,17 @@ impl Words {
         self.counted("format-months", u64::from(months))
     }
 
+    /// `26 semaines`.
+    pub fn weeks(&self, weeks: u32) -> String {
+        self.counted("format-weeks", u64::from(weeks))
+    }
+
     /// The value of a threshold with its unit: `2 mois`, `15 jours`.
     pub fn threshold(&self, key: ParameterKey, value: u32) -> String {
         match key.unit() {
             Unit::Days => self.days(i64::from(value)),
             Unit::Months => self.months(value),
-            Unit::Weeks => self.counted("format-weeks", u64::from(value)),
+            Unit::Weeks => self.weeks(value),
             Unit::Hours => self.counted("format-whole-hours", u64::from(value)),
             Unit::DayOfMonth => self.counted("format-day-of-month", u64::from(value)),
         }

@@ -3,6 +3,7 @@
 //! Messages are Fluent files, one per area, embedded; `tests/i18n.rs` holds the two languages
 //! together. Nothing else in the crate writes a sentence.
 
+pub mod exits;
 pub mod format;
 pub mod rules;
 
@@ -49,7 +50,10 @@ macro_rules! areas {
     };
 }
 
-areas!("cli", "codes", "errors", "exchange", "format", "forms", "import", "rules", "screens", "store", "ui");
+areas!(
+    "cli", "codes", "errors", "exchange", "exits", "format", "forms", "import", "rules", "screens", "store",
+    "ui",
+);
 
 /// The messages of one language.
 pub struct Words {

@@ -10,10 +10,12 @@ use crate::domain::codes::{
 };
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
+use crate::domain::employment::{ContractKind, Employment};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::person::Person;
 use crate::domain::step::Step;
+use crate::domain::training::{Certification, Training};
 
 /// A line of `personnes`.
 pub fn person(cells: &Cells) -> Body {
@@ -111,6 +113,34 @@ pub fn contact(cells: &Cells) -> Body {
         date: needed(cells, "date"),
         kind: needed_code(cells, "type", ContactKind::from_code),
         result: cells.text("resultat").unwrap_or_default(),
+    })
+}
+
+/// A line of `emplois`.
+pub fn employment(cells: &Cells) -> Body {
+    Body::Employment(Employment {
+        planned_end: cells.date("fin_prevue"),
+        ended_on: cells.date("fin"),
+        employer: cells.text("employeur"),
+        siret: cells.text("siret").map(|siret| siret.split_whitespace().collect()),
+        weekly_minutes: cells.minutes("heures_hebdo"),
+        total_minutes: cells.minutes("heures_total"),
+        short_hours_basis: cells.text("base_moins_24h"),
+        suits_person: cells.yes_or_no("accord"),
+        ..Employment::new(needed_code(cells, "type", ContractKind::from_code), needed(cells, "debut"))
+    })
+}
+
+/// A line of `formations`.
+pub fn training(cells: &Cells) -> Body {
+    Body::Training(Training {
+        starts_on: cells.date("debut"),
+        ends_on: cells.date("fin"),
+        provider: cells.text("organisme"),
+        certification: cells.code("certification").and_then(Certification::from_code),
+        awarded_on: cells.date("obtenue_le"),
+        level: cells.number("niveau").and_then(|level| u8::try_from(level).ok()),
+        ..Training::new(&needed_text(cells, "intitule"))
     })
 }
 

@@ -40,6 +40,8 @@ pub enum Value {
     Number(u16),
     /// A time.
     Time(NaiveTime),
+    /// Minutes of work.
+    Minutes(u32),
     /// The INSEE code of a commune, and the sector of Rouen if that is what was written.
     Commune(String, Option<Sector>),
     /// A signature.
@@ -80,6 +82,16 @@ impl Cells {
         } else {
             None
         }
+    }
+
+    /// What a column says, when it says yes or no.
+    pub fn yes_or_no(&self, column: &str) -> Option<bool> {
+        if let Some(Value::YesNo(value)) = self.value(column) { Some(*value) } else { None }
+    }
+
+    /// The minutes of work of a column.
+    pub fn minutes(&self, column: &str) -> Option<u32> {
+        if let Some(Value::Minutes(minutes)) = self.value(column) { Some(*minutes) } else { None }
     }
 
     /// Whether a column says yes.
@@ -144,6 +156,7 @@ pub fn read(kind: Kind, cell: &str) -> Result<Value, Expected> {
         Kind::Codes(list) => codes(cell, &list()).map(Value::Codes),
         Kind::Number(min, max) => number(cell, min, max).map(Value::Number),
         Kind::Time => time(cell).map(Value::Time).ok_or(Expected::Time),
+        Kind::Hours(most) => hours(cell, most).map(Value::Minutes).ok_or(Expected::Hours { most: most / 60 }),
         Kind::Commune => commune(cell).ok_or(Expected::Commune),
         Kind::PostalCode => postal_code(cell).map(Value::Text).ok_or(Expected::PostalCode),
         Kind::Qpv => qpv(cell).map(Value::Text).ok_or(Expected::Qpv),
@@ -250,6 +263,23 @@ fn time(cell: &str) -> Option<NaiveTime> {
     let [hour, minute, second] = parts.map(|part| part.parse().unwrap_or(u32::MAX));
     // Seconds are a habit of spreadsheets, not something that a counsellor means.
     if second >= 60 { None } else { NaiveTime::from_hms_opt(hour, minute, 0) }
+}
+
+/// `35`, `24,5`, `24.50`, `24h30`, `35 h`, in minutes.
+fn hours(cell: &str, most: u32) -> Option<u32> {
+    let compact: String = cell.split_whitespace().collect();
+    let (whole, rest) = compact.split_once(['h', 'H', ',', '.']).unwrap_or((&compact, ""));
+    let is_clock = compact.contains(['h', 'H']);
+    if !is_digits(whole, 1..=4) || !(rest.is_empty() || is_digits(rest, 1..=2)) {
+        return None;
+    }
+    let part: u32 = if rest.is_empty() { 0 } else { rest.parse().ok()? };
+    let minutes = match (is_clock, rest.len()) {
+        (true, _) => (part < 60).then_some(part)?,
+        (false, 1) => part * 6,
+        (false, _) => part * 60 / 100,
+    };
+    whole.parse::<u32>().ok().map(|hours| hours * 60 + minutes).filter(|minutes| *minutes <= most)
 }
 
 /// A commune of the territory by any of its names; another only by its INSEE code.

@@ -60,6 +60,17 @@ pub fn contact(cells: &Cells) -> String {
     join(&[cells.reference(), &day(cells, "date"), cells.code("type").unwrap_or_default()])
 }
 
+/// Reference, kind, first day and employer.
+pub fn employment(cells: &Cells) -> String {
+    let employer = plain(&cells.text("employeur").unwrap_or_default());
+    join(&[cells.reference(), cells.code("type").unwrap_or_default(), &day(cells, "debut"), &employer])
+}
+
+/// Reference and title.
+pub fn training(cells: &Cells) -> String {
+    join(&[cells.reference(), &plain(&cells.text("intitule").unwrap_or_default())])
+}
+
 /// What lines of the same key are numbered by before their order in the file: periods of
 /// adhesion by their dates, for files are sorted in any way. Nothing for the others.
 pub fn rank(body: &Body) -> Option<NaiveDate> {

@@ -60,6 +60,11 @@ pub enum Expected {
         /// The most.
         max: u16,
     },
+    /// Hours of work.
+    Hours {
+        /// The most hours.
+        most: u32,
+    },
     /// A time, `14:30` or `14h30`.
     Time,
     /// A commune: INSEE code, official name or accepted spelling.
@@ -131,6 +136,7 @@ impl Expected {
             Self::YesNo => "import-yes-no",
             Self::Code { .. } => "import-code",
             Self::Number { .. } => "import-number",
+            Self::Hours { .. } => "import-hours",
             Self::Time => "import-time",
             Self::Commune => "import-commune",
             Self::PostalCode => "import-postal-code",
@@ -165,6 +171,7 @@ impl Expected {
         "import-yes-no",
         "import-code",
         "import-number",
+        "import-hours",
         "import-time",
         "import-commune",
         "import-postal-code",
@@ -187,6 +194,7 @@ impl Expected {
             }
             Self::LikelyYear { from, to } => vec![("from", from.to_string()), ("to", to.to_string())],
             Self::Code { allowed } => vec![("allowed", allowed.join(", "))],
+            Self::Hours { most } => vec![("max", most.to_string())],
             Self::Number { min, max } => vec![("min", min.to_string()), ("max", max.to_string())],
             Self::ShorterCell { limit } => vec![("limit", limit.to_string())],
             Self::OnlyOnce { line } | Self::PersonTaken { line } => vec![("other", line.to_string())],

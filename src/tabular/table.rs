@@ -11,7 +11,9 @@ use crate::domain::codes::{
     Business, Coded, ContactKind, Criterion, EntryKind, ExitReason, Lot, Modality, Outcome, PrescriberKind,
     Priority, Public, Ruling, Sector, Sex, StepCategory, StepStatus,
 };
+use crate::domain::employment::ContractKind;
 use crate::domain::interview::LONGEST_MINUTES;
+use crate::domain::training::Certification;
 
 /// A table that can be imported, in the order in which tables are taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,12 +30,24 @@ pub enum Table {
     Interviews,
     /// `contacts`
     Contacts,
+    /// `emplois`
+    Employments,
+    /// `formations`
+    Trainings,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: &'static [Self] =
-        &[Self::People, Self::Enrolments, Self::Decisions, Self::Steps, Self::Interviews, Self::Contacts];
+    pub const ALL: &'static [Self] = &[
+        Self::People,
+        Self::Enrolments,
+        Self::Decisions,
+        Self::Steps,
+        Self::Interviews,
+        Self::Contacts,
+        Self::Employments,
+        Self::Trainings,
+    ];
 
     /// Its name in files, on the command line and in the keys of imported things. Stable.
     pub const fn name(self) -> &'static str {
@@ -44,6 +58,8 @@ impl Table {
             Self::Steps => "etapes",
             Self::Interviews => "entretiens",
             Self::Contacts => "contacts",
+            Self::Employments => "emplois",
+            Self::Trainings => "formations",
         }
     }
 
@@ -85,6 +101,8 @@ impl Table {
             Self::Steps => &STEPS,
             Self::Interviews => &INTERVIEWS,
             Self::Contacts => &CONTACTS,
+            Self::Employments => &EMPLOYMENTS,
+            Self::Trainings => &TRAININGS,
         }
     }
 }
@@ -110,6 +128,8 @@ pub enum Kind {
     Number(u16, u16),
     /// A time of day.
     Time,
+    /// Hours of work, as minutes of at most so many.
+    Hours(u32),
     /// A commune, or a sector of Rouen.
     Commune,
     /// Five digits.
@@ -289,4 +309,45 @@ static CONTACTS: TableSpec = TableSpec {
     orders: &[],
     key: keys::contact,
     body: bodies::contact,
+};
+
+/// Most minutes of work of a week, and of one assignment.
+const WEEK: u32 = 80 * 60;
+const ASSIGNMENT: u32 = 2_000 * 60;
+
+static EMPLOYMENTS: TableSpec = TableSpec {
+    table: Table::Employments,
+    columns: &[
+        needed("ref", "", Kind::Reference),
+        needed("type", "kind", Kind::Code(codes_of::<ContractKind>)),
+        needed("debut", "starts_on", Kind::Date),
+        column("fin_prevue", "planned_end", Kind::Date),
+        column("fin", "ended_on", Kind::Date),
+        column("employeur", "employer", SHORT),
+        column("siret", "siret", NAME),
+        column("heures_hebdo", "weekly_minutes", Kind::Hours(WEEK)),
+        column("heures_total", "total_minutes", Kind::Hours(ASSIGNMENT)),
+        column("base_moins_24h", "short_hours_basis", SHORT),
+        column("accord", "suits_person", Kind::YesNo),
+    ],
+    orders: &[("debut", "fin_prevue"), ("debut", "fin")],
+    key: keys::employment,
+    body: bodies::employment,
+};
+
+static TRAININGS: TableSpec = TableSpec {
+    table: Table::Trainings,
+    columns: &[
+        needed("ref", "", Kind::Reference),
+        needed("intitule", "title", SHORT),
+        column("debut", "starts_on", Kind::Date),
+        column("fin", "ends_on", Kind::Date),
+        column("organisme", "provider", SHORT),
+        column("certification", "certification", Kind::Code(codes_of::<Certification>)),
+        column("obtenue_le", "awarded_on", Kind::Date),
+        column("niveau", "level", Kind::Number(1, 8)),
+    ],
+    orders: &[("debut", "fin"), ("debut", "obtenue_le")],
+    key: keys::training,
+    body: bodies::training,
 };

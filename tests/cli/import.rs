@@ -165,13 +165,13 @@ fn refused_lines_that_cannot_be_written_leave_nothing_behind() {
 fn a_folder_may_hold_other_things() {
     let station = station();
     for name in
-        [".~lock.personnes.csv#", "personnes.csv~", "notes.docx", "emplois.csv", "entretiens/lisezmoi"]
+        [".~lock.personnes.csv#", "personnes.csv~", "notes.docx", "employeurs.csv", "entretiens/lisezmoi"]
     {
         station.write(&format!("reprise/{name}"), "ref;rien\n");
     }
     let answer = station.run(&["import", "reprise", "--format", "json"]);
     assert_eq!((answer.code, answer.json()["new"].as_u64()), (0, Some(6)), "{}", answer.err);
-    assert_eq!(answer.json()["left_aside"], serde_json::json!(["emplois.csv"]));
+    assert_eq!(answer.json()["left_aside"], serde_json::json!(["employeurs.csv"]));
     station.write("vide/notes.docx", "");
     let nothing = station.run(&["import", "vide"]);
     assert_eq!(nothing.code, 1);

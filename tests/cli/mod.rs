@@ -3,5 +3,6 @@
 mod caseload;
 mod errors;
 mod exchange;
+mod exit;
 mod import;
 mod printed;

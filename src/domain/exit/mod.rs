@@ -7,12 +7,14 @@
 mod agency;
 mod contracts;
 mod days;
+mod proof;
 mod qualification;
 mod stretch;
 
 use chrono::NaiveDate;
 
 pub use days::{Days, days_covered};
+pub use proof::{Proof, proofs_of};
 pub use qualification::{PostTraining, post_training};
 pub use stretch::{Stretch, stretch};
 

@@ -79,7 +79,7 @@ err-import-unreadable =
     }
 err-import-unreadable-remedy = Correct that file and try again.
 err-import-no-file = No file there has a name that tells its table: nothing was imported.
-err-import-no-file-remedy = Name the files personnes.csv, adhesions.csv, entretiens.csv, etapes.csv, decisions.csv or contacts.csv.
+err-import-no-file-remedy = Name the files personnes.csv, adhesions.csv, entretiens.csv, etapes.csv, decisions.csv, contacts.csv, emplois.csv or formations.csv.
 err-no-trust = This station knows no key of the team yet: nothing was written.
 err-no-trust-remedy = Take the team’s trust.json with “jalon key trust”.
 err-not-a-team = Only the team’s station can do that.

@@ -23,7 +23,7 @@ import-left-aside = Left aside, as their name tells no table: { $files }
 import-refused-file = Refused lines, to correct and import again: { $path }
 
 err-import-table = The name of the file does not tell which table it is.
-err-import-table-remedy = Name the file personnes, adhesions, decisions, etapes, entretiens or contacts (for example personnes.csv), or give the table with --table.
+err-import-table-remedy = Name the file personnes, adhesions, decisions, etapes, entretiens, contacts, emplois or formations (for example personnes.csv), or give the table with --table.
 err-import-not-empty = The file is empty.
 err-import-not-empty-remedy = Check the export of the original tool, then start again.
 err-import-text = It is not a text file.
@@ -60,6 +60,8 @@ err-import-code = It is not a value of the list.
 err-import-code-remedy = Possible values: { $allowed }.
 err-import-number = It is not a whole number from { $min } to { $max }.
 err-import-number-remedy = Write the number alone, without unit or decimals (45 for three quarters of an hour).
+err-import-hours = It is not a number of hours of { $max } at most.
+err-import-hours-remedy = Write 35, 24.5 or 24h30.
 err-import-time = It is not a time.
 err-import-time-remedy = Write it 14:30 or 14h30.
 err-import-commune = This commune is not known.

@@ -79,7 +79,7 @@ err-import-unreadable =
     }
 err-import-unreadable-remedy = Corrigez ce fichier et recommencez.
 err-import-no-file = Il n’y a là aucun fichier dont le nom dise la table : rien n’a été importé.
-err-import-no-file-remedy = Nommez les fichiers personnes.csv, adhesions.csv, entretiens.csv, etapes.csv, decisions.csv ou contacts.csv.
+err-import-no-file-remedy = Nommez les fichiers personnes.csv, adhesions.csv, entretiens.csv, etapes.csv, decisions.csv, contacts.csv, emplois.csv ou formations.csv.
 err-no-trust = Ce poste ne connaît pas encore de clé de l’équipe : rien n’a été écrit.
 err-no-trust-remedy = Prenez le fichier trust.json de l’équipe avec « jalon key trust ».
 err-not-a-team = Seul le poste de l’équipe peut faire cela.

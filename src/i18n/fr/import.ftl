@@ -23,7 +23,7 @@ import-left-aside = Laissés de côté, car leur nom ne dit aucune table : { $f
 import-refused-file = Lignes refusées, à corriger et à importer de nouveau : { $path }
 
 err-import-table = Le nom du fichier ne dit pas de quelle table il s’agit.
-err-import-table-remedy = Nommez le fichier personnes, adhesions, decisions, etapes, entretiens ou contacts (par exemple personnes.csv), ou précisez la table avec --table.
+err-import-table-remedy = Nommez le fichier personnes, adhesions, decisions, etapes, entretiens, contacts, emplois ou formations (par exemple personnes.csv), ou précisez la table avec --table.
 err-import-not-empty = Le fichier est vide.
 err-import-not-empty-remedy = Vérifiez l’export de l’outil d’origine, puis recommencez.
 err-import-text = Ce n’est pas un fichier de texte.
@@ -60,6 +60,8 @@ err-import-code = Ce n’est pas une valeur de la liste.
 err-import-code-remedy = Valeurs possibles : { $allowed }.
 err-import-number = Ce n’est pas un nombre entier de { $min } à { $max }.
 err-import-number-remedy = Écrivez le nombre seul, sans unité ni virgule (45 pour trois quarts d’heure).
+err-import-hours = Ce n’est pas un nombre d’heures de { $max } au plus.
+err-import-hours-remedy = Écrivez 35, 24,5 ou 24h30.
 err-import-time = Ce n’est pas une heure.
 err-import-time-remedy = Écrivez-la 14:30 ou 14h30.
 err-import-commune = Cette commune n’est pas reconnue.

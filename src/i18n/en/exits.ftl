@@ -1,0 +1,20 @@
+# Criteria of the positive exit (article 2).
+exit-measure-mean_weekly_minutes = { $value } a week on average
+exit-measure-total_minutes = { $value } in all
+exit-valid-never = on no known day
+exit-valid-since = from { $first }
+exit-valid-between = from { $first } to { $last }
+exit-window = Exit thought of on { $on }; last nine months: since { $from }.
+exit-nothing = No job and no validated training in this file.
+exit-holds = Article 2: { $asked }. Measured: { $measured }. The criterion holds { $valid }.
+exit-fails = Article 2: { $asked }. Measured: { $measured }. What is missing: { $obstacles }. The criterion holds { $valid }.
+exit-fails-unmeasured = Article 2: { $asked }. What is missing: { $obstacles }. The criterion holds { $valid }.
+exit-asks-P1 = an open-ended contract that has run for six months
+exit-asks-P2 = one contract of six months, or contracts that cover 26 weeks (182 days), in the last nine months
+exit-asks-P3 = a work-study contract that has run for six months
+exit-asks-P4 = 26 weeks of agency work of 28 h on average, in the last nine months
+exit-asks-P5 = an activity created at least six months ago
+exit-asks-P6 = a State diploma or title, then six months of support
+exit-asks-P7 = a chamber or private diploma or title, then six months of support
+exit-asks-P8 = a CQP, then six months of support
+exit-asks-P9 = a situation that strictly matches no other, proposed by the operational team

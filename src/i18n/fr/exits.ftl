@@ -1,0 +1,20 @@
+# Critères de sortie positive (article 2).
+exit-measure-mean_weekly_minutes = { $value } par semaine en moyenne
+exit-measure-total_minutes = { $value } en tout
+exit-valid-never = à aucune date connue
+exit-valid-since = à partir du { $first }
+exit-valid-between = du { $first } au { $last }
+exit-window = Sortie envisagée le { $on } ; neuf derniers mois : depuis le { $from }.
+exit-nothing = Aucun emploi ni aucune formation validée dans ce dossier.
+exit-holds = Article 2 : { $asked }. Mesuré : { $measured }. Le critère tient { $valid }.
+exit-fails = Article 2 : { $asked }. Mesuré : { $measured }. Ce qui manque : { $obstacles }. Le critère tient { $valid }.
+exit-fails-unmeasured = Article 2 : { $asked }. Ce qui manque : { $obstacles }. Le critère tient { $valid }.
+exit-asks-P1 = un CDI en cours depuis six mois
+exit-asks-P2 = un contrat de six mois, ou des contrats qui couvrent 26 semaines (182 jours), dans les neuf derniers mois
+exit-asks-P3 = un contrat en alternance en cours depuis six mois
+exit-asks-P4 = 26 semaines d’intérim de 28 h en moyenne, dans les neuf derniers mois
+exit-asks-P5 = une activité créée depuis au moins six mois
+exit-asks-P6 = un diplôme ou un titre d’État, puis six mois d’accompagnement
+exit-asks-P7 = un diplôme ou un titre consulaire ou privé, puis six mois d’accompagnement
+exit-asks-P8 = un CQP, puis six mois d’accompagnement
+exit-asks-P9 = une situation qui ne correspond pas strictement aux autres, sur proposition de l’équipe opérationnelle
