@@ -1,4 +1,5 @@
 //! The place of a bundle among those that were taken in: next, already, gap, late, fork.
+//! The letters are those of the scenarios of the threat model; C7 is with the hostile files.
 
 use jalon::domain::id::{EpochId, StationId};
 use jalon::exchange::bundle::code::{Code, Verdict};
@@ -68,7 +69,7 @@ impl Sending {
 }
 
 #[test]
-fn in_order_each_is_the_next_and_then_known() {
+fn c1_c4_in_order_each_is_the_next_and_then_known() {
     let sending = Sending::new(3);
     let mut ledger = Ledger::new();
     for seq in 1..=3 {
@@ -80,7 +81,7 @@ fn in_order_each_is_the_next_and_then_known() {
 }
 
 #[test]
-fn a_lost_bundle_heals_with_the_next() {
+fn c3_a_lost_bundle_heals_with_the_next() {
     let sending = Sending::new(4);
     let mut ledger = Ledger::new();
     assert_eq!(sending.deliver(&mut ledger, 1), Code::Next);
@@ -92,7 +93,7 @@ fn a_lost_bundle_heals_with_the_next() {
 }
 
 #[test]
-fn a_bundle_that_counts_on_others_waits_for_them() {
+fn c8_a_bundle_that_counts_on_others_waits_for_them() {
     let mut sending = Sending::new(3);
     sending.entries = journal(sending.programme.first.station, 12);
     sending.send(3);
@@ -107,7 +108,7 @@ fn a_bundle_that_counts_on_others_waits_for_them() {
 }
 
 #[test]
-fn two_histories_under_one_number_are_a_fork() {
+fn c5_two_histories_under_one_number_are_a_fork() {
     let sending = Sending::new(2);
     let mut ledger = Ledger::new();
     sending.deliver(&mut ledger, 1);
@@ -132,7 +133,7 @@ fn two_histories_under_one_number_are_a_fork() {
 }
 
 #[test]
-fn a_journal_that_was_rolled_back_is_a_fork() {
+fn c5_a_journal_that_was_rolled_back_is_a_fork() {
     let sending = Sending::new(2);
     let mut ledger = Ledger::new();
     sending.deliver(&mut ledger, 1);
@@ -162,6 +163,48 @@ fn a_journal_that_was_rolled_back_is_a_fork() {
     assert_eq!((seen.code, seen.missing), (Code::Gap, None));
 }
 
+/// Every order of `items`.
+fn orders(items: &[usize]) -> Vec<Vec<usize>> {
+    if items.is_empty() {
+        return vec![Vec::new()];
+    }
+    let beginning_with = |first: &usize| {
+        let others: Vec<usize> = items.iter().filter(|it| *it != first).copied().collect();
+        orders(&others).into_iter().map(|rest| [vec![*first], rest].concat()).collect::<Vec<_>>()
+    };
+    items.iter().flat_map(beginning_with).collect()
+}
+
+#[test]
+fn c2_whatever_the_order_of_four_each_waits_for_those_it_counts_on() {
+    let mut sending = Sending::new(0);
+    sending.entries = journal(sending.programme.first.station, 4 * EACH as u8);
+    for before in 0..4 {
+        sending.send(before);
+    }
+    let mut in_order = Ledger::new();
+    (1..=4).for_each(|seq| assert_eq!(sending.deliver(&mut in_order, seq), Code::Next));
+    let all = orders(&[1, 2, 3, 4]);
+    assert_eq!(all.len(), 24);
+    for order in all {
+        let (mut ledger, mut known, mut waiting) = (Ledger::new(), 0, order.clone());
+        // What has to wait is offered again after each that could be taken in.
+        while !waiting.is_empty() {
+            let seq = waiting.remove(0);
+            let seen = sending.look(&ledger, seq);
+            if seq == known + 1 {
+                assert_eq!(sending.deliver(&mut ledger, seq), Code::Next, "{order:?}");
+                known = seq;
+            } else {
+                let missing = known as u64 + 1..=seq as u64 - 1;
+                assert_eq!((seen.code, seen.missing), (Code::Gap, Some(missing)), "{order:?}");
+                waiting.push(seq);
+            }
+        }
+        assert_eq!(ledger, in_order, "{order:?}");
+    }
+}
+
 #[test]
 fn a_frozen_chain_stays_frozen_until_someone_looks() {
     let sending = Sending::new(2);
@@ -172,7 +215,7 @@ fn a_frozen_chain_stays_frozen_until_someone_looks() {
 }
 
 #[test]
-fn a_restored_store_begins_a_new_life() {
+fn c6_a_restored_store_begins_a_new_life() {
     let sending = Sending::new(2);
     let mut ledger = Ledger::new();
     sending.deliver(&mut ledger, 1);

@@ -5,6 +5,8 @@
 
 mod age_vectors;
 mod chain;
+mod corpus;
+mod cost;
 mod damage;
 mod forge;
 mod golden;
@@ -13,6 +15,7 @@ mod lines;
 mod primitives;
 mod programme;
 mod published;
+mod real;
 mod round_trip;
 mod stock_tools;
 mod text;
