@@ -26,8 +26,9 @@ fn every_code_has_a_sentence_and_a_remedy() {
 #[test]
 fn every_code_is_expected_by_a_test() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange");
-    let sources: String = std::fs::read_dir(folder)
-        .unwrap()
+    let sources: String = [folder.clone(), folder.join("corpus")]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
         .map(|path| std::fs::read_to_string(path).unwrap())
