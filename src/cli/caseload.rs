@@ -8,12 +8,20 @@ use serde_json::{Value, json};
 use super::call::{Call, Format};
 use super::fail::Fail;
 use super::{output, people};
+use crate::domain::body::Body;
 use crate::domain::communes;
+use crate::domain::contact::Contact;
+use crate::domain::decision::Decision;
+use crate::domain::employment::Employment;
+use crate::domain::enrolment::Enrolment;
 use crate::domain::file::{Current, File};
 use crate::domain::interview::Interview;
 use crate::domain::parameters::Pack;
+use crate::domain::recorded::Recorded;
 use crate::domain::rules;
 use crate::domain::state::State;
+use crate::domain::step::Step;
+use crate::domain::training::Training;
 use crate::journal::fold::Caseload;
 use crate::journal::payload::body_value;
 
@@ -165,11 +173,31 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
         let text = said(&[&words.label(it.value.business), &words.label(it.value.ruling)]);
         (Some(it.value.session_on), "out-decision", text)
     });
-    interviews.chain(steps).chain(contacts).chain(decisions).collect()
+    let employments = file.employments.iter().map(|it| {
+        let employer = own(it.value.employer.as_deref().unwrap_or_default());
+        (Some(it.value.starts_on), "out-employment", said(&[&words.label(it.value.kind), &employer]))
+    });
+    let trainings = file
+        .trainings
+        .iter()
+        .map(|it| (it.value.first_day(), "out-training", said(&[&own(&it.value.title)])));
+    interviews.chain(steps).chain(contacts).chain(decisions).chain(employments).chain(trainings).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
-const OWN_WORDS: &[&str] = &["record", "place", "result", "reason", "title", "partner", "prescriber"];
+const OWN_WORDS: &[&str] = &[
+    "record",
+    "place",
+    "result",
+    "reason",
+    "title",
+    "partner",
+    "prescriber",
+    "employer",
+    "siret",
+    "short_hours_basis",
+    "provider",
+];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
 fn forget_own_words(value: &mut Value) {
@@ -182,10 +210,9 @@ fn forget_own_words(value: &mut Value) {
 /// The whole file as JSON: the row of the list, and every thing with its journal names. Without
 /// names, neither who the person is nor what is in somebody's own words.
 fn whole(file: &File, row: &Row, call: &Call) -> Value {
-    use crate::domain::body::Body;
-    fn all<T: Clone>(list: &[Current<T>], call: &Call, body: impl Fn(T) -> Body) -> Value {
+    fn all<T: Recorded>(file: &File, call: &Call) -> Value {
         let with_id = |it: &Current<T>| {
-            let mut value = body_value(&body(it.value.clone()));
+            let mut value = body_value(&it.value.clone().into_body());
             if call.no_names {
                 forget_own_words(&mut value);
             }
@@ -194,19 +221,19 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
             }
             value
         };
-        list.iter().map(with_id).collect()
+        T::list(file).iter().map(with_id).collect()
     }
     let mut whole = serde_json::to_value(row).expect("a row has string keys");
     let members = whole.as_object_mut().expect("a row is an object");
     if !call.no_names {
         members.insert("identity".to_owned(), body_value(&Body::Person(file.person.value.clone())));
     }
-    members.insert("enrolments".to_owned(), all(&file.enrolments, call, Body::Enrolment));
-    members.insert("interviews".to_owned(), all(&file.interviews, call, Body::Interview));
-    members.insert("steps".to_owned(), all(&file.steps, call, Body::Step));
-    members.insert("contacts".to_owned(), all(&file.contacts, call, Body::Contact));
-    members.insert("decisions".to_owned(), all(&file.decisions, call, Body::Decision));
-    members.insert("employments".to_owned(), all(&file.employments, call, Body::Employment));
-    members.insert("trainings".to_owned(), all(&file.trainings, call, Body::Training));
+    members.insert("enrolments".to_owned(), all::<Enrolment>(file, call));
+    members.insert("interviews".to_owned(), all::<Interview>(file, call));
+    members.insert("steps".to_owned(), all::<Step>(file, call));
+    members.insert("contacts".to_owned(), all::<Contact>(file, call));
+    members.insert("decisions".to_owned(), all::<Decision>(file, call));
+    members.insert("employments".to_owned(), all::<Employment>(file, call));
+    members.insert("trainings".to_owned(), all::<Training>(file, call));
     whole
 }

@@ -1,11 +1,14 @@
 //! What an entry of the journal says: a whole version of one thing.
 
+use chrono::NaiveDate;
+
 use super::contact::Contact;
 use super::decision::Decision;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::interview::Interview;
 use super::person::Person;
+use super::recorded::Recorded as _;
 use super::station::StationProfile;
 use super::step::Step;
 use super::training::Training;
@@ -39,13 +42,27 @@ impl Body {
         match self {
             Self::Station(_) => "station",
             Self::Person(_) => "person",
-            Self::Enrolment(_) => "enrolment",
-            Self::Interview(_) => "interview",
-            Self::Step(_) => "step",
-            Self::Contact(_) => "contact",
-            Self::Decision(_) => "decision",
-            Self::Employment(_) => "employment",
-            Self::Training(_) => "training",
+            Self::Enrolment(_) => Enrolment::KIND,
+            Self::Interview(_) => Interview::KIND,
+            Self::Step(_) => Step::KIND,
+            Self::Contact(_) => Contact::KIND,
+            Self::Decision(_) => Decision::KIND,
+            Self::Employment(_) => Employment::KIND,
+            Self::Training(_) => Training::KIND,
+        }
+    }
+
+    /// The day that it is about.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Station(_) | Self::Person(_) => None,
+            Self::Enrolment(it) => it.day(),
+            Self::Interview(it) => it.day(),
+            Self::Step(it) => it.day(),
+            Self::Contact(it) => it.day(),
+            Self::Decision(it) => it.day(),
+            Self::Employment(it) => it.day(),
+            Self::Training(it) => it.day(),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::body::Body;
 use super::contact::Contact;
 use super::decision::Decision;
 use super::employment::Employment;
@@ -11,6 +12,7 @@ use super::enrolment::Enrolment;
 use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
+use super::recorded::Recorded;
 use super::step::Step;
 use super::training::Training;
 
@@ -85,10 +87,10 @@ impl File {
         }
     }
 
-    /// Notes whether this version of an interview is what was signed; `None` when the interview is
-    /// withdrawn. Whoever puts a version in [`File::interviews`] says so here.
-    pub fn compare_with_signed(&mut self, id: ObjectId, version: Option<&Interview>) {
-        if version.is_some_and(|it| it.is_changed_since_signed(self.id)) {
+    /// Notes whether this version of an interview is what was signed. Whoever puts a version in
+    /// [`File::interviews`] says so here.
+    pub fn compare_with_signed(&mut self, id: ObjectId, version: &Interview) {
+        if version.is_changed_since_signed(self.id) {
             self.changed_since_signed.insert(id);
         } else {
             self.changed_since_signed.remove(&id);
@@ -98,5 +100,50 @@ impl File {
     /// Whether that interview was changed after it was signed.
     pub fn is_changed_since_signed(&self, interview: ObjectId) -> bool {
         self.changed_since_signed.contains(&interview)
+    }
+
+    /// Puts a version in its place in the list of its kind: instead of the one it succeeds, in the
+    /// order of the days, then of the journal.
+    pub fn put<T: Recorded>(&mut self, version: Current<T>) {
+        let list = T::list_mut(self);
+        if let Some(old) = list.iter().position(|it| it.id == version.id) {
+            list.remove(old);
+        }
+        let rank = |it: &Current<T>| (it.value.day(), it.value.time(), it.entry.sequence);
+        let at = list.partition_point(|it| rank(it) <= rank(&version));
+        list.insert(at, version);
+    }
+
+    /// Takes a thing out, whatever its kind.
+    pub fn take_out(&mut self, object: ObjectId) {
+        fn from<T: Recorded>(file: &mut File, object: ObjectId) {
+            T::list_mut(file).retain(|it| it.id != object);
+        }
+        from::<Enrolment>(self, object);
+        from::<Interview>(self, object);
+        from::<Step>(self, object);
+        from::<Contact>(self, object);
+        from::<Decision>(self, object);
+        from::<Employment>(self, object);
+        from::<Training>(self, object);
+        self.changed_since_signed.remove(&object);
+    }
+
+    /// The latest version of a thing, and the entry that holds it.
+    pub fn version(&self, object: ObjectId) -> Option<(EntryId, Body)> {
+        fn among<T: Recorded>(file: &File, object: ObjectId) -> Option<(EntryId, Body)> {
+            let it = T::list(file).iter().find(|it| it.id == object)?;
+            Some((it.entry, it.value.clone().into_body()))
+        }
+        if self.person.id == object {
+            return Some((self.person.entry, Body::Person(self.person.value.clone())));
+        }
+        among::<Enrolment>(self, object)
+            .or_else(|| among::<Interview>(self, object))
+            .or_else(|| among::<Step>(self, object))
+            .or_else(|| among::<Contact>(self, object))
+            .or_else(|| among::<Decision>(self, object))
+            .or_else(|| among::<Employment>(self, object))
+            .or_else(|| among::<Training>(self, object))
     }
 }

@@ -22,6 +22,7 @@ pub mod interview;
 pub mod now;
 pub mod parameters;
 pub mod person;
+pub mod recorded;
 pub mod rules;
 pub mod signing;
 pub mod state;

@@ -8,8 +8,8 @@ use super::payload::{self, Said};
 use crate::domain::body::Body;
 use crate::domain::file::{Current, EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::recorded::Recorded;
 use crate::domain::station::StationProfile;
-use crate::domain::training::Training;
 
 /// Where the latest version of a thing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,42 +101,24 @@ impl Fold {
                     }
                 }
             }
-            Body::Enrolment(it) => {
-                if let Some(file) = self.file_mut(id) {
-                    place(&mut file.enrolments, current(entry, it), |it| it.enrolled_on.or(it.referred_on));
-                }
-            }
+            Body::Enrolment(it) => self.keep(id, entry, it),
             Body::Interview(it) => {
                 if let Some(file) = self.file_mut(id) {
-                    file.compare_with_signed(entry.header.object, Some(&it));
-                    place(&mut file.interviews, current(entry, it), |it| (it.date, it.start));
+                    file.compare_with_signed(entry.header.object, &it);
                 }
+                self.keep(id, entry, it);
             }
-            Body::Step(it) => {
-                if let Some(file) = self.file_mut(id) {
-                    place(&mut file.steps, current(entry, it), |it| it.starts_on.or(it.proposed_on));
-                }
-            }
-            Body::Contact(it) => {
-                if let Some(file) = self.file_mut(id) {
-                    place(&mut file.contacts, current(entry, it), |it| it.date);
-                }
-            }
-            Body::Decision(it) => {
-                if let Some(file) = self.file_mut(id) {
-                    place(&mut file.decisions, current(entry, it), |it| it.session_on);
-                }
-            }
-            Body::Employment(it) => {
-                if let Some(file) = self.file_mut(id) {
-                    place(&mut file.employments, current(entry, it), |it| it.starts_on);
-                }
-            }
-            Body::Training(it) => {
-                if let Some(file) = self.file_mut(id) {
-                    place(&mut file.trainings, current(entry, it), Training::first_day);
-                }
-            }
+            Body::Step(it) => self.keep(id, entry, it),
+            Body::Contact(it) => self.keep(id, entry, it),
+            Body::Decision(it) => self.keep(id, entry, it),
+            Body::Employment(it) => self.keep(id, entry, it),
+            Body::Training(it) => self.keep(id, entry, it),
+        }
+    }
+
+    fn keep<T: Recorded>(&mut self, id: PersonId, entry: &Entry, value: T) {
+        if let Some(file) = self.file_mut(id) {
+            file.put(current(entry, value));
         }
     }
 
@@ -146,14 +128,7 @@ impl Fold {
                 self.withdrawn.insert(id, file);
             }
         } else if let Some(file) = self.file_mut(id) {
-            file.enrolments.retain(|it| it.id != object);
-            file.interviews.retain(|it| it.id != object);
-            file.compare_with_signed(object, None);
-            file.steps.retain(|it| it.id != object);
-            file.contacts.retain(|it| it.id != object);
-            file.decisions.retain(|it| it.id != object);
-            file.employments.retain(|it| it.id != object);
-            file.trainings.retain(|it| it.id != object);
+            file.take_out(object);
         }
     }
 
@@ -164,15 +139,4 @@ impl Fold {
 
 fn current<T>(entry: &Entry, value: T) -> Current<T> {
     Current { id: entry.header.object, entry: entry.id(), written_at: entry.header.at, value }
-}
-
-/// Puts a version in its place: instead of the one it succeeds, in the order of `key`, then of
-/// the journal.
-fn place<T, K: Ord>(list: &mut Vec<Current<T>>, new: Current<T>, key: impl Fn(&T) -> K) {
-    if let Some(old) = list.iter().position(|it| it.id == new.id) {
-        list.remove(old);
-    }
-    let rank = (key(&new.value), new.entry.sequence);
-    let at = list.partition_point(|it| (key(&it.value), it.entry.sequence) <= rank);
-    list.insert(at, new);
 }

@@ -8,7 +8,6 @@ use super::error::Error;
 use super::outcome::{ActName, Patch, UndoState, Verb};
 use super::random;
 use super::trusting::DEMO;
-use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{BatchId, ObjectId, PersonId};
 use crate::domain::now::Now;
@@ -175,13 +174,13 @@ impl Session {
             return ActName { kind: String::new(), verb: Verb::Changed, person: None, date: None, entries };
         };
         let (verb, date) = match self.said(trace.entry).map(|(_, payload)| payload.said) {
-            Ok(Said::Is(body)) if trace.replaces.is_none() => (Verb::Created, day_of(&body)),
-            Ok(Said::Is(body)) => (Verb::Changed, day_of(&body)),
+            Ok(Said::Is(body)) if trace.replaces.is_none() => (Verb::Created, body.day()),
+            Ok(Said::Is(body)) => (Verb::Changed, body.day()),
             // What is gone is named by what it was.
             Ok(Said::Withdrawn | Said::Unknown) | Err(_) => {
                 let before = trace.replaces.and_then(|entry| self.said(entry).ok());
                 let day = before.and_then(|(_, payload)| match payload.said {
-                    Said::Is(body) => day_of(&body),
+                    Said::Is(body) => body.day(),
                     Said::Withdrawn | Said::Unknown => None,
                 });
                 (Verb::Withdrew, day)
@@ -197,20 +196,6 @@ fn take(fold: &mut Fold, acts: &mut Acts, entry: &Entry) {
         acts.push(entry, payload);
     }
     fold.apply_said(entry, payload.map(|payload| payload.said));
-}
-
-/// The day that a thing is about.
-fn day_of(body: &Body) -> Option<chrono::NaiveDate> {
-    match body {
-        Body::Station(_) | Body::Person(_) => None,
-        Body::Enrolment(it) => it.enrolled_on.or(it.referred_on),
-        Body::Interview(it) => Some(it.date),
-        Body::Step(it) => it.starts_on.or(it.proposed_on),
-        Body::Contact(it) => Some(it.date),
-        Body::Decision(it) => Some(it.session_on),
-        Body::Employment(it) => Some(it.starts_on),
-        Body::Training(it) => it.first_day(),
-    }
 }
 
 /// When something was last kept, as whole seconds.

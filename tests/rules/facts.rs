@@ -79,7 +79,7 @@ impl FileOf {
         file.employments.sort_by_key(|it| it.value.starts_on);
         file.trainings.sort_by_key(|it| it.value.first_day());
         for it in self.file.interviews.clone() {
-            self.file.compare_with_signed(it.id, Some(&it.value));
+            self.file.compare_with_signed(it.id, &it.value);
         }
         self.file
     }

@@ -114,23 +114,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
 
 /// The latest version of a thing of a file.
 pub fn version_of(file: &File, object: ObjectId) -> Option<Version> {
-    fn version<T: Clone>(
-        list: &[crate::domain::file::Current<T>],
-        object: ObjectId,
-        body: fn(T) -> Body,
-    ) -> Option<Version> {
-        let it = list.iter().find(|it| it.id == object)?;
-        Some(Version { object, entry: it.entry, body: body(it.value.clone()) })
-    }
-    let person = std::slice::from_ref(&file.person);
-    version(person, object, Body::Person)
-        .or_else(|| version(&file.enrolments, object, Body::Enrolment))
-        .or_else(|| version(&file.interviews, object, Body::Interview))
-        .or_else(|| version(&file.steps, object, Body::Step))
-        .or_else(|| version(&file.contacts, object, Body::Contact))
-        .or_else(|| version(&file.decisions, object, Body::Decision))
-        .or_else(|| version(&file.employments, object, Body::Employment))
-        .or_else(|| version(&file.trainings, object, Body::Training))
+    file.version(object).map(|(entry, body)| Version { object, entry, body })
 }
 
 /// Nothing to propose.
