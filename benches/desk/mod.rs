@@ -1,0 +1,203 @@
+//! The application on a window of which every byte is counted, with a caseload in memory. It draws
+//! through the real backend; who answers is not the worker but this, so that what is measured is
+//! what the screens do.
+
+pub mod people;
+
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use jalon::clock::instant;
+use jalon::domain::body::Body;
+use jalon::domain::file::{Current, EntryId};
+use jalon::domain::id::{ObjectId, StationId};
+use jalon::domain::now::Now;
+use jalon::i18n::{Language, Words};
+use jalon::journal::fold::Caseload;
+use jalon::ui::app::{App, Settings};
+use jalon::ui::effect::Effect;
+use jalon::ui::event::Event;
+use jalon::ui::keymap::Keymap;
+use jalon::ui::keymap::key::Key;
+use jalon::ui::start;
+use jalon::ui::terminal::wiping::Wiping;
+use jalon::ui::theme::Theme;
+use jalon::ui::theme::depth::Depth;
+use jalon::usecase::outcome::{Opened, Outcome, Patch, UndoState};
+use jalon::usecase::request::{Request, Save};
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
+
+/// The window of the design.
+pub const WINDOW: Size = Size { width: 80, height: 24 };
+
+/// Where the bytes go: nowhere, counted.
+#[derive(Clone, Default)]
+pub struct Counter(Rc<Cell<usize>>);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.set(self.0.get() + bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A window of which every byte is counted.
+pub struct Window {
+    terminal: Terminal<Wiping<Counter>>,
+    counter: Counter,
+}
+
+impl Window {
+    pub fn new() -> Self {
+        let counter = Counter::default();
+        let backend = Wiping::new(counter.clone(), || Ok(WINDOW));
+        Self { terminal: Terminal::new(backend).expect("memory"), counter }
+    }
+
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) {
+        self.terminal.draw(draw).expect("memory");
+    }
+
+    /// Bytes written so far.
+    pub fn bytes(&self) -> usize {
+        self.counter.0.get()
+    }
+}
+
+/// What one key cost.
+#[derive(Clone, Copy)]
+pub struct Cost {
+    pub time: Duration,
+    pub bytes: usize,
+}
+
+/// The application, its window and its caseload.
+pub struct Desk {
+    app: App,
+    window: Window,
+    /// As the worker would have it.
+    caseload: Caseload,
+    now: Now,
+}
+
+impl Desk {
+    /// On home, as after unlocking; how long that took beside the unlocking itself.
+    pub fn open(caseload: Caseload, now: Now) -> (Self, Duration) {
+        let settings = Settings {
+            words: Words::new(Language::French),
+            theme: Theme::embedded("dark", Depth::Sixteen),
+            keymap: Keymap::embedded(),
+            lock_after: TimeDelta::minutes(5),
+            doors: start::doors(),
+            is_demo: true,
+            size: WINDOW,
+        };
+        let mut desk = Self { app: App::new(settings), window: Window::new(), caseload, now };
+        let effects = desk.app.start(now);
+        let time = desk.answer(effects);
+        desk.draw();
+        (desk, time)
+    }
+
+    /// Presses a key, a tenth of a second after the one before.
+    pub fn press(&mut self, key: &str) -> Cost {
+        self.now.at += TimeDelta::milliseconds(100);
+        let before = self.window.bytes();
+        let event = Event::Key(key.parse::<Key>().expect("a key"));
+        let start = instant();
+        let effects = self.app.update(event, self.now);
+        self.draw();
+        let time = start.elapsed() + self.answer(effects);
+        Cost { time, bytes: self.window.bytes() - before }
+    }
+
+    /// Answers; the time that the screens take over the answers.
+    fn answer(&mut self, effects: Vec<Effect>) -> Duration {
+        let mut time = Duration::ZERO;
+        let mut waiting = effects;
+        while !waiting.is_empty() {
+            let mut next = Vec::new();
+            for effect in waiting {
+                let Effect::Run(ticket, request) = effect else { continue };
+                let outcome = self.outcome(request);
+                let start = instant();
+                next.extend(self.app.update(Event::Done(ticket, outcome), self.now));
+                self.draw();
+                time += start.elapsed();
+            }
+            waiting = next;
+        }
+        time
+    }
+
+    fn outcome(&mut self, request: Request) -> Outcome {
+        match request {
+            Request::Look => Outcome::Opened(Box::new(Opened {
+                caseload: self.caseload.clone(),
+                drafts: Vec::new(),
+                undo: UndoState::default(),
+                unsent: 0,
+                remembered: [].into(),
+                notices: Vec::new(),
+                is_demo: true,
+            })),
+            Request::Save(save) => self.save(*save),
+            Request::KeepDraft { key, .. } => Outcome::DraftKept(key),
+            Request::DropDraft(key) => Outcome::DraftDropped(key),
+            Request::Remember { .. } => Outcome::Remembered,
+            other => unreachable!("no bench asks for {other:?}"),
+        }
+    }
+
+    /// A save of new interviews, as the worker would fold it.
+    fn save(&mut self, save: Save) -> Outcome {
+        let mut files = Vec::new();
+        for change in save.changes {
+            let (Some(person), Some(Body::Interview(value))) = (change.person, change.body) else { continue };
+            let file = self.caseload.files.get_mut(&person).expect("somebody");
+            let sequence = self.now.at.timestamp_millis().unsigned_abs();
+            let mut id = [0; 16];
+            id[..8].copy_from_slice(&sequence.to_be_bytes());
+            let entry = EntryId { station: StationId([1; 16]), sequence };
+            let interview = Current { id: ObjectId(id), entry, written_at: self.now.at, value };
+            let interviews = &mut Arc::make_mut(file).interviews;
+            let at = interviews.partition_point(|it| it.value.date <= interview.value.date);
+            interviews.insert(at, interview);
+            files.push((person, Some(Arc::clone(file))));
+        }
+        Outcome::Saved(Patch { files, undo: UndoState::default(), unsent: 1 })
+    }
+
+    fn draw(&mut self) {
+        let Self { app, window, now, .. } = self;
+        if app.take_redraw() {
+            window.draw(|frame| app.draw(frame, *now));
+        }
+    }
+
+    /// Presses keys that bring to what is to be measured, and makes sure that they did.
+    pub fn go(&mut self, keys: &str, shown: &str) {
+        for key in keys.split(' ') {
+            self.press(key);
+        }
+        self.check(keys, shown);
+    }
+
+    /// Makes sure that the window shows this.
+    pub fn check(&self, keys: &str, shown: &str) {
+        let mut window = Terminal::new(TestBackend::new(WINDOW.width, WINDOW.height)).expect("memory");
+        window.draw(|frame| self.app.draw(frame, self.now)).expect("memory");
+        let text: String = window.backend().buffer().content().iter().map(|cell| cell.symbol()).collect();
+        assert!(text.contains(shown), "« {shown} » after {keys}:\n{}", window.backend());
+    }
+}
