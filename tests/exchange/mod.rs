@@ -12,6 +12,7 @@ mod forge;
 mod golden;
 mod hostile;
 mod lines;
+mod other_reader;
 mod primitives;
 mod programme;
 mod published;

@@ -39,6 +39,12 @@ fn written_otherwise(corpus: &mut Corpus<'_>) {
     corpus.manifest_bytes("100,000 brackets", Code::ManifestForm, deep);
     let deep = |_| ["{\"a\":".repeat(100_000), "}".repeat(100_000), "\n".to_owned()].concat().into_bytes();
     corpus.manifest_bytes("100,000 objects", Code::ManifestForm, deep);
+    // The manifest itself is one level.
+    for (levels, expected) in [(126, Code::Verified), (127, Code::ManifestForm)] {
+        corpus.changed(&format!("{levels} levels below"), expected, |forge, _| {
+            forge.manifest["later"] = (0..levels - 1).fold(json!([]), |inside, _| json!([inside]));
+        });
+    }
     let digits = |text: String| text.replace("\"gen\":1,", &format!("\"gen\":{},", "7".repeat(1_000_000)));
     corpus.manifest_bytes("1,000,000 digits", Code::ManifestForm, |text| digits(text).into_bytes());
     let keys: String = (0..60_000).map(|key| format!("\"a{key}\":0,")).collect();
