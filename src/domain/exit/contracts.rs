@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::days::{Days, days_covered};
+use super::days::{Days, Tally};
 use super::{Course, Measure, Obstacle, Reading};
 use crate::domain::dates::{add_months, months_between, sub_days};
 use crate::domain::employment::{Employment, ExitWeight};
@@ -16,8 +16,7 @@ pub(super) fn lasting(course: &Course<'_>, weight: ExitWeight, on: NaiveDate) ->
     let mut running: Vec<_> = course
         .employments
         .iter()
-        .filter(|it| it.value.weight() == weight && it.value.starts_on <= on)
-        .filter(|it| it.value.is_running_on(on))
+        .filter(|it| it.value.weight() == weight && it.value.is_running_on(on))
         .collect();
     running.sort_by_key(|it| it.value.starts_on);
     let Some(longest) = running.first() else {
@@ -25,42 +24,46 @@ pub(super) fn lasting(course: &Course<'_>, weight: ExitWeight, on: NaiveDate) ->
     };
     let measured = vec![(Measure::Months, months_between(longest.value.starts_on, on))];
     let has_lasted = |it: &&&Current<Employment>| add_months(it.value.starts_on, six_months) <= on;
-    let Some(best) =
-        running.iter().filter(has_lasted).min_by_key(|it| bars(&it.value, course.parameters).len())
-    else {
+    let bars = |it: &Current<Employment>| bars(&it.value, course.parameters);
+    let Some(best) = running.iter().filter(has_lasted).min_by_key(|it| bars(it).len()) else {
         return Reading { rests_on: vec![longest.id], ..Reading::failing(measured, Obstacle::TooShort) };
     };
-    let obstacles = bars(&best.value, course.parameters);
+    let obstacles = bars(best);
     Reading { holds: obstacles.is_empty(), measured, obstacles, rests_on: vec![best.id] }
 }
 
-/// P2: one contract of six calendar months, or contracts whose days add up to 26 weeks, within nine
-/// months (R2-04). Contracts of other kinds that were broken are added to them.
+/// Whether contracts that may be added up are enough on `on` (P2): one of six calendar months, or
+/// days that add up to 26 weeks, within nine months (R2-04).
+pub(super) fn are_enough(course: &Course<'_>, on: NaiveDate) -> bool {
+    let window = course.window(on);
+    let free = course.employments.iter().filter(|it| course.is_free(&it.value));
+    is_enough(&course.days_free, free, window, course.parameters)
+}
+
+/// P2. Contracts of other kinds that were broken are added to fixed terms.
 pub(super) fn added_up(course: &Course<'_>, on: NaiveDate) -> Reading {
     let window = course.window(on);
+    let covered = course.days_free.within(window);
     let pool: Vec<_> = course
         .employments
         .iter()
-        .filter(|it| counts_in_days(it.value.weight()))
-        .filter_map(|it| Some((it, days_worked(&it.value, on)?.within(window)?)))
+        .filter(|it| counts_in_days(it.value.weight()) && days_within(&it.value, window).is_some())
         .collect();
-    let free: Vec<_> = pool.iter().filter(|(it, _)| bars(&it.value, course.parameters).is_empty()).collect();
-    let covered = days_covered(free.iter().map(|(_, days)| *days).collect());
-    let measured = vec![(Measure::Days, covered)];
-    let rests_on = pool.iter().map(|(it, _)| it.id).collect();
-    if is_enough(free.iter().map(|(_, days)| *days), covered, course.parameters) {
-        return Reading { holds: true, measured, obstacles: Vec::new(), rests_on };
+    let holds = are_enough(course, on);
+    let mut obstacles = Vec::new();
+    if !holds {
+        let days = pool.iter().filter_map(|it| days_within(&it.value, window));
+        let all = Tally::of_days(window, days);
+        if is_enough(&all, pool.iter().copied(), window, course.parameters) {
+            obstacles.extend(pool.iter().flat_map(|it| bars(&it.value, course.parameters)));
+            obstacles.sort_unstable();
+            obstacles.dedup();
+        } else {
+            obstacles.push(Obstacle::TooShort);
+        }
     }
-    let all: Vec<Days> = pool.iter().map(|(_, days)| *days).collect();
-    let would_be_enough = is_enough(all.iter().copied(), days_covered(all.clone()), course.parameters);
-    let mut obstacles: Vec<Obstacle> = if would_be_enough {
-        pool.iter().flat_map(|(it, _)| bars(&it.value, course.parameters)).collect()
-    } else {
-        vec![Obstacle::TooShort]
-    };
-    obstacles.sort_unstable();
-    obstacles.dedup();
-    Reading { holds: false, measured, obstacles, rests_on }
+    let measured = vec![(Measure::Days, u32::try_from(covered).unwrap_or(u32::MAX))];
+    Reading { holds, measured, obstacles, rests_on: pool.iter().map(|it| it.id).collect() }
 }
 
 /// Days of every job within the window, whatever its kind: what the *Comité technique* looks at (P9).
@@ -68,18 +71,20 @@ pub(super) fn days_of_every_job(course: &Course<'_>, on: NaiveDate) -> Reading {
     let window = course.window(on);
     let jobs = course.employments.iter().filter(|it| it.value.weight() != ExitWeight::Step);
     let (rests_on, days): (Vec<_>, Vec<_>) =
-        jobs.filter_map(|it| Some((it.id, days_worked(&it.value, on)?.within(window)?))).unzip();
-    let measured = vec![(Measure::Days, days_covered(days))];
+        jobs.filter_map(|it| Some((it.id, days_within(&it.value, window)?))).unzip();
+    let covered = Tally::of_days(window, days.into_iter()).within(window);
+    let measured = vec![(Measure::Days, u32::try_from(covered).unwrap_or(u32::MAX))];
     Reading { rests_on, ..Reading::failing(measured, Obstacle::CaseByCase) }
 }
 
-/// The days of a contract up to `on`: those to come never count.
-pub(super) fn days_worked(employment: &Employment, on: NaiveDate) -> Option<Days> {
-    let to = employment.last_day().map_or(on, |last| last.min(on));
-    (employment.starts_on <= to).then_some(Days { from: employment.starts_on, to })
+/// The days of a contract within `window`: one without an end goes on to its last day.
+pub(super) fn days_within(employment: &Employment, window: Days) -> Option<Days> {
+    let to = employment.last_day().unwrap_or(window.to);
+    (employment.starts_on <= to).then_some(Days { from: employment.starts_on, to })?.within(window)
 }
 
-const fn counts_in_days(weight: ExitWeight) -> bool {
+/// Whether days of this kind of contract may be added up.
+pub(super) const fn counts_in_days(weight: ExitWeight) -> bool {
     match weight {
         ExitWeight::Lasting | ExitWeight::Days | ExitWeight::WorkStudy => true,
         ExitWeight::Hours | ExitWeight::Activity | ExitWeight::CaseByCase | ExitWeight::Step => false,
@@ -87,15 +92,21 @@ const fn counts_in_days(weight: ExitWeight) -> bool {
 }
 
 /// Enough days in all, or six calendar months of one contract: these may be 181 days (V11, V12).
-fn is_enough(mut periods: impl Iterator<Item = Days>, covered: u32, parameters: &Parameters) -> bool {
+fn is_enough<'a>(
+    days: &Tally,
+    mut contracts: impl Iterator<Item = &'a Current<Employment>>,
+    window: Days,
+    parameters: &Parameters,
+) -> bool {
     let six_months = parameters.get(ParameterKey::ExitMonths);
-    covered >= parameters.get(ParameterKey::ExitDays)
-        || periods.any(|it| it.to >= sub_days(add_months(it.from, six_months), 1))
+    let has_six_months = |it: Days| it.to >= sub_days(add_months(it.from, six_months), 1);
+    days.within(window) >= u64::from(parameters.get(ParameterKey::ExitDays))
+        || contracts.any(|it| days_within(&it.value, window).is_some_and(has_six_months))
 }
 
 /// What keeps a contract from counting by itself: too few hours without a basis, or hours that do
 /// not suit the person (R2-08). Hours that nobody recorded keep nothing back.
-fn bars(employment: &Employment, parameters: &Parameters) -> Vec<Obstacle> {
+pub(super) fn bars(employment: &Employment, parameters: &Parameters) -> Vec<Obstacle> {
     let least = parameters.get(ParameterKey::ShortWeeklyHours) * 60;
     let is_short = employment.weekly_minutes.is_some_and(|minutes| minutes < least);
     let has_basis = employment.short_hours_basis.as_deref().is_some_and(|it| !it.trim().is_empty());

@@ -1,4 +1,5 @@
-//! Days covered by periods that may overlap: each day counts once (R2-04). Ends are included (D-1).
+//! Days and what is counted on them: ends are included (D-1), and a day that several periods cover
+//! counts once (R2-04).
 
 use chrono::NaiveDate;
 
@@ -24,17 +25,63 @@ impl Days {
     }
 }
 
-/// How many days at least one of the periods covers.
-pub fn days_covered(mut periods: Vec<Days>) -> u32 {
-    periods.sort_unstable();
-    let mut covered = 0;
-    let mut until: Option<NaiveDate> = None;
-    for period in periods {
-        let from = until.and_then(|until| until.succ_opt()).map_or(period.from, |next| next.max(period.from));
-        if from <= period.to {
-            covered += Days { from, ..period }.count();
-            until = Some(period.to);
+/// A number for each day of a span, that can be added up between any two days at once: criteria are
+/// read on hundreds of days to find their first and last one.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    span: Days,
+    /// Sum of the days before each one, and of all of them at the end.
+    sums: Vec<u64>,
+}
+
+impl Tally {
+    /// Counts the days of `span` that at least one of `periods` covers.
+    pub fn of_days(span: Days, periods: impl Iterator<Item = Days>) -> Self {
+        let mut each = vec![0; span.count() as usize];
+        for period in periods.filter_map(|it| it.within(span)) {
+            each[ranks(span, period)].fill(1);
         }
+        Self::of(span, &each)
     }
-    covered
+
+    /// Adds up the shares of each period: `share` gives that of its nth day, from 0.
+    pub fn of_shares<T>(
+        span: Days,
+        periods: impl Iterator<Item = (T, Days)>,
+        share: impl Fn(&T, NaiveDate) -> u64,
+    ) -> Self {
+        let mut each = vec![0; span.count() as usize];
+        for (it, period) in periods {
+            let Some(period) = period.within(span) else { continue };
+            let ranks = ranks(span, period);
+            for (sum, day) in each[ranks].iter_mut().zip(period.from.iter_days()) {
+                *sum += share(&it, day);
+            }
+        }
+        Self::of(span, &each)
+    }
+
+    fn of(span: Days, each: &[u64]) -> Self {
+        let mut sums = Vec::with_capacity(each.len() + 1);
+        sums.push(0);
+        let mut sum = 0;
+        sums.extend(each.iter().map(|value| {
+            sum += value;
+            sum
+        }));
+        Self { span, sums }
+    }
+
+    /// What the days of `days` add up to; those outside the span are nothing.
+    pub fn within(&self, days: Days) -> u64 {
+        let Some(days) = days.within(self.span) else { return 0 };
+        let ranks = ranks(self.span, days);
+        self.sums[ranks.end] - self.sums[ranks.start]
+    }
+}
+
+/// Where `days` stand in `span`, which has them all.
+fn ranks(span: Days, days: Days) -> std::ops::Range<usize> {
+    let rank = |day: NaiveDate| usize::try_from((day - span.from).num_days()).unwrap_or(0);
+    rank(days.from)..rank(days.to) + 1
 }

@@ -13,7 +13,7 @@ mod stretch;
 
 use chrono::NaiveDate;
 
-pub use days::{Days, days_covered};
+pub use days::{Days, Tally};
 pub use proof::{Proof, proofs_of};
 pub use qualification::{PostTraining, post_training};
 pub use stretch::{Stretch, stretch};
@@ -80,6 +80,9 @@ code_list! {
     }
 }
 
+/// Months looked ahead for the days on which a criterion holds.
+const FORESIGHT: u32 = 24;
+
 /// What a criterion gives on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -132,14 +135,15 @@ pub struct ExitReview {
 
 /// The criteria of article 2 for an exit of `file` proposed on `on`.
 pub fn review(file: &File, parameters: &Parameters, on: NaiveDate) -> ExitReview {
-    let course = Course { employments: &file.employments, trainings: &file.trainings, parameters };
+    let course = Course::of(file, parameters, on);
     let criteria = ExitReason::ALL.iter().copied().filter(|exit| course.bears_on(*exit, on));
     let criteria = criteria.map(|exit| course.criterion(exit, on)).collect();
     ExitReview { on, window: course.window(on), criteria }
 }
 
-/// The work and the training of a person, and the thresholds that they are held against.
-#[derive(Debug, Clone, Copy)]
+/// The work and the training of a person, added up day by day, and the thresholds that they are held
+/// against.
+#[derive(Debug, Clone)]
 pub struct Course<'a> {
     /// Periods of work.
     pub employments: &'a [Current<Employment>],
@@ -147,12 +151,90 @@ pub struct Course<'a> {
     pub trainings: &'a [Current<Training>],
     /// Thresholds in force.
     pub parameters: &'a Parameters,
+    /// The days that may matter.
+    span: Days,
+    /// Days of contracts that may be added up, and that nothing keeps back.
+    days_free: Tally,
+    /// Minutes of agency assignments.
+    agency_minutes: Tally,
+}
+
+impl<'a> Course<'a> {
+    /// The course of `file`, looked at from `on`.
+    pub fn of(file: &'a File, parameters: &'a Parameters, on: NaiveDate) -> Self {
+        let (employments, trainings) = (file.employments.as_slice(), file.trainings.as_slice());
+        let span = span(employments, trainings, on);
+        let of_weight = |counts: fn(ExitWeight) -> bool| {
+            employments.iter().map(|it| &it.value).filter(move |it| counts(it.weight()))
+        };
+        let free = of_weight(contracts::counts_in_days)
+            .filter(|it| contracts::bars(it, parameters).is_empty())
+            .filter_map(|it| contracts::days_within(it, span));
+        let assignments = of_weight(|weight| weight == ExitWeight::Hours)
+            .filter_map(|it| Some((it, contracts::days_within(it, span)?)));
+        let last = |it: &Employment| it.last_day().unwrap_or(span.to);
+        let agency_minutes =
+            Tally::of_shares(span, assignments, |it, day| agency::minutes_on(it, last(it), day));
+        Self {
+            employments,
+            trainings,
+            parameters,
+            span,
+            days_free: Tally::of_days(span, free),
+            agency_minutes,
+        }
+    }
+}
+
+/// The days that may matter: from the first event to two years after the last one known or after
+/// `on`, by when nothing that is over still counts.
+fn span(employments: &[Current<Employment>], trainings: &[Current<Training>], on: NaiveDate) -> Days {
+    let begins = employments.iter().map(|it| it.value.starts_on);
+    let learns = trainings.iter().filter_map(|it| it.value.first_day());
+    let ends = employments.iter().map(|it| it.value.last_day().unwrap_or(it.value.starts_on));
+    let awards = trainings.iter().filter_map(|it| {
+        let it = &it.value;
+        it.support_until.or(it.awarded_on).or(it.ends_on)
+    });
+    let from = begins.chain(learns).chain([on]).min().unwrap_or(on);
+    let to = ends.chain(awards).chain([on]).max().unwrap_or(on);
+    Days { from, to: add_months(to, FORESIGHT) }
 }
 
 impl Course<'_> {
     /// The months that are looked back at from `on`, that day included (A-07, V8, V9).
     pub fn window(&self, on: NaiveDate) -> Days {
         Days { from: window_start(on, self.parameters.get(ParameterKey::ExitWindow)), to: on }
+    }
+
+    /// Whether the days of a contract may be added up, and nothing keeps them back.
+    fn is_free(&self, employment: &Employment) -> bool {
+        contracts::counts_in_days(employment.weight())
+            && contracts::bars(employment, self.parameters).is_empty()
+    }
+
+    /// Whether the criterion of `exit` holds on `on`: [`Course::read`] without its reasons.
+    pub fn holds(&self, exit: ExitReason, on: NaiveDate) -> bool {
+        match exit {
+            ExitReason::FixedTerm => contracts::are_enough(self, on),
+            ExitReason::Agency => agency::are_enough(self, on),
+            ExitReason::Permanent
+            | ExitReason::WorkStudy
+            | ExitReason::OwnActivity
+            | ExitReason::StateDiploma
+            | ExitReason::OtherDiploma
+            | ExitReason::Cqp
+            | ExitReason::SpecialCase
+            | ExitReason::Withdrawal
+            | ExitReason::Exclusion
+            | ExitReason::Moved
+            | ExitReason::Prison
+            | ExitReason::Death
+            | ExitReason::Health
+            | ExitReason::ParentalLeave
+            | ExitReason::FamilyCare
+            | ExitReason::Reoriented => self.read(exit, on).is_some_and(|it| it.holds),
+        }
     }
 
     /// What the criterion of `exit` gives on `on`; `None` for exits that are not positive.
@@ -181,7 +263,7 @@ impl Course<'_> {
 
     /// From when to when the criterion holds, around `on` or nearest to it.
     pub fn valid(&self, exit: ExitReason, on: NaiveDate) -> Stretch {
-        stretch(on, self.horizon(on), |day| self.read(exit, day).is_some_and(|it| it.holds))
+        stretch(on, self.span, |day| self.holds(exit, day))
     }
 
     fn criterion(&self, exit: ExitReason, on: NaiveDate) -> Criterion {
@@ -214,9 +296,7 @@ impl Course<'_> {
                 let works = |it: &Current<Employment>| {
                     it.value.weight() != ExitWeight::Step && it.value.starts_on <= on
                 };
-                let qualifies = |exit: &ExitReason| {
-                    *exit != ExitReason::SpecialCase && self.read(*exit, on).is_some_and(|it| it.holds)
-                };
+                let qualifies = |exit: &ExitReason| *exit != ExitReason::SpecialCase && self.holds(*exit, on);
                 self.employments.iter().any(works) && !ExitReason::ALL.iter().any(qualifies)
             }
             ExitReason::Withdrawal
@@ -257,17 +337,5 @@ impl Course<'_> {
             | ExitReason::FamilyCare
             | ExitReason::Reoriented => Vec::new(),
         }
-    }
-
-    /// The days that may matter: from the first event to two years after the last one known or after
-    /// `on`, by when nothing that is over still counts.
-    fn horizon(&self, on: NaiveDate) -> Days {
-        let begins = self.employments.iter().map(|it| it.value.starts_on);
-        let learns = self.trainings.iter().filter_map(|it| it.value.first_day());
-        let ends = self.employments.iter().map(|it| it.value.last_day().unwrap_or(it.value.starts_on));
-        let awards = self.trainings.iter().filter_map(|it| it.value.support_until.or(it.value.awarded_on));
-        let from = begins.chain(learns).chain([on]).min().unwrap_or(on);
-        let to = ends.chain(awards).chain([on]).max().unwrap_or(on);
-        Days { from, to: add_months(to, 24) }
     }
 }
