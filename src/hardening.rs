@@ -55,6 +55,18 @@ pub fn give_memory_back() {
     }
 }
 
+/// Most of the stack that one request uses, in bytes.
+const STACK_BYTES: usize = 256 * 1024;
+
+/// Overwrites the stack below the caller: what was called before left pieces of what it worked on
+/// there, a passphrase among them, until something else happens to stand in the same place.
+#[inline(never)]
+pub fn wipe_stack() {
+    let mut room = [0_u8; STACK_BYTES];
+    // Without this nothing would be written, as nobody reads it.
+    std::hint::black_box(&mut room);
+}
+
 /// Hardens the process; to be called first thing, before any thread or file: files are created
 /// for their owner only, no core dump is written, and no other process of the same account may
 /// read the memory of this one.

@@ -6,6 +6,7 @@ mod e2e;
 mod exchange;
 mod i18n;
 mod journal;
+mod leaks;
 mod rules;
 mod search;
 mod store;

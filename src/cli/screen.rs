@@ -88,11 +88,12 @@ fn run_application(
     Ok(Exit::Done)
 }
 
-/// Has the worker answer. What opening and closing a station free is given back at once: it is many
+/// Has the worker answer, and leaves nothing of it on the stack. What opening and closing a station free is given back at once: it is many
 /// times what the station holds.
 fn answer(worker: &mut Worker, request: Request) -> Outcome {
     let frees_much = matches!(request, Request::Unlock(_) | Request::SetUp(_) | Request::Lock);
     let outcome = worker.answer(request, clock::now());
+    hardening::wipe_stack();
     if frees_much {
         hardening::give_memory_back();
     }

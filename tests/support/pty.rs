@@ -67,14 +67,20 @@ impl Pty {
 
     /// The same, with more in the environment and a window of that many columns and rows.
     pub fn open_with(home: &Path, args: &[&str], env: &[(&str, &str)], (cols, rows): (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jalon"));
+        let words: Vec<&str> = [env!("CARGO_BIN_EXE_jalon")].iter().chain(args).copied().collect();
+        Self::open_words(home, &words, env, (cols, rows))
+    }
+
+    /// The same, for any program: one that runs `jalon` in its turn.
+    pub fn open_words(home: &Path, words: &[&str], env: &[(&str, &str)], (cols, rows): (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(words[0]);
         command.cwd(home);
         command.env_clear();
         command.env("HOME", home);
         command.env("LANG", "fr_FR.UTF-8");
         command.env("TERM", "xterm");
         env.iter().for_each(|(name, value)| command.env(name, value));
-        command.args(args);
+        command.args(&words[1..]);
 
         let size = PtySize { rows, cols, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
@@ -240,6 +246,11 @@ impl Pty {
             Some((field("Name:")?.to_owned(), field("voluntary_ctxt_switches:")?.parse().ok()?))
         };
         tasks.expect("it runs").filter_map(count).collect()
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> i32 {
+        self.pid.as_raw_nonzero().get()
     }
 
     /// Sends a signal to the program.

@@ -1,0 +1,27 @@
+//! Prying eyes: what somebody sees who looks at the disk, at the processes, at the memory, at the
+//! terminal or at the output of Jalon, without the passphrase.
+
+mod canary;
+mod day;
+mod eyes;
+mod memory;
+mod scene;
+mod strace;
+
+/// Says a figure, or what was skipped and why.
+#[expect(clippy::print_stdout, reason = "figures that are promised are shown, and so is what was skipped")]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+/// Whether a tool is here; where it has to be and is not, that is a failure.
+#[track_caller]
+fn has_tool(tool: &str) -> bool {
+    let is_here = std::process::Command::new("sh").args(["-c", &format!("command -v {tool}")]).output();
+    let is_here = is_here.is_ok_and(|output| output.status.success());
+    if !is_here {
+        assert!(std::env::var_os("JALON_REQUIRE_TOOLS").is_none(), "{tool} is required");
+        say(&format!("skipped: {tool} is not installed"));
+    }
+    is_here
+}
