@@ -69,13 +69,16 @@ pub fn run(app: App, worker: Worker) -> io::Result<()> {
 
 /// Runs the application on any terminal, fed by `channel`, until it quits or cannot draw.
 ///
+/// Events arrive boxed: a channel keeps what was read from it until its slots are used again, and
+/// the letters of a passphrase with it; a box is wiped when it is freed.
+///
 /// # Errors
 /// When the system refuses a thread.
 pub fn turn<S: Surface>(
     mut app: App,
     surface: &mut S,
     worker: Worker,
-    (events, inbox): (Sender<Event>, Receiver<Event>),
+    (events, inbox): (Sender<Box<Event>>, Receiver<Box<Event>>),
 ) -> io::Result<()> {
     let (requests, work) = mpsc::channel();
     let worker = do_requests(worker, work, events)?;
@@ -110,13 +113,13 @@ fn show<S: Surface>(app: &mut App, surface: &mut S, is_unknown: &mut bool) -> bo
 }
 
 /// Waits for an event, then takes in all those that wait behind it.
-fn take_in(app: &mut App, inbox: &Receiver<Event>, is_unknown: &mut bool) -> Vec<Effect> {
+fn take_in(app: &mut App, inbox: &Receiver<Box<Event>>, is_unknown: &mut bool) -> Vec<Effect> {
     let first = match app.wake_in(clock::now()) {
         Some(delay) => inbox.recv_timeout(delay),
         None => inbox.recv().map_err(RecvTimeoutError::from),
     };
     let mut next = Some(match first {
-        Ok(event) => event,
+        Ok(event) => *event,
         Err(RecvTimeoutError::Timeout) => Event::Wake,
         Err(RecvTimeoutError::Disconnected) => Event::Ended,
     });
@@ -128,7 +131,7 @@ fn take_in(app: &mut App, inbox: &Receiver<Event>, is_unknown: &mut bool) -> Vec
         if matches!(effects.last(), Some(Effect::Quit)) {
             break;
         }
-        next = inbox.try_recv().ok();
+        next = inbox.try_recv().ok().map(|event| *event);
     }
     effects
 }
@@ -150,14 +153,14 @@ fn send(effects: Vec<Effect>, requests: &Sender<(Ticket, Request)>) -> bool {
 fn do_requests(
     mut worker: Worker,
     work: Receiver<(Ticket, Request)>,
-    events: Sender<Event>,
+    events: Sender<Box<Event>>,
 ) -> io::Result<thread::JoinHandle<()>> {
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         for (ticket, request) in work {
             let outcome = catch_unwind(AssertUnwindSafe(|| worker(request)));
             let outcome = outcome
                 .unwrap_or_else(|_| Outcome::Failed(Failure { id: "worker-stopped", args: Vec::new() }));
-            if events.send(Event::Done(ticket, outcome)).is_err() {
+            if events.send(Box::new(Event::Done(ticket, outcome))).is_err() {
                 // The screens are gone; what was asked is still done.
                 continue;
             }

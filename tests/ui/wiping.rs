@@ -160,7 +160,7 @@ fn app() -> App {
 fn the_loop_draws_once_for_what_was_typed_ahead() {
     let (events, inbox) = mpsc::channel();
     for key in ["enter", "enter", "z", "u", "t"] {
-        events.send(Event::Key(key.parse::<Key>().expect("a key"))).expect("an inbox");
+        events.send(Box::new(Event::Key(key.parse::<Key>().expect("a key")))).expect("an inbox");
     }
     let (asked, requests) = mpsc::channel();
     let mut station = kit::station();
@@ -184,7 +184,7 @@ fn the_loop_draws_once_for_what_was_typed_ahead() {
     // Nothing more comes by itself: the draft is kept in two seconds, and that draws nothing.
     let next = || requests.recv_timeout(PATIENCE).expect("a draft");
     while !matches!(next(), Request::KeepDraft { .. }) {}
-    events.send(Event::Ended).expect("a loop");
+    events.send(Box::new(Event::Ended)).expect("a loop");
     turning.join().expect("no panic").expect("no failure");
     assert!(requests.iter().any(|request| matches!(request, Request::Lock)));
     let rest: String = drawn.iter().collect();

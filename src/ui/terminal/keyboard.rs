@@ -16,7 +16,7 @@ use crate::ui::event::Event;
 ///
 /// # Errors
 /// When the system refuses a thread.
-pub fn listen(events: Sender<Event>) -> io::Result<()> {
+pub fn listen(events: Sender<Box<Event>>) -> io::Result<()> {
     let (pieces, arrived) = mpsc::channel();
     thread::Builder::new().name("keyboard".to_owned()).spawn(move || read(&pieces))?;
     thread::Builder::new().name("keys".to_owned()).spawn(move || decode(&arrived, &events))?;
@@ -49,10 +49,11 @@ fn read(pieces: &Sender<Vec<u8>>) {
     }
 }
 
-fn decode(arrived: &Receiver<Vec<u8>>, events: &Sender<Event>) {
+fn decode(arrived: &Receiver<Vec<u8>>, events: &Sender<Box<Event>>) {
     let mut decoder = Decoder::default();
-    let mut typed = Vec::new();
     loop {
+        // A new one each time: a list that is used again keeps what stood in it.
+        let mut typed = Vec::new();
         let piece = match decoder.patience() {
             Some(patience) => arrived.recv_timeout(patience),
             None => arrived.recv().map_err(RecvTimeoutError::from),
@@ -62,15 +63,15 @@ fn decode(arrived: &Receiver<Vec<u8>>, events: &Sender<Event>) {
             Err(RecvTimeoutError::Timeout) => decoder.give_up(&mut typed),
             Err(RecvTimeoutError::Disconnected) => {
                 // Nobody listens any more when the application has quit first.
-                let _ = events.send(Event::Ended);
+                let _ = events.send(Box::new(Event::Ended));
                 return;
             }
         }
-        let mut told = typed.drain(..).map(|it| match it {
+        let mut told = typed.into_iter().map(|it| match it {
             Typed::Key(key) => Event::Key(key),
             Typed::Paste(text) => Event::Paste(text),
         });
-        if told.any(|event| events.send(event).is_err()) {
+        if told.any(|event| events.send(Box::new(event)).is_err()) {
             return;
         }
     }

@@ -61,7 +61,7 @@ impl Held {
     ///
     /// # Errors
     /// When standard input or output is not a terminal.
-    pub fn take(suspension: Suspension, events: Sender<Event>) -> io::Result<Self> {
+    pub fn take(suspension: Suspension, events: Sender<Box<Event>>) -> io::Result<Self> {
         let modes = Modes::take()?;
         let taken = Self::take_screen(modes.clone(), suspension, events);
         if taken.is_err() {
@@ -71,7 +71,7 @@ impl Held {
         taken
     }
 
-    fn take_screen(modes: Modes, suspension: Suspension, events: Sender<Event>) -> io::Result<Self> {
+    fn take_screen(modes: Modes, suspension: Suspension, events: Sender<Box<Event>>) -> io::Result<Self> {
         let pen = Pen::new(io::stdout(), events)?;
         let is_held = Arc::new(AtomicBool::new(true));
         give_back_on_panic(Arc::clone(&is_held), modes.clone(), pen.clone());

@@ -47,7 +47,7 @@ impl Pen {
     ///
     /// # Errors
     /// When the system refuses a thread.
-    pub fn new(out: impl AsFd + Send + 'static, events: Sender<Event>) -> io::Result<Self> {
+    pub fn new(out: impl AsFd + Send + 'static, events: Sender<Box<Event>>) -> io::Result<Self> {
         let (frames, given) = mpsc::channel();
         let paper = Arc::new(Paper::default());
         let shared = Arc::clone(&paper);
@@ -99,7 +99,7 @@ impl Paper {
     }
 }
 
-fn write_frames(out: &impl AsFd, given: &Receiver<Vec<u8>>, paper: &Paper, events: &Sender<Event>) {
+fn write_frames(out: &impl AsFd, given: &Receiver<Vec<u8>>, paper: &Paper, events: &Sender<Box<Event>>) {
     for frame in given {
         let is_written = write_one(out, &frame, paper);
         let mut state = paper.state();
@@ -111,7 +111,7 @@ fn write_frames(out: &impl AsFd, given: &Receiver<Vec<u8>>, paper: &Paper, event
         paper.written.notify_all();
         if wakes {
             // The application may have quit meanwhile.
-            let _ = events.send(Event::Wake);
+            let _ = events.send(Box::new(Event::Wake));
         }
     }
 }

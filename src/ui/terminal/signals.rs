@@ -31,7 +31,7 @@ impl Suspension {
 ///
 /// # Errors
 /// When the system refuses a thread or a signal.
-pub fn listen(events: Sender<Event>) -> io::Result<Suspension> {
+pub fn listen(events: Sender<Box<Event>>) -> io::Result<Suspension> {
     let suspension = Suspension::default();
     let asked = suspension.clone();
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
@@ -50,7 +50,7 @@ pub fn listen(events: Sender<Event>) -> io::Result<Suspension> {
                 SIGCONT => Event::Suspended,
                 _ => Event::Ended,
             };
-            if events.send(event).is_err() {
+            if events.send(Box::new(event)).is_err() {
                 break;
             }
         }
