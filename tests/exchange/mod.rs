@@ -11,6 +11,7 @@ mod damage;
 mod forge;
 mod golden;
 mod hostile;
+mod interop;
 mod lines;
 mod other_reader;
 mod primitives;

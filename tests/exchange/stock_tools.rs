@@ -18,7 +18,7 @@ const TOOLS: [&str; 9] =
 
 /// Whether the tools are there. A missing one fails the test where they are required, and is
 /// said elsewhere.
-fn has_tools() -> bool {
+pub fn has_tools() -> bool {
     let is_there = |tool: &&&str| {
         let path = std::env::var_os("PATH").unwrap_or_default();
         std::env::split_paths(&path).any(|folder| folder.join(tool).is_file())
@@ -38,7 +38,7 @@ pub fn say(text: &str) {
 }
 
 /// The commands of the documentation under this title.
-fn recipe(title: &str) -> String {
+pub fn recipe(title: &str) -> String {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format-lot.md");
     let page = std::fs::read_to_string(page).unwrap();
     let start = format!("```sh\n# {title}\n");
@@ -47,13 +47,13 @@ fn recipe(title: &str) -> String {
 }
 
 /// A folder in which the commands run.
-struct Bench {
+pub struct Bench {
     folder: tempfile::TempDir,
-    programme: Programme,
+    pub programme: Programme,
 }
 
 impl Bench {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let bench = Self { folder: tempfile::tempdir().unwrap(), programme: Programme::new() };
         let programme = &bench.programme;
         bench.identity("import.key", &programme.import()[0]);
@@ -62,23 +62,23 @@ impl Bench {
         bench
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn put(&self, name: &str, bytes: &[u8]) {
+    pub fn put(&self, name: &str, bytes: &[u8]) {
         std::fs::write(self.path(name), bytes).unwrap();
     }
 
-    fn get(&self, name: &str) -> Vec<u8> {
+    pub fn get(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.path(name)).unwrap()
     }
 
-    fn identity(&self, name: &str, identity: &Identity) {
+    pub fn identity(&self, name: &str, identity: &Identity) {
         self.put(name, format!("{}\n", identity.to_text().expose_secret()).as_bytes());
     }
 
-    fn run(&self, commands: &str) -> Output {
+    pub fn run(&self, commands: &str) -> Output {
         let commands = format!("set -eu; umask 077\n{commands}");
         let mut shell = Command::new("bash");
         shell.args(["-o", "pipefail", "-c", &commands]).current_dir(&self.folder);
@@ -86,14 +86,14 @@ impl Bench {
     }
 
     /// Runs commands that must succeed, and gives what they print.
-    fn succeeds(&self, commands: &str) -> String {
+    pub fn succeeds(&self, commands: &str) -> String {
         let output = self.run(commands);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{commands}\n{told}");
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn fails(&self, commands: &str) {
+    pub fn fails(&self, commands: &str) {
         assert!(!self.run(commands).status.success(), "{commands}\nshould have failed");
     }
 }
