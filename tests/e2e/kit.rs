@@ -98,11 +98,16 @@ pub fn unlock(pty: &mut Pty) {
 /// The interview form of the person who comes today, in its written record.
 pub fn record_of(station: &Station) -> Pty {
     let mut pty = unlocked(station);
+    go_to_record(&mut pty);
+    pty
+}
+
+/// From home to the written record of an interview with the person who comes today.
+pub fn go_to_record(pty: &mut Pty) {
     pty.press("enter").wait_for("LEFÈVRE Jean-Noël ·");
     pty.press("i").wait_for("› Date");
     // Date, start, outcome, duration, modality, place, purposes.
     pty.press("tab tab tab tab tab tab tab").wait_for("› Compte rendu");
-    pty
 }
 
 /// Types the passphrase.
@@ -117,6 +122,23 @@ pub fn demo(people: &str, env: &[(&str, &str)]) -> (Pty, Station) {
     let mut pty = Pty::open_with(&folder.path(""), &args, env, (80, 24));
     pty.wait_for("Rendez-vous du").settle();
     (pty, folder)
+}
+
+/// The record of the last interview with the person who comes today, as another process reads it.
+pub fn last_record(station: &Station) -> String {
+    file(&station.open(clock::now()), "Lefèvre").interviews.last().expect("an interview").value.record.clone()
+}
+
+/// What was being typed, once the program is gone: there is one draft, which comes back in place.
+pub fn saved_from_draft(station: &Station) -> String {
+    let session = station.open(clock::now());
+    assert_eq!(session.drafts().expect("drafts").len(), 1);
+    session.close(clock::now()).expect("closed");
+    let mut pty = locked(station);
+    type_passphrase(&mut pty);
+    pty.wait_for("› Compte rendu").press("ctrl-s").wait_for("Enregistré");
+    pty.kill();
+    last_record(station)
 }
 
 /// Somebody's file in the store, read by another process than the one that wrote it.

@@ -8,3 +8,6 @@ mod kit;
 mod refusals;
 mod screen;
 mod terminal;
+mod terms_end;
+mod terms_keys;
+mod terms_link;

@@ -1,6 +1,7 @@
 //! What suites share.
 
 pub mod harness;
+pub mod link;
 pub mod problem;
 pub mod pty;
 pub mod station;

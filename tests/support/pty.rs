@@ -4,14 +4,14 @@
 //! is receiving from it. Only the limits are in seconds, and they are there to fail, not to time.
 
 use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Write};
+use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jalon::clock;
 use jalon::ui::keymap::key::{Code, Key};
@@ -19,6 +19,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::fs::OFlags;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+
+use super::link::{Link, Window};
 
 /// No wait lasts longer, however busy the machine.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -29,7 +31,8 @@ const HUNG_UP: &str = "a terminal that is still there";
 
 /// What the program does.
 enum Heard {
-    Bytes(Vec<u8>),
+    /// What it wrote, and when that comes out of the link.
+    Bytes(Instant, Vec<u8>),
     /// Nothing will be written any more.
     Closed,
     /// Its exit code; a signal counts as 1.
@@ -56,6 +59,8 @@ pub struct Pty {
     code: Option<u32>,
     /// Tells the reader to let go of the terminal after what it reads next.
     lets_go: Arc<AtomicBool>,
+    /// Whether anybody looks.
+    window: Window,
 }
 
 impl Pty {
@@ -66,22 +71,41 @@ impl Pty {
     }
 
     /// The same, with more in the environment and a window of that many columns and rows.
-    pub fn open_with(home: &Path, args: &[&str], env: &[(&str, &str)], (cols, rows): (u16, u16)) -> Self {
+    pub fn open_with(home: &Path, args: &[&str], env: &[(&str, &str)], size: (u16, u16)) -> Self {
         let words: Vec<&str> = [env!("CARGO_BIN_EXE_jalon")].iter().chain(args).copied().collect();
-        Self::open_words(home, &words, env, (cols, rows))
+        Self::open_words(home, &words, env, size)
     }
 
     /// The same, for any program: one that runs `jalon` in its turn.
-    pub fn open_words(home: &Path, words: &[&str], env: &[(&str, &str)], (cols, rows): (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(words[0]);
-        command.cwd(home);
-        command.env_clear();
-        command.env("HOME", home);
-        command.env("LANG", "fr_FR.UTF-8");
-        command.env("TERM", "xterm");
-        env.iter().for_each(|(name, value)| command.env(name, value));
+    pub fn open_words(home: &Path, words: &[&str], env: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let mut command = command(words[0], home, env);
         command.args(&words[1..]);
+        Self::start(command, size, Link::direct())
+    }
 
+    /// The same at the end of a link.
+    pub fn open_far_away(home: &Path, args: &[&str], link: Link) -> Self {
+        let mut command = command(env!("CARGO_BIN_EXE_jalon"), home, &[]);
+        command.args(args);
+        Self::start(command, (80, 24), link)
+    }
+
+    /// The same in a terminal that is not its own: nobody tells it that the terminal is gone.
+    pub fn open_without_control(home: &Path, args: &[&str]) -> Self {
+        let mut command = command(env!("CARGO_BIN_EXE_jalon"), home, &[]);
+        command.args(args);
+        command.set_controlling_tty(false);
+        Self::start(command, (80, 24), Link::direct())
+    }
+
+    /// Runs a script of the shell, with its jobs under control and `jalon` as its `$0`.
+    pub fn open_shell(home: &Path, script: &str) -> Self {
+        let mut command = command("/bin/sh", home, &[]);
+        command.args(["-m", "-c", script, env!("CARGO_BIN_EXE_jalon")]);
+        Self::start(command, (80, 24), Link::direct())
+    }
+
+    fn start(command: CommandBuilder, (cols, rows): (u16, u16), link: Link) -> Self {
         let size = PtySize { rows, cols, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         forget_end_of_file(pair.master.as_ref());
@@ -90,19 +114,27 @@ impl Pty {
         drop(pair.slave);
         let (said, heard) = mpsc::channel();
         let lets_go = Arc::new(AtomicBool::new(false));
-        let reader = read(pair.master.as_ref(), said.clone(), Arc::clone(&lets_go));
+        let window = Window::default();
+        let ear = Ear { said: said.clone(), lets_go: Arc::clone(&lets_go), window: window.clone(), link };
+        let reader = ear.listen(pair.master.try_clone_reader().expect("a screen"));
         wait(child, said);
-        let keyboard = pair.master.take_writer().expect("a keyboard");
+        let keyboard = link.keyboard(pair.master.take_writer().expect("a keyboard"));
         Self {
             ends: Some(Ends { master: pair.master, keyboard, reader }),
             heard,
             pid,
-            parser: vt100::Parser::new(rows, cols, 0),
+            // One that does not say its size has one all the same.
+            parser: vt100::Parser::new(
+                if rows == 0 { 24 } else { rows },
+                if cols == 0 { 80 } else { cols },
+                0,
+            ),
             bytes: Vec::new(),
             keys: 0,
             is_closed: false,
             code: None,
             lets_go,
+            window,
         }
     }
 
@@ -134,7 +166,8 @@ impl Pty {
         std::mem::take(&mut self.keys)
     }
 
-    fn send(&mut self, bytes: &[u8]) {
+    /// Sends bytes as they are.
+    pub fn send(&mut self, bytes: &[u8]) {
         let Ends { keyboard, .. } = self.ends.as_mut().expect(HUNG_UP);
         keyboard.write_all(bytes).and_then(|()| keyboard.flush()).expect("a keyboard");
     }
@@ -175,7 +208,8 @@ impl Pty {
     /// Takes in what the program does next; false when nothing comes before the limit.
     fn hear(&mut self, limit: Duration) -> bool {
         match self.heard.recv_timeout(limit) {
-            Ok(Heard::Bytes(bytes)) => {
+            Ok(Heard::Bytes(at, bytes)) => {
+                super::link::wait_until(at);
                 self.parser.process(&bytes);
                 self.bytes.extend(bytes);
                 true
@@ -259,6 +293,33 @@ impl Pty {
         self
     }
 
+    /// Nobody looks any more: what the program writes fills the line.
+    pub fn look_away(&mut self) -> &mut Self {
+        self.window.shut();
+        self
+    }
+
+    /// Somebody looks again.
+    pub fn look_again(&mut self) -> &mut Self {
+        self.window.open();
+        self
+    }
+
+    /// The program that the shell runs, for signals from now on.
+    pub fn follow_child(&mut self) -> &mut Self {
+        let mine = self.pid.as_raw_nonzero().to_string();
+        let parent = |pid: &str| {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+            Some(stat.rsplit_once(") ")?.1.split(' ').nth(1)?.to_owned())
+        };
+        let all = std::fs::read_dir("/proc")
+            .expect("processes")
+            .filter_map(|it| it.ok()?.file_name().into_string().ok());
+        let child = all.into_iter().find(|pid| parent(pid).as_ref() == Some(&mine)).expect("a child");
+        self.pid = Pid::from_raw(child.parse().expect("a number")).expect("a process");
+        self
+    }
+
     /// Kills the program, with no time to do anything, and waits for its end.
     pub fn kill(&mut self) {
         kill_process(self.pid, Signal::KILL).expect("it runs");
@@ -278,6 +339,16 @@ impl Pty {
         }
     }
 
+    /// Waits for the end of the program, whatever it may still have to say; its exit code.
+    #[track_caller]
+    pub fn end_unseen(&mut self) -> u32 {
+        let start = clock::instant();
+        while self.code.is_none() {
+            assert!(self.hear(LIMIT.saturating_sub(start.elapsed())), "it does not end");
+        }
+        self.code.unwrap_or_default()
+    }
+
     /// Presses a last key, which changes the screen; then the terminal is gone, as when a
     /// connection dies. Returns when the program has ended.
     #[track_caller]
@@ -285,6 +356,7 @@ impl Pty {
         // The reader lets go of its end of the terminal when the key has changed the screen.
         self.lets_go.store(true, Ordering::SeqCst);
         self.press(key);
+        self.window.open();
         let ends = self.ends.take().expect(HUNG_UP);
         ends.reader.join().expect("it lets go");
         drop((ends.keyboard, ends.master));
@@ -347,19 +419,43 @@ fn forget_end_of_file(master: &dyn MasterPty) {
     tcsetattr(&slave, OptionalActions::Now, &modes).expect("modes");
 }
 
-fn read(master: &dyn MasterPty, said: Sender<Heard>, lets_go: Arc<AtomicBool>) -> thread::JoinHandle<()> {
-    let mut reader = master.try_clone_reader().expect("a screen");
-    thread::spawn(move || {
-        let mut buffer = [0; 16 * 1024];
-        while let Ok(count @ 1..) = reader.read(&mut buffer) {
-            let is_heard = said.send(Heard::Bytes(buffer[..count].to_vec())).is_ok();
-            if !is_heard || lets_go.load(Ordering::SeqCst) {
-                break;
+/// Whoever listens to what the program writes.
+struct Ear {
+    said: Sender<Heard>,
+    lets_go: Arc<AtomicBool>,
+    window: Window,
+    link: Link,
+}
+
+impl Ear {
+    fn listen(self, mut reader: Box<dyn Read + Send>) -> thread::JoinHandle<()> {
+        thread::spawn(move || {
+            let mut buffer = vec![0; self.link.piece()];
+            let mut pace = self.link.pace();
+            loop {
+                self.window.wait();
+                let Ok(count @ 1..) = reader.read(&mut buffer) else { break };
+                let at = pace.carry(count);
+                let is_heard = self.said.send(Heard::Bytes(at, buffer[..count].to_vec())).is_ok();
+                if !is_heard || self.lets_go.load(Ordering::SeqCst) {
+                    break;
+                }
             }
-        }
-        // Nobody listens any more when the test is over.
-        let _ = said.send(Heard::Closed);
-    })
+            // Nobody listens any more when the test is over.
+            let _ = self.said.send(Heard::Closed);
+        })
+    }
+}
+
+fn command(program: &str, home: &Path, env: &[(&str, &str)]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.cwd(home);
+    command.env_clear();
+    command.env("HOME", home);
+    command.env("LANG", "fr_FR.UTF-8");
+    command.env("TERM", "xterm");
+    env.iter().for_each(|(name, value)| command.env(name, value));
+    command
 }
 
 fn wait(mut child: Box<dyn Child + Send + Sync>, said: Sender<Heard>) {

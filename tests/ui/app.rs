@@ -37,6 +37,17 @@ fn it_starts_locked_and_opens_on_home() {
 }
 
 #[test]
+fn a_passphrase_tried_when_the_program_is_suspended_opens_nothing() {
+    let mut h = Harness::new(doors()).worker(station()).start();
+    h.hold_answers().press("enter").event(Event::Suspended).release();
+    assert!(h.screen().contains("verrouillé"), "{}", h.screen());
+    let last = h.take_requests().pop();
+    assert!(matches!(last, Some(Request::Look)), "locked, then looked at again: {last:?}");
+    h.press("enter");
+    assert!(h.row(0).starts_with("Aujourd’hui"), "{}", h.screen());
+}
+
+#[test]
 fn places_open_from_home_and_esc_comes_back() {
     let mut h = open();
     h.press("f");
@@ -160,8 +171,12 @@ fn a_small_window_says_so_and_loses_nothing() {
     let mut h = open();
     h.press("enter").type_text("ab").resize(39, 24);
     assert!(h.screen().contains("trop petite"));
-    h.type_text("zz").resize(80, 24);
-    assert_eq!(h.row(1), "ab");
+    // Letters of a field that was seen are kept; nothing is decided that cannot be.
+    h.type_text("zz").press("ctrl-s esc").resize(80, 24);
+    assert_eq!(h.row(1), "abzz");
+    // What was never shown takes nothing.
+    h.resize(39, 24).act(Action::CaseloadOpen).type_text("yy").resize(80, 24);
+    assert_eq!(h.row(1), "");
 }
 
 #[test]

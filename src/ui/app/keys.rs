@@ -53,9 +53,10 @@ impl App {
             self.wants_redraw = true;
         }
         let Some((id, top)) = self.layers.top_id().zip(self.layers.top()) else { return };
-        // Nobody types into what they cannot see.
-        let is_blind = crate::ui::draw::is_too_small(self.ground.size);
-        if self.pending.is_empty() && !is_blind && top.wants(key) {
+        // Nobody decides on what they cannot see; but a window that shrinks loses no letter.
+        let is_blind = self.is_blind();
+        let is_known = !is_blind || self.seen == Some(id);
+        if self.pending.is_empty() && is_known && top.wants(key) {
             self.wants_redraw = true;
             let cx = self.ground.cx(now, &self.layers);
             let step = self.layers.get_mut(id).map(|layer| layer.type_key(key, &cx));
@@ -87,12 +88,17 @@ impl App {
         }
     }
 
+    /// Whether the window is too small to show anything but a sentence.
+    pub(super) fn is_blind(&self) -> bool {
+        crate::ui::draw::is_too_small(self.ground.size)
+    }
+
     fn paste(&mut self, text: &str, now: Now, effects: &mut Vec<Effect>) {
         self.message = None;
         self.pending.clear();
         self.wants_redraw = true;
-        let is_blind = crate::ui::draw::is_too_small(self.ground.size);
-        let Some(id) = self.layers.top_id().filter(|_| !is_blind) else { return };
+        let is_blind = self.is_blind();
+        let Some(id) = self.layers.top_id().filter(|id| !is_blind || self.seen == Some(*id)) else { return };
         let end = text.char_indices().nth(super::MOST_PASTED).map_or(text.len(), |(at, _)| at);
         let cx = self.ground.cx(now, &self.layers);
         if let Some(step) = self.layers.get_mut(id).map(|layer| layer.paste(&text[..end], &cx)) {

@@ -105,6 +105,8 @@ pub struct App {
     refused_drafts: Vec<DraftKey>,
     /// The closing page, once shown.
     closing: Option<LayerId>,
+    /// The layer that was on top when the window last had room to show it.
+    seen: Option<LayerId>,
     /// Whose file was open when the station was locked: an identity, which tells nobody anything.
     left_open: Option<PersonId>,
     wants_redraw: bool,
@@ -129,6 +131,7 @@ impl App {
             draft_due: None,
             refused_drafts: Vec::new(),
             closing: None,
+            seen: None,
             left_open: None,
             wants_redraw: true,
         }
@@ -173,6 +176,9 @@ impl App {
             }
         }
         self.schedule_drafts(now, &mut effects);
+        if !self.is_blind() {
+            self.seen = self.layers.top_id();
+        }
         effects
     }
 

@@ -2,11 +2,14 @@
 //!
 //! The terminal's own cursor stands at the caret, for screen readers and input methods; the
 //! painted one is off. A line end that is pasted is text: it never saves nor leaves a field.
+//! Letters are kept composed, however a keyboard or a clipboard writes their accents.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_textarea::{CursorMove, TextArea, WrapMode};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::compose;
 
 use crate::domain::text::{self, Lines};
 use crate::ui::keymap::key::{Code, Key};
@@ -71,7 +74,7 @@ impl Editor {
         match key.code {
             Code::Char('w') if key.ctrl => self.area.delete_word(),
             Code::Char(_) if key.ctrl => self.area.delete_line_by_head(),
-            Code::Char(c) => self.area.insert_str(one_line(c.encode_utf8(&mut [0; 4]))),
+            Code::Char(c) => self.insert(c),
             Code::Enter => {
                 self.area.insert_newline();
                 true
@@ -86,6 +89,17 @@ impl Editor {
             Code::End => self.go(CursorMove::End),
             Code::F(_) | Code::Esc | Code::Tab | Code::Insert | Code::PageUp | Code::PageDown => false,
         }
+    }
+
+    /// A mark that some keyboards send after its letter makes one letter with it.
+    fn insert(&mut self, c: char) -> bool {
+        let (row, column) = self.caret();
+        let before = self.area.lines()[row].chars().take(column).last();
+        let whole = before.and_then(|before| compose(before, c));
+        if whole.is_some() {
+            self.area.delete_char();
+        }
+        self.area.insert_str(one_line(whole.unwrap_or(c).encode_utf8(&mut [0; 4])))
     }
 
     /// Inserts pasted text; line ends become spaces in a line.
@@ -135,9 +149,9 @@ impl Editor {
 }
 
 fn one_line(text: &str) -> String {
-    text::cleaned(text.trim_end_matches(['\n', '\r']), Lines::One).into_owned()
+    text::cleaned(text.trim_end_matches(['\n', '\r']), Lines::One).nfc().collect()
 }
 
 fn many_lines(text: &str) -> String {
-    text::cleaned(&text.replace('\t', "    "), Lines::Many).into_owned()
+    text::cleaned(&text.replace('\t', "    "), Lines::Many).nfc().collect()
 }
