@@ -106,7 +106,8 @@ fn every_request_to_stop_seals_what_is_being_typed() {
 fn a_shell_suspends_it_locked_and_resumes_it_locked() {
     let station = kit::station();
     let script = r#"stty -a | grep -o '[-]*ixon'
-        "$0" --data-dir station; echo SUSPENDU; read mot; fg; echo "FIN $?"; stty -a | grep -o '[-]*ixon'"#;
+        "$0" --data-dir station; echo SUSPENDU; read mot; fg
+        echo; echo STOP; read mot; fg; echo "FIN $?"; stty -a | grep -o '[-]*ixon'"#;
     let mut pty = Pty::open_shell(&station.path(""), script);
     pty.wait_for("Phrase de passe, puis Entrée");
     kit::unlock(&mut pty);
@@ -117,13 +118,13 @@ fn a_shell_suspends_it_locked_and_resumes_it_locked() {
     pty.signal(Signal::TSTP).wait_for("SUSPENDU");
     assert!(!pty.terminal().alternate_screen() && !pty.terminal().bracketed_paste() && !pty.is_raw());
     assert!(!pty.screen().contains("LEFÈVRE"), "{}", pty.screen());
-    pty.type_text("mot\r").wait_for("Phrase de passe, puis Entrée");
+    pty.type_text("mot\n").wait_for("Phrase de passe, puis Entrée");
     assert!(pty.terminal().alternate_screen() && pty.terminal().bracketed_paste() && pty.is_raw());
     kit::type_passphrase(&mut pty);
     pty.wait_for("› Compte rendu").type_text(", après").press("ctrl-s").wait_for("Enregistré");
 
     // Stopped without being asked: whoever resumes it finds it locked all the same.
-    pty.signal(Signal::STOP).signal(Signal::CONT).wait_for("Phrase de passe, puis Entrée");
+    pty.signal(Signal::STOP).wait_for("STOP").type_text("mot\n").wait_for("Phrase de passe, puis Entrée");
     pty.press("ctrl-q").wait_for("FIN 0");
     assert_eq!(pty.end(), 0);
     assert_eq!(pty.screen().matches("ixon").count(), 2, "{}", pty.screen());

@@ -188,7 +188,8 @@ impl Pty {
         let start = clock::instant();
         while !is_so(&self.screen()) {
             let left = LIMIT.saturating_sub(start.elapsed());
-            let has_news = self.code.is_none() && self.hear(left);
+            let is_over = self.code.is_some() && self.is_closed;
+            let has_news = !is_over && self.hear(left);
             assert!(has_news, "« {what} » is awaited, ended: {:?}\n{}", self.code, self.screen());
         }
         self
