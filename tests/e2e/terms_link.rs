@@ -4,8 +4,8 @@ use jalon::clock;
 use jalon::domain::codes::Outcome;
 
 use super::kit;
-use crate::support::link::Link;
 use crate::support::pty::Pty;
+use crate::support::pty::link::Link;
 use crate::support::station::PASSPHRASE;
 
 /// What such a line carries in a second.

@@ -1,7 +1,6 @@
 //! What suites share.
 
 pub mod harness;
-pub mod link;
 pub mod problem;
 pub mod pty;
 pub mod station;

@@ -3,6 +3,9 @@
 //! Nothing here sleeps: one channel carries what the program writes and how it ends, and waiting
 //! is receiving from it. Only the limits are in seconds, and they are there to fail, not to time.
 
+#[path = "link.rs"]
+pub mod link;
+
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -20,7 +23,7 @@ use rustix::fs::OFlags;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 
-use super::link::{Link, Window};
+use link::{Link, Window};
 
 /// No wait lasts longer, however busy the machine.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -210,7 +213,7 @@ impl Pty {
     fn hear(&mut self, limit: Duration) -> bool {
         match self.heard.recv_timeout(limit) {
             Ok(Heard::Bytes(at, bytes)) => {
-                super::link::wait_until(at);
+                link::wait_until(at);
                 self.parser.process(&bytes);
                 self.bytes.extend(bytes);
                 true
