@@ -8,6 +8,8 @@
 //! started. `JALON_BENCH_ENTRIES` says how many entries, `JALON_BENCH_DIR` on which disk.
 
 mod measure;
+#[path = "measure/memory.rs"]
+mod memory;
 #[path = "../tests/support/pty.rs"]
 #[expect(dead_code, reason = "the tests use all of it")]
 mod pty;
@@ -40,6 +42,7 @@ use ratatui::layout::Size;
 use secrecy::SecretString;
 
 use measure::{milliseconds, percentile, say};
+use memory::memory_mib;
 
 const PASSPHRASE: &str = "le tram 7 sent le pain chaud";
 /// What a passphrase costs to try.
@@ -61,15 +64,6 @@ fn timed<T>(act: impl FnOnce() -> T) -> (T, Duration) {
 
 fn line(what: &str, time: Duration, beside: &str) {
     say(&format!("{what:<44} {:>9.1} ms   {beside}", milliseconds(time)));
-}
-
-/// The most memory that the process has had, in MiB. The key of a real station takes 256 MiB while
-/// it is made, before anything is read.
-fn peak_mib() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = peak.and_then(|text| text.trim().trim_end_matches(" kB").parse::<u64>().ok());
-    kib.unwrap_or_default() / 1024
 }
 
 /// A record as they are written, about 500 bytes.
@@ -144,7 +138,8 @@ fn measure_opening(place: &Place) -> bool {
         assert!(app.cx(now()).model.is_open);
         let rest = unlocking.saturating_sub(key) + home;
         is_within &= rest < BUDGET;
-        let beside = format!("of which home {:.1} ms; peak {} MiB", milliseconds(home), peak_mib());
+        let beside =
+            format!("of which home {:.1} ms; peak {:.0} MiB", milliseconds(home), memory_mib("VmHWM:"));
         line(&format!("{turn} opening, beside the key"), rest, &beside);
         worker.answer(Request::Lock, now());
     }
@@ -178,10 +173,10 @@ fn measure_export(place: &Place, folder: &Path) {
     let (mut session, _) = Session::unlock(place, &SecretString::from(PASSPHRASE), now()).expect("a station");
     let (export, time) = timed(|| session.export(folder, None, now()).expect("a bundle"));
     let beside = format!(
-        "{} entries, {:.1} MB, written and read again, peak {} MiB",
+        "{} entries, {:.1} MB, written and read again, peak {:.0} MiB",
         export.entries,
         export.size as f64 / 1e6,
-        peak_mib()
+        memory_mib("VmHWM:")
     );
     line("export", time, &beside);
     let bundle = read(&export.path);
@@ -203,7 +198,11 @@ fn measure_inspection(place: &Place, folder: &Path) {
     let file = BufReader::new(File::open(folder.join(BUNDLE)).expect("a file"));
     let (seen, time) = timed(|| inspect(file, &reader));
     let people = seen.persons.unwrap_or_default();
-    line("inspect", time, &format!("{}, {people} people, peak {} MiB", seen.code.code(), peak_mib()));
+    line(
+        "inspect",
+        time,
+        &format!("{}, {people} people, peak {:.0} MiB", seen.code.code(), memory_mib("VmHWM:")),
+    );
     session.close(now()).expect("closed");
 }
 
