@@ -6,10 +6,13 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use fluent_bundle::FluentArgs;
 
 use super::{Language, Words};
+use crate::domain::dates::next_month;
 use crate::domain::parameters::{ParameterKey, Unit};
 
 /// Minutes of an hour.
 const HOUR: u32 = 60;
+/// The month whose length depends on the year.
+const FEBRUARY: u32 = 2;
 
 impl Words {
     /// `12/03/2026`.
@@ -35,6 +38,15 @@ impl Words {
     /// `mars 2026`.
     pub fn month(&self, date: NaiveDate) -> String {
         format!("{} {}", self.get(&format!("format-month-{}", date.month())), date.year())
+    }
+
+    /// `juin a 30 jours`, `février 2026 a 28 jours`, of the month that begins on `first`.
+    pub fn month_length(&self, first: NaiveDate) -> String {
+        let mut args = FluentArgs::new();
+        let name = self.get(&format!("format-month-{}", first.month()));
+        args.set("month", if first.month() == FEBRUARY { self.month(first) } else { name.into_owned() });
+        args.set("days", self.days((next_month(first) - first).num_days()));
+        self.with("format-month-length", &args).into_owned()
     }
 
     /// `45 min`, `2 h`, `1 h 15`.

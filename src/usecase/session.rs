@@ -11,7 +11,7 @@ use super::trusting::DEMO;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{BatchId, ObjectId, PersonId};
 use crate::domain::now::Now;
-use crate::journal::acts::{Act, Acts};
+use crate::journal::acts::{Act, Acts, Trace};
 use crate::journal::entry::{Draft, Entry};
 use crate::journal::fold::{Caseload, Fold, Latest};
 use crate::journal::payload::{self, Payload, Said};
@@ -156,7 +156,7 @@ impl Session {
     pub fn undo_state(&mut self) -> UndoState {
         let undo = self.last_done();
         let redo = self.last_undone();
-        UndoState { undo: undo.map(|act| self.name(&act)), redo: redo.map(|act| self.name(&act)) }
+        UndoState { undo: undo.map(|act| self.name(&act)), redo: redo.map(|act| self.name_undone(&act)) }
     }
 
     pub(super) fn last_done(&mut self) -> Option<Act> {
@@ -169,8 +169,18 @@ impl Session {
 
     /// The name of an act: the first thing that it wrote tells.
     pub(super) fn name(&self, act: &Act) -> ActName {
+        self.name_by(act.traces.first(), act)
+    }
+
+    /// The same act once it was taken back: it was, last entry first, so what it is named by comes
+    /// last.
+    pub(super) fn name_undone(&self, act: &Act) -> ActName {
+        self.name_by(act.traces.last(), act)
+    }
+
+    fn name_by(&self, trace: Option<&Trace>, act: &Act) -> ActName {
         let entries = act.traces.len();
-        let Some(trace) = act.traces.first() else {
+        let Some(trace) = trace else {
             return ActName { kind: String::new(), verb: Verb::Changed, person: None, date: None, entries };
         };
         let (verb, date) = match self.said(trace.entry).map(|(_, payload)| payload.said) {

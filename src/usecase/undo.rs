@@ -15,7 +15,8 @@ impl Session {
     /// [`Error::NothingToUndo`], [`Error::ChangedMeanwhile`], the store's.
     pub fn undo(&mut self, now: Now) -> Result<(ActName, Patch), Error> {
         let act = self.last_done().ok_or(Error::NothingToUndo)?;
-        self.compensate(&act, now)
+        let name = self.name(&act);
+        Ok((name, self.compensate(&act, now)?))
     }
 
     /// Does again the act that was last taken back.
@@ -24,12 +25,12 @@ impl Session {
     /// [`Error::NothingToRedo`], [`Error::ChangedMeanwhile`], the store's.
     pub fn redo(&mut self, now: Now) -> Result<(ActName, Patch), Error> {
         let act = self.last_undone().ok_or(Error::NothingToRedo)?;
-        self.compensate(&act, now)
+        let name = self.name_undone(&act);
+        Ok((name, self.compensate(&act, now)?))
     }
 
     /// Brings back, last first, the version that each entry of the act succeeded.
-    fn compensate(&mut self, act: &Act, now: Now) -> Result<(ActName, Patch), Error> {
-        let name = self.name(act);
+    fn compensate(&mut self, act: &Act, now: Now) -> Result<Patch, Error> {
         let mut writings = Vec::with_capacity(act.traces.len());
         for trace in act.traces.iter().rev() {
             let latest = self.latest(trace.object).map(|latest| latest.entry);
@@ -51,6 +52,6 @@ impl Session {
                 imported: false,
             });
         }
-        Ok((name, self.write(writings, now)?))
+        self.write(writings, now)
     }
 }

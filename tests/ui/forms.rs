@@ -196,11 +196,30 @@ fn a_choice_is_a_letter_and_decides_what_is_asked_next() {
 #[test]
 fn what_is_impossible_keeps_the_focus_and_says_what_is_expected() {
     let mut h = open(Vec::new());
-    h.type_text("32/1").press("enter");
+    h.type_text("lundi prochain").press("enter");
     assert!(h.screen().contains("un jour, par exemple 12/3"), "{}", h.screen());
     assert!(row_of(&h, "date").starts_with('›'));
     h.press("f2");
     assert!(saves(&mut h).is_empty());
+}
+
+#[test]
+fn a_day_that_its_month_does_not_have_says_so() {
+    let mut h = open(Vec::new());
+    h.type_text("31/02").press("enter");
+    assert!(h.row(22).contains("ce jour n’existe pas, février 2026 a 28\u{a0}jours."), "{}", h.screen());
+    h.type_text("310626").press("f2");
+    assert!(h.row(22).contains("juin a 30\u{a0}jours."), "{}", h.screen());
+    assert!(saves(&mut h).is_empty());
+}
+
+#[test]
+fn the_first_letter_typed_after_a_refusal_replaces_what_was_refused() {
+    let mut h = open(Vec::new());
+    h.type_text("31/02").press("enter").type_text("9/3").press("enter");
+    assert!(row_of(&h, "date").contains("09/03/2026"), "{}", h.screen());
+    h.press("up").type_text("31/02").press("f2 backspace").type_text("1").press("enter");
+    assert!(row_of(&h, "date").contains("31/01/2026"), "{}", h.screen());
 }
 
 #[test]

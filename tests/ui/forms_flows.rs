@@ -65,8 +65,13 @@ fn an_interview_is_filled_in_and_saved_with_the_next_appointment() {
     assert_eq!((next.date, next.outcome), (day("2026-04-09"), Outcome::Planned));
     h.press("u");
     assert!(station.file(person).interviews.is_empty(), "both go in one undo");
+    assert!(h.screen().contains("Annulé\u{a0}: entretien du 11/03 et 1 autre saisie"), "{}", h.screen());
     h.press("ctrl-r");
     assert_eq!(station.file(person).interviews.len(), 2);
+    assert!(h.screen().contains("Rétabli\u{a0}: entretien du 11/03 et 1 autre saisie"), "{}", h.screen());
+    h.press("u");
+    assert!(h.screen().contains("Annulé\u{a0}: entretien du 11/03 et 1 autre saisie"), "{}", h.screen());
+    h.press("ctrl-r");
 }
 
 #[test]
@@ -81,6 +86,33 @@ fn an_appointment_of_today_becomes_the_interview() {
     assert_eq!((interview.outcome, interview.duration_min), (Outcome::Held, Some(45)));
     assert_eq!(interview.start, NaiveTime::from_hms_opt(10, 15, 0));
     assert_eq!(interview.place.as_deref(), Some("Permanence de Cléon"));
+}
+
+#[test]
+fn saving_what_did_not_change_writes_nothing_and_says_so() {
+    let (station, person, mut h) = station_of(typical());
+    let before = station.file(person);
+    h.press("m").type_text("Benali").press("f2");
+    assert!(h.screen().contains("Rien n’a changé"), "{}", h.screen());
+    h.act(Action::PageNext).press("down enter f2");
+    assert!(h.screen().contains("Rien n’a changé"), "{}", h.screen());
+    assert_eq!(station.file(person), before);
+    assert!(station.drafts().is_empty(), "nothing is left to take up");
+}
+
+#[test]
+fn every_kind_of_thing_is_shown_in_its_form_and_read_back_the_same() {
+    let (station, person, mut h) = station_of(typical());
+    let before = station.file(person);
+    let of_page =
+        [before.interviews.len(), before.steps.len(), before.contacts.len() + before.decisions.len()];
+    for count in of_page {
+        h.act(Action::PageNext).act(Action::ListFirst);
+        for _ in 0..count {
+            h.press("ctrl-e f2").press("down");
+        }
+    }
+    assert_eq!(station.file(person), before);
 }
 
 #[test]

@@ -20,7 +20,7 @@ use jalon::ui::layer::Layer;
 use jalon::ui::screen::Screen;
 use jalon::ui::screen::file::FileScreen;
 use jalon::ui::step::Step;
-use jalon::usecase::outcome::Outcome;
+use jalon::usecase::outcome::{KeptDraft, Outcome};
 use jalon::usecase::request::{Change, Request, Save, SetUp};
 use jalon::usecase::session::Session;
 use jalon::usecase::worker::{Place, Worker};
@@ -93,6 +93,13 @@ impl Station {
         let looked = self.ask(Request::Look);
         let Outcome::Opened(opened) = looked else { unreachable!("{looked:?}") };
         opened.caseload
+    }
+
+    /// What was being typed.
+    pub fn drafts(&self) -> Vec<KeptDraft> {
+        let looked = self.ask(Request::Look);
+        let Outcome::Opened(opened) = looked else { unreachable!("{looked:?}") };
+        opened.drafts
     }
 
     /// A person's file as it is on the disk.

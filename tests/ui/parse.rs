@@ -107,6 +107,29 @@ fn what_is_no_day_is_none() {
 }
 
 #[test]
+fn a_month_that_has_no_such_day_is_known() {
+    let table = [
+        ("31/02", "2026-02-01"),
+        ("31/2/2024", "2024-02-01"),
+        ("30 févr 25", "2025-02-01"),
+        ("310426", "2026-04-01"),
+        ("3106", "2025-06-01"),
+        ("32/1", "2026-01-01"),
+        ("2026-02-30", "2026-02-01"),
+        ("31avril", "2025-04-01"),
+        ("28/02", "-"),
+        ("12/13", "-"),
+        ("99", "-"),
+        ("lu", "-"),
+        ("31/02/", "-"),
+    ];
+    for (typed, expected) in table {
+        let first = date::month_without_that_day(typed, today(), Look::Past);
+        assert_eq!(first.map_or("-".to_owned(), |it| it.to_string()), expected, "{typed:?}");
+    }
+}
+
+#[test]
 fn month_ends_are_clamped() {
     let end = NaiveDate::from_ymd_opt(2026, 1, 31).expect("a date");
     let day = date::parse("+1m", end, Look::Future).expect("a day");

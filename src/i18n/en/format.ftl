@@ -39,6 +39,7 @@ format-whole-hours =
        *[other] { $count } hours
     }
 format-day-of-month = day { $count } of the month
+format-month-length = { $month } has { $days }
 format-minutes = { $minutes } min
 format-hours = { $hours } h
 format-hours-minutes = { $hours } h { $minutes }

@@ -111,6 +111,7 @@ form-title-new = { $form }
 form-title-change = { $form } (change)
 form-resumed = Draft taken up where it was.
 form-incomplete = Something is missing to save this: fill in the marked fields.
+form-unchanged = Nothing has changed: nothing was saved.
 form-copy = A copy: this will be a new entry.
 form-drop-again = The draft would be lost. The same key again discards it.
 form-dropped = Draft discarded.

@@ -140,6 +140,7 @@ pick-nothing = Nothing matches.
 confirm-how = Enter confirms, Esc gives up.
 day-title = Choose a day
 day-not-understood = A day, such as 12/3, 12 mars, lu or -3.
+day-no-such-day = There is no such day: { $length }.
 
 # Forms
 answer-yes = yes
@@ -152,6 +153,7 @@ form-nothing-to-repeat = Nothing to repeat in this field.
 typed-required = { $field }: to be filled in.
 typed-too-long = { $field }: { $limit } characters at most.
 typed-date = { $field }: a day, such as 12/3, 1203, 12 mars, lu, -3 or +4s.
+typed-no-such-day = { $field }: there is no such day, { $length }.
 typed-time = { $field }: a time, such as 14, 1430 or 14h30.
 typed-minutes = { $field }: a duration of { $limit } minutes at most, such as 45 or 1h15.
 typed-integer = { $field }: a number ({ $limit }).

@@ -39,6 +39,7 @@ format-whole-hours =
        *[other] { $count } heures
     }
 format-day-of-month = le { $count } du mois
+format-month-length = { $month } a { $days }
 format-minutes = { $minutes } min
 format-hours = { $hours } h
 format-hours-minutes = { $hours } h { $minutes }

@@ -111,6 +111,7 @@ form-title-new = { $form }
 form-title-change = { $form } (modif.)
 form-resumed = Brouillon repris là où il en était.
 form-incomplete = Il manque de quoi enregistrer : remplissez les champs signalés.
+form-unchanged = Rien n’a changé : rien n’a été enregistré.
 form-copy = Copie : ce sera une nouvelle saisie.
 form-drop-again = Le brouillon serait perdu. La même touche encore le jette.
 form-dropped = Brouillon jeté.

@@ -140,6 +140,7 @@ pick-nothing = Rien ne correspond.
 confirm-how = Entrée confirme, Échap renonce.
 day-title = Choisir un jour
 day-not-understood = Un jour, par exemple 12/3, 12 mars, lu ou -3.
+day-no-such-day = Ce jour n’existe pas : { $length }.
 
 # Formulaires
 answer-yes = oui
@@ -152,6 +153,7 @@ form-nothing-to-repeat = Rien à répéter dans ce champ.
 typed-required = { $field } : à remplir.
 typed-too-long = { $field } : { $limit } caractères au plus.
 typed-date = { $field } : un jour, par exemple 12/3, 1203, 12 mars, lu, -3 ou +4s.
+typed-no-such-day = { $field } : ce jour n’existe pas, { $length }.
 typed-time = { $field } : une heure, par exemple 14, 1430 ou 14h30.
 typed-minutes = { $field } : une durée de { $limit } minutes au plus, par exemple 45 ou 1h15.
 typed-integer = { $field } : un nombre ({ $limit }).

@@ -29,6 +29,9 @@ pub(super) struct Field {
     pub(super) choices: Vec<Choice>,
     /// Whether nothing was typed since the focus came: the first letter replaces the default.
     pub(super) is_fresh: bool,
+    /// Whether nothing was typed since the value was refused or doubted: the first letter replaces
+    /// it, and the other keys correct it.
+    is_contested: bool,
     /// The unlikely text that was confirmed.
     pub(super) confirmed: Option<String>,
     /// Why it is wrong: the id of a message.
@@ -52,7 +55,8 @@ impl Field {
             | Kind::Commune
             | Kind::Phone => Entry::Typed(Editor::line("")),
         };
-        let mut field = Self { spec, entry, choices, is_fresh: true, confirmed: None, wrong: None };
+        let mut field =
+            Self { spec, entry, choices, is_fresh: true, is_contested: false, confirmed: None, wrong: None };
         let default = match spec.default {
             Default::Nothing => None,
             Default::Today => Some(Value::Date(cx.now.today)),
@@ -171,7 +175,16 @@ impl Field {
             Kind::Commune => self.meant(text).or_else(|| communes::find(text).map(|it| code(it.code))),
             Kind::Choice(_) | Kind::Choices(_) | Kind::YesNo => self.meant(text),
         };
-        value.map(Some).ok_or(self.expected())
+        value.map(Some).ok_or(match self.month_without_that_day(today) {
+            Some(_) => "typed-no-such-day",
+            None => self.expected(),
+        })
+    }
+
+    /// The month that is typed beside a day that it does not have: its first day.
+    pub(super) fn month_without_that_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let Kind::Date(look) = self.spec.kind else { return None };
+        date::month_without_that_day(&self.text(), today, look)
     }
 
     fn chosen(&self, code: &str) -> Value {
@@ -220,15 +233,30 @@ impl Field {
         }
     }
 
+    /// The value is refused or doubted, and why: what is typed next is another one. A text is
+    /// corrected, for nobody types it again.
+    pub(super) fn contest(&mut self, why: String) {
+        self.wrong = Some(why);
+        self.is_fresh = false;
+        self.is_contested = !matches!(self.spec.kind, Kind::Text(_) | Kind::LongText(_));
+    }
+
+    /// Whether nothing was typed since the value was refused or doubted.
+    pub(super) const fn is_contested(&self) -> bool {
+        self.is_contested
+    }
+
     /// Takes a key that it wants; whether what it holds changed.
     pub(super) fn type_key(&mut self, key: Key) -> bool {
         let was_fresh = std::mem::replace(&mut self.is_fresh, false);
+        let was_contested = std::mem::replace(&mut self.is_contested, false);
         let key = self.on_this_keyboard(key);
         let is_long = matches!(self.spec.kind, Kind::LongText(_));
         match &mut self.entry {
             Entry::Typed(editor) => {
+                let empties = key.code == Code::Backspace && was_fresh && !was_contested;
                 let replaces =
-                    was_fresh && !is_long && (key.typed().is_some() || key.code == Code::Backspace);
+                    !is_long && (empties || (key.typed().is_some() && (was_fresh || was_contested)));
                 if replaces {
                     editor.set_text("");
                     // Backspace alone empties the field: there is nothing left for it to delete.
@@ -243,10 +271,11 @@ impl Field {
 
     pub(super) fn paste(&mut self, text: &str) -> bool {
         let was_fresh = std::mem::replace(&mut self.is_fresh, false);
+        let was_contested = std::mem::replace(&mut self.is_contested, false);
         let is_long = matches!(self.spec.kind, Kind::LongText(_));
         match &mut self.entry {
             Entry::Typed(editor) => {
-                if was_fresh && !is_long {
+                if (was_fresh || was_contested) && !is_long {
                     editor.set_text("");
                 }
                 editor.paste(text)

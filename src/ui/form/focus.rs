@@ -67,7 +67,8 @@ impl Form {
                 self.settle(at, cx)
             };
             if let Some(message) = message {
-                self.focus_on(at);
+                // Not as one comes to a field: what is there may be corrected.
+                self.focus = at;
                 return Asked::Step(Step::say(message));
             }
         }
@@ -89,8 +90,9 @@ impl Form {
                 return None;
             }
             Err(id) => {
-                self.fields[at].wrong = Some(id.to_owned());
-                return Some(Message::refusal(self.said(at, id, cx)));
+                let message = Message::refusal(self.said(at, id, cx));
+                self.fields[at].contest(id.to_owned());
+                return Some(message);
             }
         };
         let wrong = (self.fields[at].spec.constraint)(&value, &self.values, today);
@@ -99,11 +101,11 @@ impl Form {
             let id = format!("violation-{code}");
             let words = cx.words.get(&id).into_owned();
             if severity == Severity::Refusal {
-                self.fields[at].wrong = Some(id);
+                self.fields[at].contest(id);
                 return Some(Message::refusal(words));
             }
             if self.fields[at].confirmed.as_ref() != Some(&text) {
-                self.fields[at].wrong = Some(id);
+                self.fields[at].contest(id);
                 self.fields[at].confirmed = Some(text);
                 return Some(Message::doubt(format!("{words} {}", cx.words.get("form-again-keeps"))));
             }
@@ -162,6 +164,9 @@ impl Form {
             | Kind::YesNo => String::new(),
         };
         args.set("limit", limit);
+        if let Some(first) = self.fields[at].month_without_that_day(cx.now.today) {
+            args.set("length", cx.words.month_length(first));
+        }
         cx.words.with(id, &args).into_owned()
     }
 }

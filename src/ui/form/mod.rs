@@ -161,7 +161,7 @@ impl Form {
     pub fn type_key(&mut self, key: Key, cx: &Cx<'_>) -> Step {
         let field = &mut self.fields[self.focus];
         field.wrong = None;
-        if key.typed() == Some('=') && (field.is_fresh || field.is_empty()) {
+        if key.typed() == Some('=') && (field.is_fresh || field.is_contested() || field.is_empty()) {
             let last = last_values(self.spec, cx).remove(field.spec.name);
             let Some(text) = last else {
                 return Step::say(Message::note(cx.words.get("form-nothing-to-repeat")));
@@ -177,6 +177,7 @@ impl Form {
 
     /// Takes pasted text; line ends in it never leave the field.
     pub fn paste(&mut self, text: &str, cx: &Cx<'_>) -> Step {
+        self.fields[self.focus].wrong = None;
         if self.fields[self.focus].paste(text) {
             self.changed(Unkept::Typing, cx);
         }
@@ -217,14 +218,13 @@ impl Form {
     pub fn refuse(&mut self, violations: &[Violation], cx: &Cx<'_>) -> Message {
         let worst = |it: &&Violation| it.severity == Severity::Refusal;
         for violation in violations {
-            if let Some(at) = self.spec.position(violation.field) {
-                self.fields[at].wrong = Some(format!("violation-{}", violation.code));
-            }
+            let Some(at) = self.spec.position(violation.field) else { continue };
+            self.fields[at].contest(format!("violation-{}", violation.code));
         }
         let refusal = violations.iter().find(worst);
         let Some(shown) = refusal.or(violations.first()) else { return Message::note("") };
         if let Some(at) = self.spec.position(shown.field) {
-            self.focus_on(at);
+            self.focus = at;
         }
         let words = cx.words.get(&format!("violation-{}", shown.code)).into_owned();
         if refusal.is_some() {

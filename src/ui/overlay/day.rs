@@ -1,6 +1,7 @@
 //! Choosing a day: typed as in a form, or moved to on the grid of its month.
 
 use chrono::{Datelike, Days, NaiveDate};
+use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -41,6 +42,16 @@ impl Day {
         Self { day, look, typed: Editor::line("") }
     }
 
+    /// What was expected instead of what was typed.
+    fn expected(&self, typed: &str, cx: &Cx<'_>) -> String {
+        let Some(first) = date::month_without_that_day(typed, cx.now.today, self.look) else {
+            return cx.words.get("day-not-understood").into_owned();
+        };
+        let mut args = FluentArgs::new();
+        args.set("length", cx.words.month_length(first));
+        cx.words.with("day-no-such-day", &args).into_owned()
+    }
+
     fn go(&mut self, days: u64, is_back: bool) {
         let by = Days::new(days);
         let to = if is_back { self.day.checked_sub_days(by) } else { self.day.checked_add_days(by) };
@@ -58,9 +69,10 @@ impl Layer for Day {
             Action::OverlayClose => return Step::pop(),
             Action::OverlayAccept if self.typed.is_empty() => return Step::answer(Reply::Day(self.day)),
             Action::OverlayAccept => {
-                return match date::parse(&self.typed.text(), cx.now.today, self.look) {
+                let typed = self.typed.text();
+                return match date::parse(&typed, cx.now.today, self.look) {
                     Some(day) => Step::answer(Reply::Day(day)),
-                    None => Step::say(Message::refusal(cx.words.get("day-not-understood"))),
+                    None => Step::say(Message::refusal(self.expected(&typed, cx))),
                 };
             }
             Action::AsOfLater => self.day = add_months(self.day, 1),

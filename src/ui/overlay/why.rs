@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::domain::dates::sub_days;
 use crate::domain::rules::Finding;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
@@ -88,12 +89,14 @@ fn told(finding: &Finding, clears: Vec<String>, cx: &Cx<'_>) -> Vec<(String, Str
     rule.set("alert", finding.code.code());
     let start = format!("{}, {}", words.label(finding.starts_with.kind), words.long_date(finding.since()));
     let due = format!("{}, {}", words.long_date(finding.due), reason::lateness(finding, cx));
-    let counts = if finding.is_strict() { "why-strict" } else { "why-inclusive" };
+    let late = if finding.is_strict() { "why-late-strict" } else { "why-late-inclusive" };
+    let mut last_day = FluentArgs::new();
+    last_day.set("date", words.long_date(sub_days(finding.due, 1)));
     let mut told = vec![
         named("why-rule", words.with("why-rule-is", &rule).into_owned()),
         named("why-start", start),
         named("why-due-date", due),
-        named("why-counts", words.get(counts).into_owned()),
+        named("why-late", words.with(late, &last_day).into_owned()),
     ];
     for (rank, clearing) in clears.into_iter().enumerate() {
         let name = if rank == 0 { words.get("why-clears").into_owned() } else { String::new() };

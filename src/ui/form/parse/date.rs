@@ -114,34 +114,54 @@ fn offset(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 
 /// A day, maybe a month, maybe a year, in digits or with the month in letters.
 fn written(text: &str, today: NaiveDate, look: Look) -> Option<NaiveDate> {
+    match numbers(text) {
+        Some((day, month, None)) => dated(day, month, today, look),
+        Some((day, month, Some(year))) => dated_in(day, month, year, today, look),
+        None => with_day(number(text, 2)?, today, look),
+    }
+}
+
+/// The month of a text that names a day and a month which has no such day (`31/02`): its first day.
+/// `None` for everything else.
+pub fn month_without_that_day(text: &str, today: NaiveDate, look: Look) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    let (day, month, year) = numbers(&text)?;
+    let first = match year {
+        None => dated(1, month, today, look),
+        // A birth in another century has the same months, February apart.
+        Some(year) => dated_in(1, month, year, today, Look::Near),
+    }?;
+    first.with_day(day).is_none().then_some(first)
+}
+
+/// The day, the month and the year that are written, in digits or with the month in letters: `12/3`,
+/// `12 mars 26`, `2026-03-12`, `120326`, `12mars`. Nothing says yet that there is such a day.
+fn numbers(text: &str) -> Option<(u32, u32, Option<&str>)> {
     let separated = |c: char| matches!(c, '/' | '.' | '-' | ':' | ' ');
     let parts: Vec<&str> = text.split(separated).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() || text.starts_with(separated) || text.ends_with(|c| separated(c) && c != ' ') {
+    if text.starts_with(separated) || text.ends_with(|c| separated(c) && c != ' ') {
         return None;
     }
     match parts[..] {
-        [all] if all.len() >= 4 => together(all, today, look),
-        [day] => with_day(number(day, 2)?, today, look),
-        [year, month, day] if year.len() == 4 => {
-            NaiveDate::from_ymd_opt(i32::try_from(number(year, 4)?).ok()?, number(month, 2)?, number(day, 2)?)
-        }
-        [day, month] => dated(day_number(day)?, month_number(month)?, today, look),
-        [day, month, year] => dated_in(day_number(day)?, month_number(month)?, year, today, look),
+        [all] if all.len() >= 4 => together(all),
+        [year, month, day] if year.len() == 4 => Some((number(day, 2)?, number(month, 2)?, Some(year))),
+        [day, month] => Some((day_number(day)?, month_number(month)?, None)),
+        [day, month, year] => Some((day_number(day)?, month_number(month)?, Some(year))),
         _ => None,
     }
 }
 
 /// `1203`, `120326`, `12032026`, `12mars`.
-fn together(text: &str, today: NaiveDate, look: Look) -> Option<NaiveDate> {
+fn together(text: &str) -> Option<(u32, u32, Option<&str>)> {
     if !text.is_ascii() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (day, month) = text.split_at(digits);
-        return dated(number(day, 2)?, month_number(month)?, today, look);
+        return Some((number(day, 2)?, month_number(month)?, None));
     }
     let (day, month) = (number(&text[..2], 2)?, number(&text[2..4], 2)?);
     match text.len() {
-        4 => dated(day, month, today, look),
-        6 | 8 => dated_in(day, month, &text[4..], today, look),
+        4 => Some((day, month, None)),
+        6 | 8 => Some((day, month, Some(&text[4..]))),
         _ => None,
     }
 }

@@ -145,6 +145,11 @@ fn interview(filled: &Filled<'_>) -> Option<Interview> {
 /// Writes the signatures. What the one field cannot tell (an electronic one) is left as it was.
 fn sign(interview: &mut Interview, filled: &Filled<'_>) {
     if interview.outcome != Outcome::Held {
+        let was_the_same =
+            matches!(filled.before, Some(Body::Interview(it)) if it.outcome == interview.outcome);
+        if was_the_same {
+            return;
+        }
         let nothing =
             if interview.outcome == Outcome::Planned { Signature::ToSign } else { Signature::NotApplicable };
         interview.participant_signature = nothing.clone();

@@ -84,10 +84,14 @@ impl FormScreen {
         }
     }
 
-    fn save(&self, confirmed: bool, cx: &Cx<'_>) -> Step {
+    fn save(&mut self, confirmed: bool, cx: &Cx<'_>) -> Step {
         let Some(bodies) = self.filled(cx, self.paper.bodies) else {
             return Step::say(Message::refusal(cx.words.get("form-incomplete")));
         };
+        let is_same = |it: &Version| std::slice::from_ref(&it.body) == bodies.as_slice();
+        if self.before.as_ref().is_some_and(is_same) {
+            return self.close_unchanged(cx);
+        }
         let replaces = self.before.as_ref().map(|version| (version.object, version.entry));
         let change = |(rank, body)| Change {
             person: self.person,
@@ -97,6 +101,15 @@ impl FormScreen {
         let changes = bodies.into_iter().enumerate().map(change).collect();
         let draft = Some(self.form.draft_key().clone());
         Step::stay().ask_and_wait(SAVING, Request::Save(Box::new(Save { changes, draft, confirmed })))
+    }
+
+    /// Nothing differs from the version that is on the disk: another one would tell nothing.
+    fn close_unchanged(&mut self, cx: &Cx<'_>) -> Step {
+        self.form.saved();
+        let step = Step::pop().saying(Message::note(cx.words.get("form-unchanged")));
+        let key = self.form.draft_key();
+        let has_draft = cx.model.drafts.iter().any(|draft| draft.key == *key);
+        if has_draft { step.ask(DROPPING, Request::DropDraft(key.clone())) } else { step }
     }
 
     /// It is on the disk: the draft goes, the person who was just created is opened.
