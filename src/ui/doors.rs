@@ -15,8 +15,8 @@ pub struct Doors {
     pub locked: fn(&Cx<'_>) -> Box<dyn Screen>,
     /// What is shown once it is open.
     pub home: fn(&Cx<'_>) -> Box<dyn Screen>,
-    /// The screen that takes up a draft where it was left, if it was not left on purpose.
-    pub resume: fn(&KeptDraft, &Cx<'_>) -> Option<Box<dyn Screen>>,
+    /// Takes up a draft where it was left, if it was not left on purpose.
+    pub resume: fn(&KeptDraft, &Cx<'_>) -> Option<Step>,
     /// The file of a person: where one comes back to when it was open before a lock.
     pub file: fn(PersonId, &Cx<'_>) -> Box<dyn Screen>,
     /// What is shown once before leaving; `None` when there is nothing to say.

@@ -6,6 +6,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph, Wrap};
 
+use super::action::Action;
 use super::cx::Cx;
 use super::keymap::Binding;
 use super::layer::Layer;
@@ -162,19 +163,28 @@ fn draw_status(frame: &mut Frame<'_>, message: &Message, area: Rect, cx: &Cx<'_>
     frame.render_widget(Paragraph::new(lines), place);
 }
 
-/// Keys and what they do, as many as fit.
+/// Keys and what they do, as many as fit; the help, which tells the others, always does.
 fn bottom_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
-    let mut spans = Vec::new();
-    let mut used = 0;
-    for binding in &scene.hints {
+    const BETWEEN: usize = 2;
+    let told = |binding: &&Binding| {
         let keys = keys_in_words(binding, cx);
         let label = cx.words.get(&binding.action.message_id()).into_owned();
-        let wide = width(&keys) + width(&label) + 1;
-        if used + wide > columns {
+        (width(&keys) + width(&label) + 1, hint(keys, label, cx))
+    };
+    let help = scene.hints.iter().position(|binding| binding.action == Action::Help);
+    let help_columns = help.map_or(0, |at| told(&scene.hints[at]).0 + BETWEEN);
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (at, binding) in scene.hints.iter().enumerate() {
+        let (wide, hint) = told(binding);
+        let kept = if help.is_some_and(|help| at < help) { help_columns } else { 0 };
+        if used + wide + kept > columns {
+            // What follows does not fit either, the help apart.
+            spans.extend(help.filter(|help| at < *help).into_iter().flat_map(|at| told(&scene.hints[at]).1));
             break;
         }
-        used += wide + 2;
-        spans.extend(hint(keys, label, cx));
+        used += wide + BETWEEN;
+        spans.extend(hint);
     }
     Line::from(spans)
 }

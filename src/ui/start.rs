@@ -9,7 +9,6 @@ use super::screen::caseload::CaseloadScreen;
 use super::screen::closing::Closing;
 use super::screen::due::DueScreen;
 use super::screen::file::FileScreen;
-use super::screen::form::open;
 use super::screen::today::Today;
 use super::screen::unlock::Unlock;
 use super::screen::{Screen, ways};
@@ -18,7 +17,7 @@ use crate::domain::id::PersonId;
 
 /// The screens of Jalon.
 pub const fn doors() -> Doors {
-    Doors { locked, home, resume: open::resume, file, closing, act, available }
+    Doors { locked, home, resume: ways::resume, file, closing, act, available }
 }
 
 fn locked(_cx: &Cx<'_>) -> Box<dyn Screen> {

@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::io::Write;
 use std::rc::Rc;
 
+use jalon::domain::body::Body;
+use jalon::domain::codes::Outcome;
 use jalon::domain::id::PersonId;
+use jalon::domain::interview::Interview;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::ui::terminal::wiping::Wiping;
@@ -137,4 +140,30 @@ fn a_long_record_is_read_in_full() {
     assert!(h.screen().contains("ne souhaite rien signer"), "{}", h.screen());
     h.resize(120, 40).press("esc");
     assert!(h.screen().contains("[Entretiens 1]"), "{}", h.screen());
+}
+
+#[test]
+fn interviews_are_read_from_the_present_with_appointments_above() {
+    let (station, _) = station_of(typical());
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.act(Action::PageNext);
+    let rows: Vec<String> = h.screen().lines().skip(4).take(2).map(str::to_owned).collect();
+    assert!(rows[0].starts_with("  19/03/2026"), "the appointment to come: {rows:?}");
+    assert!(rows[1].starts_with("› 05/02/2026"), "the last one whose day has come: {rows:?}");
+    h.press("down j").type_text("+3m").press("f2");
+    assert!(h.screen().contains("› 08/01/2026"), "a row that comes above moves nothing\n{}", h.screen());
+    h.act(Action::PageNext).act(Action::PagePrevious);
+    assert!(h.screen().contains("› 08/01/2026"), "{}", h.screen());
+}
+
+#[test]
+fn a_file_with_nothing_but_appointments_starts_on_the_next_one() {
+    let (person, _) = empty();
+    let planned = ["2026-03-20", "2026-04-17", "2026-05-15"];
+    let planned =
+        planned.map(|date| Body::Interview(Interview::new(date.parse().expect("a date"), Outcome::Planned)));
+    let (station, _) = station_of((person, planned.to_vec()));
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.act(Action::PageNext);
+    assert!(h.screen().contains("› 20/03/2026"), "{}", h.screen());
 }

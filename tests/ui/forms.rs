@@ -136,7 +136,7 @@ fn doors() -> Doors {
     Doors {
         act: |_, cx| Step::push(Page(Form::new(&SPEC, key(), &[("minutes", Value::Minutes(60))], cx))),
         resume: |draft, cx| {
-            Some(Box::new(Page(Form::resume(&SPEC, key(), &[], &draft.bytes, cx).expect("a draft"))))
+            Some(Step::push(Page(Form::resume(&SPEC, key(), &[], &draft.bytes, cx).expect("a draft"))))
         },
         ..kit::doors()
     }

@@ -136,6 +136,37 @@ fn what_is_left_is_found_again() {
 }
 
 #[test]
+fn what_a_cut_left_is_there_at_once_and_what_was_closed_waits() {
+    let (station, nadia) = station();
+    let mut h = station.harness().start();
+    h.press("e").type_text("nad 45 p d coupée ici").wait(3);
+    let mut h = station.harness().start();
+    assert!(h.screen().contains("coupée ici"), "{}", h.screen());
+    assert!(h.screen().contains("repris là où il en était"), "{}", h.screen());
+    h.type_text(" puis finie").press("enter");
+    assert_eq!(interviews(&station, nadia)[0].record, "coupée ici puis finie");
+    h.press("e").type_text("nad 30 plus tard").press("esc");
+    let mut h = station.harness().start();
+    assert!(!h.screen().contains("plus tard"), "it was closed on purpose\n{}", h.screen());
+    h.press("e");
+    assert!(h.screen().contains("plus tard"), "{}", h.screen());
+}
+
+#[test]
+fn a_line_cut_inside_a_file_is_there_again_above_that_file() {
+    let (station, _) = station();
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen).press("e").type_text("30 t coupée").wait(3);
+    let whose = h.row(0);
+    // A kill, then a new start: nothing remembers the file that was open.
+    let mut h = station.harness().start();
+    assert!(h.screen().contains("coupée"), "{}", h.screen());
+    assert_eq!(h.row(0), whose);
+    h.press("enter");
+    assert!(h.screen().contains("[Résumé] Entretiens 1"), "{}", h.screen());
+}
+
+#[test]
 fn a_social_security_number_is_refused() {
     let (station, nadia) = station();
     let mut h = station.harness().start();

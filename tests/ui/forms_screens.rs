@@ -47,10 +47,10 @@ fn forms_of_somebody_of_whom_nothing_is_known() {
 #[test]
 fn forms_filled_in() {
     snapshot("interview-typical", typical, &BOTH, |h| {
-        h.act(Action::PageNext).press("down down down enter");
+        h.act(Action::PageNext).press("home down down down enter");
     });
     snapshot("appointment-typical", typical, &BOTH, |h| {
-        h.act(Action::PageNext).press("enter");
+        h.act(Action::PageNext).press("home enter");
     });
     snapshot("enrolment-typical", typical, &BOTH, |h| {
         h.act(Action::EnrolmentEdit);

@@ -169,7 +169,7 @@ fn doors() -> Doors {
     Doors {
         locked: |_| Box::new(Door),
         home: |_| Box::new(Home),
-        resume: jalon::ui::screen::form::open::resume,
+        resume: jalon::ui::screen::ways::resume,
         file: |person, _| Box::new(jalon::ui::screen::file::FileScreen::open(person)),
         closing: |_| None,
         act: |action, cx| match action {

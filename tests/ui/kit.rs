@@ -181,7 +181,7 @@ pub fn doors() -> Doors {
         home: |_| Box::new(Home),
         resume: |draft, _| {
             let text = String::from_utf8(draft.bytes.clone()).expect("text");
-            Some(Box::new(Notepad::new(&text)))
+            Some(Step::push(Notepad::new(&text)))
         },
         file: |person, _| Box::new(jalon::ui::screen::file::FileScreen::open(person)),
         closing: |_| None,

@@ -293,6 +293,25 @@ fn closing_says_what_would_be_forgotten_and_never_blocks() {
     assert!(h.has_quit());
 }
 
+#[test]
+fn what_the_closing_page_lists_is_opened_and_one_comes_back() {
+    let mut h = setup(&filled()).start();
+    h.press("ctrl-q");
+    let first = seen(&h).lines().find(|line| line.starts_with("› ")).map(str::to_owned);
+    assert!(first.as_ref().is_some_and(|line| !line.contains('(')), "no heading is selected: {first:?}");
+    h.press("enter");
+    assert!(seen(&h).contains("Issue"), "the record of the appointment\n{}", seen(&h));
+    h.press("tab tab").type_text("a").press("f2");
+    let screen = seen(&h);
+    assert!(screen.contains("Rendez-vous sans suite notée (2)"), "{screen}");
+    h.press("end enter");
+    assert!(!seen(&h).contains("Avant de fermer"), "{}", seen(&h));
+    h.press("esc");
+    assert!(seen(&h).contains("Avant de fermer"), "{}", seen(&h));
+    h.press("ctrl-q");
+    assert!(h.has_quit(), "it was seen: quitting quits");
+}
+
 /// What a terminal receives.
 #[derive(Clone, Default)]
 struct Wire(Rc<RefCell<Vec<u8>>>);

@@ -187,8 +187,8 @@ impl App {
         let newest = self.ground.model.drafts.iter().max_by_key(|draft| draft.kept_at).cloned();
         let resumed =
             newest.and_then(|draft| (self.doors.resume)(&draft, &self.ground.cx(now, &self.layers)));
-        if let Some(screen) = resumed {
-            self.enter(screen, now, effects);
+        if let Some((step, id)) = resumed.zip(self.layers.top_screen_id()) {
+            self.apply(id, step, now, effects);
         }
     }
 

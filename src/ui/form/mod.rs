@@ -122,7 +122,7 @@ impl Form {
     pub fn hints(&self) -> Vec<Action> {
         let is_long = matches!(self.fields[self.focus].spec.kind, Kind::LongText(_));
         let next = if is_long { Action::FormNext } else { Action::FormAccept };
-        vec![Action::FormSave, next, Action::FormList, Action::FormBack, Action::FormLeave]
+        vec![Action::FormSave, next, Action::FormList, Action::FormLeave, Action::FormBack]
     }
 
     /// Whether the field that has the focus has a list to choose from.

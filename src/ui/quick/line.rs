@@ -18,6 +18,7 @@ use crate::domain::violation::{Severity, Violation};
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
+use crate::ui::form::draft::Draft;
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Unkept, Why};
 use crate::ui::message::Message;
@@ -34,6 +35,8 @@ use crate::usecase::request::{DraftKey, Request, Save};
 
 /// Name of its drafts.
 pub const FORM: &str = "quick";
+/// Name of what is typed in its drafts.
+const LINE: &str = "line";
 /// Most people offered when words lead to several.
 const MOST_OFFERED: usize = 4;
 /// Most people among whom those offered are chosen.
@@ -61,6 +64,8 @@ pub struct QuickLine {
     /// Whether what is unlikely was shown, so that the same key again keeps it.
     is_doubted: bool,
     unkept: Option<Unkept>,
+    /// Whether it was closed on purpose: its draft then waits in the list.
+    was_left: bool,
 }
 
 impl QuickLine {
@@ -75,10 +80,11 @@ impl QuickLine {
             is_chosen: false,
             is_doubted: false,
             unkept: None,
+            was_left: false,
         };
         let key = line.draft_key();
         if let Some(draft) = cx.model.drafts.iter().find(|draft| draft.key == key) {
-            line.editor.set_text(&String::from_utf8_lossy(&draft.bytes));
+            line.editor.set_text(&typed_in(&draft.bytes));
         }
         line.understand(cx);
         line
@@ -107,6 +113,7 @@ impl QuickLine {
 
     fn typed(&mut self, has_changed: bool, cx: &Cx<'_>) -> Step {
         if has_changed {
+            self.was_left = false;
             self.unkept = Some(Unkept::Typing);
             self.understand(cx);
         }
@@ -192,6 +199,19 @@ impl QuickLine {
     }
 }
 
+/// Whether the line of this draft was being typed when something cut it: nobody had left it.
+pub fn was_cut(bytes: &[u8]) -> bool {
+    Draft::from_bytes(bytes).is_some_and(|draft| !draft.was_left)
+}
+
+/// What a draft says was typed. The first ones held nothing but the text.
+fn typed_in(bytes: &[u8]) -> String {
+    match Draft::from_bytes(bytes) {
+        Some(mut draft) => draft.fields.remove(LINE).unwrap_or_default(),
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
 /// The people whom words lead to: those found as they were typed hide those found with a typo.
 fn people(words: &str, cx: &Cx<'_>) -> Vec<PersonId> {
     if words.is_empty() {
@@ -230,7 +250,11 @@ impl Layer for QuickLine {
             Action::QuickSave => self.save(cx),
             Action::QuickForm => self.full_form(cx),
             Action::OverlayClose if self.editor.is_empty() => Step::pop(),
-            Action::OverlayClose => Step::pop().saying(Message::note(cx.words.get("draft-left"))),
+            Action::OverlayClose => {
+                self.was_left = true;
+                self.unkept = Some(Unkept::FieldLeft);
+                Step::pop().saying(Message::note(cx.words.get("draft-left")))
+            }
             other => {
                 // Whoever moves the mark has chosen: Enter need not ask again.
                 if self.window.act(other, self.found.len(), MOST_OFFERED) {
@@ -280,7 +304,9 @@ impl Layer for QuickLine {
     }
 
     fn keep(&mut self) -> Option<(DraftKey, Vec<u8>)> {
-        self.unkept.take().map(|_| (self.draft_key(), self.editor.text().into_bytes()))
+        self.unkept.take()?;
+        let typed = [(LINE.to_owned(), self.editor.text())].into_iter().collect();
+        Some((self.draft_key(), Draft::new(LINE.to_owned(), self.was_left, typed).to_bytes()))
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -9,6 +9,13 @@ use super::cx::Cx;
 use super::effect::Slot;
 use super::step::Step;
 use crate::domain::id::PersonId;
+use crate::usecase::outcome::KeptDraft;
+
+/// The line that was being typed when something cut it; `None` for any other draft.
+pub fn resume(draft: &KeptDraft, cx: &Cx<'_>) -> Option<Step> {
+    let was_cut = draft.key.form == line::FORM && line::was_cut(&draft.bytes);
+    was_cut.then(|| open_about(draft.key.person, cx))
+}
 
 /// Opens the quick line above whatever is shown.
 pub fn open(cx: &Cx<'_>) -> Step {

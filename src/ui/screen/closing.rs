@@ -14,18 +14,20 @@ use crate::domain::codes::Outcome;
 use crate::domain::dates::add_days;
 use crate::domain::file::{Current, File};
 use crate::domain::holidays::open_from;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::Interview;
 use crate::domain::rules::{Finding, Status};
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::layer::{Layer, Why};
+use crate::ui::screen::ways;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::who;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
 use crate::ui::widget::window::Window;
+use crate::usecase::request::DraftKey;
 
 /// Columns of a name.
 const NAME: usize = 28;
@@ -35,11 +37,20 @@ enum Row {
     /// What follows, and how many there are.
     Heading(&'static str, usize),
     /// An appointment of which nothing is said, or a record to sign, on that day.
-    Interview(PersonId, NaiveDate),
+    Interview(PersonId, NaiveDate, ObjectId),
     /// Somebody who becomes overdue.
     Overdue(Finding),
     /// A draft, about somebody or not.
-    Draft(Option<PersonId>),
+    Draft(DraftKey),
+}
+
+impl Row {
+    const fn is_heading(&self) -> bool {
+        match self {
+            Self::Heading(..) => true,
+            Self::Interview(..) | Self::Overdue(_) | Self::Draft(_) => false,
+        }
+    }
 }
 
 /// The closing page.
@@ -53,7 +64,36 @@ impl Closing {
     pub fn new(cx: &Cx<'_>) -> Option<Self> {
         let rows = gather(cx);
         let has_nothing = rows.is_empty() && cx.model.unsent == 0;
-        (!has_nothing).then(|| Self { rows, window: Window::default() })
+        let mut page = Self { rows, window: Window::default() };
+        page.leave_heading(true, cx);
+        (!has_nothing).then_some(page)
+    }
+
+    /// Headings cannot be selected: goes on in the direction taken, or back at the end.
+    fn leave_heading(&mut self, is_down: bool, cx: &Cx<'_>) {
+        let at = self.window.selected();
+        let is_line = |row: &usize| self.rows.get(*row).is_some_and(|row| !row.is_heading());
+        let below = (at..self.rows.len()).find(is_line);
+        let above = (0..at).rev().find(is_line);
+        let Some(row) = (if is_down { below.or(above) } else { above.or(below) }) else { return };
+        if row == 1 {
+            // The first heading shows with its first line.
+            self.window.go_to(0, self.rows.len(), Self::page(cx));
+        }
+        self.window.go_to(row, self.rows.len(), Self::page(cx));
+    }
+
+    /// What would be forgotten is done now; closing it comes back here.
+    fn open(&self, cx: &Cx<'_>) -> Step {
+        match self.rows.get(self.window.selected()) {
+            Some(Row::Interview(person, _, id)) => ways::record(*person, *id, cx),
+            Some(Row::Overdue(finding)) => ways::file(finding.person),
+            Some(Row::Draft(key)) => {
+                let draft = cx.model.drafts.iter().find(|draft| draft.key == *key);
+                draft.map_or_else(Step::stay, |draft| ways::take_up(draft, cx))
+            }
+            Some(Row::Heading(..)) | None => Step::stay(),
+        }
     }
 
     fn page(cx: &Cx<'_>) -> usize {
@@ -65,8 +105,8 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
     let today = cx.now.today;
     let interviews = |is_one: fn(&Current<Interview>, &File) -> bool| {
         let files = cx.model.caseload.files.values();
-        let dated = |it: &Current<Interview>, file: &File| (it.value.date, file.id);
-        let mut found: Vec<(NaiveDate, PersonId)> = files
+        let dated = |it: &Current<Interview>, file: &File| (it.value.date, file.id, it.id);
+        let mut found: Vec<(NaiveDate, PersonId, ObjectId)> = files
             .flat_map(|file| {
                 between(file, NaiveDate::MIN, today)
                     .filter(|it| is_one(it, file))
@@ -74,13 +114,13 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
                     .collect::<Vec<_>>()
             })
             .collect();
-        found.sort_by_key(|(date, person)| (*date, cx.model.board.name_key(*person), *person));
-        found.into_iter().map(|(date, person)| Row::Interview(person, date)).collect::<Vec<_>>()
+        found.sort_by_key(|(date, person, _)| (*date, cx.model.board.name_key(*person), *person));
+        found.into_iter().map(|(date, person, id)| Row::Interview(person, date, id)).collect::<Vec<_>>()
     };
     let parts = [
         ("closing-outcomes", interviews(|it, _| it.value.outcome == Outcome::Planned)),
         ("closing-unsigned", interviews(is_to_sign)),
-        ("closing-drafts", cx.model.drafts.iter().map(|draft| Row::Draft(draft.key.person)).collect()),
+        ("closing-drafts", cx.model.drafts.iter().map(|draft| Row::Draft(draft.key.clone())).collect()),
         ("closing-overdue", overdue(cx)),
     ];
     let mut rows = Vec::new();
@@ -127,9 +167,9 @@ fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'stat
             args.set("date", cx.words.long_date(next_open_day(cx.now.today)));
             Line::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title))
         }
-        Row::Interview(person, date) => named(Some(*person), cx.words.long_date(*date)),
+        Row::Interview(person, date, _) => named(Some(*person), cx.words.long_date(*date)),
         Row::Overdue(finding) => named(Some(finding.person), cx.words.reason(finding)),
-        Row::Draft(person) => named(*person, cx.words.get("closing-draft-kept").into_owned()),
+        Row::Draft(key) => named(key.person, cx.words.get("closing-draft-kept").into_owned()),
     }
 }
 
@@ -141,10 +181,17 @@ impl Layer for Closing {
     fn refresh(&mut self, cx: &Cx<'_>) {
         self.rows = gather(cx);
         self.window.go_to(self.window.selected(), self.rows.len(), Self::page(cx));
+        self.leave_heading(true, cx);
     }
 
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
-        self.window.act(action, self.rows.len(), Self::page(cx));
+        if action == Action::ListOpen {
+            return self.open(cx);
+        }
+        let before = self.window.selected();
+        if self.window.act(action, self.rows.len(), Self::page(cx)) {
+            self.leave_heading(self.window.selected() >= before, cx);
+        }
         Step::stay()
     }
 
@@ -156,12 +203,14 @@ impl Layer for Closing {
             | Action::ListPageDown
             | Action::ListFirst
             | Action::ListLast => Ok(()),
+            Action::ListOpen if self.rows.is_empty() => Err(Why("why-nobody-selected")),
+            Action::ListOpen => Ok(()),
             _ => Err(Why("why-elsewhere")),
         }
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::Quit, Action::ScreenBack, Action::ListDown, Action::ListUp]
+        vec![Action::Quit, Action::ListOpen, Action::ScreenBack]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

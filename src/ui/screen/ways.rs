@@ -7,11 +7,12 @@ use crate::domain::rules::Finding;
 use crate::domain::signing::lacks;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
+use crate::ui::message::Message;
 use crate::ui::screen::caseload::CaseloadScreen;
 use crate::ui::screen::file::FileScreen;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::today::lines::record_of;
-use crate::ui::step::Step;
+use crate::ui::step::{Step, Turn};
 use crate::ui::{appointment, quick};
 use crate::usecase::outcome::KeptDraft;
 
@@ -78,6 +79,20 @@ pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Step {
         Some(form) => Step::push(form),
         None => quick::open_about(draft.key.person, cx),
     }
+}
+
+/// What opens by itself after an interruption: the form or the line that was being filled in,
+/// above the file that it is about, unless it was left on purpose.
+pub fn resume(draft: &KeptDraft, cx: &Cx<'_>) -> Option<Step> {
+    if let Some(form) = open::resume(draft, cx) {
+        return Some(Step::push(form));
+    }
+    let mut line = quick::resume(draft, cx)?;
+    let elsewhere = draft.key.person.filter(|person| cx.subject != Some(*person));
+    if let Some(person) = elsewhere.filter(|person| cx.file(*person).is_some()) {
+        line.turns.insert(0, Turn::Push(Box::new(FileScreen::open(person))));
+    }
+    Some(line.saying(Message::note(cx.words.get("form-resumed"))))
 }
 
 fn new(paper: &'static Paper, person: PersonId, cx: &Cx<'_>) -> Step {

@@ -95,13 +95,23 @@ impl FileScreen {
     }
 
     /// The thing that is selected on the other pages.
-    fn selected(&self, file: &File) -> Option<ObjectId> {
+    pub(super) fn selected(&self, file: &File) -> Option<ObjectId> {
         let row = self.window().selected();
         match self.page {
             Page::Summary | Page::History => None,
             Page::Interviews => interviews::at(file, row).map(|it| it.id),
             Page::Steps => steps::sorted(file).get(row).map(|it| it.id),
             Page::Events => events::sorted(file).get(row).map(|it| it.id()),
+        }
+    }
+
+    /// The row of a thing on this page.
+    pub(super) fn row_of(&self, object: ObjectId, file: &File) -> Option<usize> {
+        match self.page {
+            Page::Summary | Page::History => None,
+            Page::Interviews => file.interviews.iter().rev().position(|it| it.id == object),
+            Page::Steps => steps::sorted(file).iter().position(|it| it.id == object),
+            Page::Events => events::sorted(file).iter().position(|it| it.id() == object),
         }
     }
 

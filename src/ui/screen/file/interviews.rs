@@ -1,6 +1,7 @@
 //! The page of interviews: the latest first, each with where its signatures stand and what it
 //! lacks; the record of the selected one beside the list, or under it on a narrow terminal.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -52,6 +53,13 @@ fn record_area(area: Rect) -> Rect {
 /// The interview of a row: the latest first.
 pub(super) fn at(file: &File, row: usize) -> Option<&Current<Interview>> {
     file.interviews.iter().rev().nth(row)
+}
+
+/// The row from which the page is first read: the last interview whose day has come, or else the next
+/// appointment. Appointments to come are above it.
+pub(super) fn row_of_the_present(file: &File, today: NaiveDate) -> usize {
+    let last_row = file.interviews.len().saturating_sub(1);
+    file.interviews.iter().rev().position(|it| it.value.date <= today).unwrap_or(last_row)
 }
 
 /// The signatures in one word: "à signer", "signé", "refus", and nothing where nothing is to sign.

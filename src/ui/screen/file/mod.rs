@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::file::File;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ObjectId, PersonId};
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
@@ -77,6 +77,10 @@ pub struct FileScreen {
     history: Option<History>,
     /// Whether the file may have changed since the versions were read.
     is_stale: bool,
+    /// What is selected on the page, to be found again when rows come above it.
+    kept: Option<ObjectId>,
+    /// Whether the page of interviews was turned to: it is first shown from the present on.
+    has_shown_interviews: bool,
     attendance: Attendance,
 }
 
@@ -94,6 +98,8 @@ impl FileScreen {
             windows: [Window::default(); Page::ALL.len()],
             history: None,
             is_stale: true,
+            kept: None,
+            has_shown_interviews: false,
             attendance: Attendance::default(),
         }
     }
@@ -124,9 +130,20 @@ impl FileScreen {
         })
     }
 
-    fn turn_to(&mut self, page: Page) -> Step {
+    fn turn_to(&mut self, page: Page, cx: &Cx<'_>) -> Step {
         self.page = page;
+        if let Some(file) = cx.file(self.person) {
+            if page == Page::Interviews && !std::mem::replace(&mut self.has_shown_interviews, true) {
+                self.select(interviews::row_of_the_present(file, cx.now.today), file, cx);
+            }
+            self.kept = self.selected(file);
+        }
         self.read_history()
+    }
+
+    fn select(&mut self, row: usize, file: &File, cx: &Cx<'_>) {
+        let (count, rows) = (self.count(file, cx), self.rows(cx));
+        self.windows[self.page as usize].go_to(row, count, rows);
     }
 
     /// Asks for the versions when they show and may not be the latest.
@@ -159,19 +176,20 @@ impl Layer for FileScreen {
             history.tell(cx.words);
         }
         let Some(file) = cx.file(self.person) else { return };
-        let (count, rows) = (self.count(file, cx), self.rows(cx));
-        let window = &mut self.windows[self.page as usize];
-        window.go_to(window.selected(), count, rows);
+        let row = self.kept.and_then(|kept| self.row_of(kept, file)).unwrap_or(self.window().selected());
+        self.select(row, file, cx);
+        self.kept = self.selected(file);
     }
 
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
         let Some(file) = cx.file(self.person) else { return Step::pop() };
         match action {
-            Action::PageNext => self.turn_to(self.page_after(1)),
-            Action::PagePrevious => self.turn_to(self.page_after(Page::ALL.len() - 1)),
+            Action::PageNext => self.turn_to(self.page_after(1), cx),
+            Action::PagePrevious => self.turn_to(self.page_after(Page::ALL.len() - 1), cx),
             other => self.gesture(other, file, cx).unwrap_or_else(|| {
                 let (count, rows) = (self.count(file, cx), self.rows(cx));
                 self.windows[self.page as usize].act(other, count, rows);
+                self.kept = self.selected(file);
                 self.read_history()
             }),
         }
@@ -262,7 +280,7 @@ impl Screen for FileScreen {
         Some(self.person)
     }
 
-    fn enter(&mut self, _cx: &Cx<'_>) -> Step {
-        self.turn_to(self.page)
+    fn enter(&mut self, cx: &Cx<'_>) -> Step {
+        self.turn_to(self.page, cx)
     }
 }

@@ -12,7 +12,6 @@ use crate::ui::form::draft::Draft;
 use crate::ui::form::specs::{self, Given, INTERVIEW, PERSON, Paper, Version, paper_of, version_of};
 use crate::ui::form::value::Value;
 use crate::ui::quick;
-use crate::ui::screen::Screen;
 use crate::usecase::outcome::KeptDraft;
 
 /// The form of somebody new.
@@ -102,10 +101,10 @@ pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
 
 /// What opens by itself after an interruption: the form that was being filled in, unless it was
 /// left on purpose.
-pub fn resume(draft: &KeptDraft, cx: &Cx<'_>) -> Option<Box<dyn Screen>> {
+pub fn resume(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
     let was_left = Draft::from_bytes(&draft.bytes).is_none_or(|draft| draft.was_left);
     if was_left {
         return None;
     }
-    take_up(draft, cx).map(|screen| Box::new(screen) as Box<dyn Screen>)
+    take_up(draft, cx)
 }
