@@ -56,6 +56,7 @@ pub fn command(words: &Words) -> Command {
         .disable_help_subcommand(true)
         .next_help_heading(words.get("cli-heading-common").into_owned())
         .args(common(words))
+        .arg(plain(words))
         .subcommands(commands)
 }
 
@@ -89,6 +90,12 @@ fn common(words: &Words) -> Vec<Arg> {
         opt("help").short('h').action(ArgAction::Help),
         opt("version").short('V').action(ArgAction::Version).global(false),
     ]
+}
+
+/// Without a command, or with the demonstration: questions and answers in place of screens.
+fn plain(words: &Words) -> Arg {
+    let help = words.get("cli-opt-plain").into_owned();
+    Arg::new("plain").long("plain").help(help).action(ArgAction::SetTrue)
 }
 
 fn path(arg: Arg) -> Arg {
@@ -146,7 +153,9 @@ fn one(says: &Speech<'_>) -> Command {
             let count = |name, default| {
                 number(says.option(name, "number")).default_value(default).hide_default_value(true)
             };
-            command.args([count("people", "80"), count("seed", "1"), count("years", "3")])
+            command
+                .args([count("people", "80"), count("seed", "1"), count("years", "3")])
+                .arg(plain(says.words))
         }
         "init" => command.args([
             choice(says.option("role", "role"), &["counsellor", "manager", "team"])

@@ -19,6 +19,7 @@ mod key_files;
 mod output;
 mod passphrase;
 mod people;
+mod plain;
 mod printed;
 mod safety;
 mod screen;
@@ -65,7 +66,7 @@ pub fn main() -> ExitCode {
 
 fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
     let Some((name, matches)) = matches.subcommand() else {
-        return screen::open(call);
+        return if matches.get_flag("plain") { plain::open(call) } else { screen::open(call) };
     };
     match name {
         "demo" => screen::demo(matches, call),

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::appearance::{self, Appearance};
 use super::call::Call;
 use super::fail::{Exit, Fail};
-use super::{files, output, station};
+use super::{files, output, plain, station};
 use crate::crypto::{CryptoError, KdfCost};
 use crate::demo::Recipe;
 use crate::domain::codes::{Lot, StationRole};
@@ -38,7 +38,10 @@ pub fn open(call: Call) -> Result<Exit, Fail> {
 /// # Errors
 /// There is no terminal, or the disk refuses.
 pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
-    check_terminal()?;
+    let is_plain = matches.get_flag("plain");
+    if !is_plain {
+        check_terminal()?;
+    }
     let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
     output::error(&call.words.get("out-demo-preparing"));
     // Beside the anchor, never in the station's own folder: a first run finds that empty.
@@ -58,9 +61,12 @@ pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
         lots: vec![Lot::L6],
     };
     let session = Session::demo(&folder.place(), profile, &recipe, call.now)?;
-    let appearance = Appearance::read(&call.paths.config, appearance::depth());
     let worker = Worker::with_session(folder.place(), calibrate, session);
     hardening::give_memory_back();
+    if is_plain {
+        return plain::talk(call, worker, true);
+    }
+    let appearance = Appearance::read(&call.paths.config, appearance::depth());
     run_application(call, appearance, worker, true)
 }
 
@@ -90,7 +96,7 @@ fn run_application(
 
 /// Has the worker answer, and leaves nothing of it on the stack. What opening and closing a station free is given back at once: it is many
 /// times what the station holds.
-fn answer(worker: &mut Worker, request: Request) -> Outcome {
+pub fn answer(worker: &mut Worker, request: Request) -> Outcome {
     let frees_much = matches!(request, Request::Unlock(_) | Request::SetUp(_) | Request::Lock);
     let outcome = worker.answer(request, clock::now());
     hardening::wipe_stack();
@@ -108,6 +114,10 @@ fn check_terminal() -> Result<(), Fail> {
     }
 }
 
-fn calibrate() -> Result<KdfCost, CryptoError> {
+/// What trying a passphrase should cost on this machine.
+///
+/// # Errors
+/// The machine has not the memory that it takes.
+pub fn calibrate() -> Result<KdfCost, CryptoError> {
     KdfCost::calibrated(station::TRY_FOR, clock::instant)
 }

@@ -51,8 +51,8 @@ macro_rules! areas {
 }
 
 areas!(
-    "cli", "codes", "errors", "exchange", "exits", "format", "forms", "import", "rules", "screens", "store",
-    "ui",
+    "cli", "codes", "errors", "exchange", "exits", "format", "forms", "import", "plain", "rules", "screens",
+    "store", "ui",
 );
 
 /// The messages of one language.

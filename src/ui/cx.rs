@@ -18,7 +18,7 @@ use crate::domain::station::StationProfile;
 use crate::i18n::Words;
 use crate::journal::fold::Caseload;
 use crate::search::Index;
-use crate::usecase::outcome::{KeptDraft, Notice, Opened, Patch, UndoState};
+use crate::usecase::outcome::{KeptDraft, Notice, Opened, Outcome, Patch, UndoState};
 
 /// What is known of the open station, kept up to date by patches.
 #[derive(Default)]
@@ -81,6 +81,21 @@ impl ReadModel {
         self.board.update(&self.caseload, changed);
         self.undo = patch.undo;
         self.unsent = patch.unsent;
+    }
+
+    /// Takes in what an answer changed, if it changed anything that people see; says whether it did.
+    pub fn take_in(&mut self, outcome: &Outcome) -> bool {
+        match outcome {
+            Outcome::Saved(patch) | Outcome::Undone(_, patch) | Outcome::Redone(_, patch) => {
+                self.apply(patch.clone());
+                true
+            }
+            Outcome::DraftDropped(key) => {
+                self.drafts.retain(|draft| draft.key != *key);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Computes where everyone stands on another day, if `today` is one; says whether it was.

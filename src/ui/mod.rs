@@ -28,6 +28,7 @@ pub mod keymap;
 pub mod layer;
 pub mod message;
 pub mod overlay;
+pub mod plain;
 pub mod quick;
 pub mod reason;
 pub mod run;

@@ -5,6 +5,7 @@ mod drafts;
 mod entry;
 mod first_run;
 mod kit;
+mod plain;
 mod refusals;
 mod screen;
 mod terminal;

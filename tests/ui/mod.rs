@@ -18,6 +18,7 @@ mod forms_station;
 mod keymaps;
 mod kit;
 mod parse;
+mod plain;
 mod screens;
 mod screens_opening;
 mod screens_people;

@@ -32,6 +32,7 @@ cli-opt-format = Form of the result: table, json or csv
 cli-opt-passphrase-file = File (mode 0600) whose first line is the passphrase
 cli-opt-as-of = Date to stand at: yyyy-mm-dd or dd/mm/yyyy
 cli-opt-no-names = Shows neither names nor free text
+cli-opt-plain = Line by line: questions and answers, nothing drawn, for a screen reader or a slow link
 cli-demo = Opens a throw-away demonstration station with invented people
 cli-demo-people = Number of people followed (by default, 80)
 cli-demo-seed = Seed: the same seed gives the same people (by default, 1)

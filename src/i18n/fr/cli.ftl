@@ -33,6 +33,7 @@ cli-opt-format = Forme du résultat : table, json ou csv
 cli-opt-passphrase-file = Fichier (droits 0600) dont la première ligne est la phrase de passe
 cli-opt-as-of = Date à laquelle on se place : jj/mm/aaaa ou aaaa-mm-jj
 cli-opt-no-names = Ne montre ni nom ni texte libre
+cli-opt-plain = Ligne à ligne : questions et réponses, sans dessin, pour un lecteur d’écran ou une liaison lente
 cli-demo = Ouvre un poste de démonstration, jetable, avec des personnes inventées
 cli-demo-people = Nombre de personnes suivies (par défaut, 80)
 cli-demo-seed = Graine : la même graine donne les mêmes personnes (par défaut, 1)

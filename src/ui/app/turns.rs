@@ -122,12 +122,7 @@ impl App {
         let Some(asked) = self.asked.remove(&ticket) else { return };
         // What is kept in the background shows nowhere.
         self.wants_redraw |= !matches!(outcome, Outcome::DraftKept(_) | Outcome::Remembered);
-        if let Outcome::Saved(patch) | Outcome::Undone(_, patch) | Outcome::Redone(_, patch) = &outcome {
-            self.ground.model.apply(patch.clone());
-            self.refresh(now);
-        }
-        if let Outcome::DraftDropped(key) = &outcome {
-            self.ground.model.drafts.retain(|draft| draft.key != *key);
+        if self.ground.model.take_in(&outcome) {
             self.refresh(now);
         }
         if let Outcome::Opened(opened) = outcome {

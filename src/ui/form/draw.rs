@@ -121,7 +121,7 @@ impl Form {
     }
 
     /// What was understood, when it does not show in what was typed.
-    fn echo(&self, field: &Field, cx: &Cx<'_>) -> String {
+    pub(super) fn echo(&self, field: &Field, cx: &Cx<'_>) -> String {
         let differs = |printed: String| if printed == field.text() { String::new() } else { printed };
         match field.value(cx.now.today) {
             Ok(Some(Value::Date(date))) => cx.words.long_date(date),

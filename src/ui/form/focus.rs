@@ -147,7 +147,7 @@ impl Form {
     }
 
     /// "Date : un jour, par exemple 12/3": what a field expected.
-    fn said(&self, at: usize, id: &str, cx: &Cx<'_>) -> String {
+    pub(super) fn said(&self, at: usize, id: &str, cx: &Cx<'_>) -> String {
         let mut args = fluent_bundle::FluentArgs::new();
         args.set("field", self.label(at, cx));
         let limit = match self.fields[at].spec.kind {

@@ -10,6 +10,7 @@ pub mod draft;
 mod draw;
 mod field;
 mod focus;
+mod line;
 pub mod parse;
 pub mod spec;
 pub mod specs;
@@ -32,6 +33,7 @@ use crate::ui::step::Step;
 use crate::usecase::request::{DraftKey, Request};
 use draft::Draft;
 use field::Field;
+pub use line::Question;
 use spec::{FormSpec, Kind};
 use value::{Value, Values};
 

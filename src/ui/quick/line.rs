@@ -90,6 +90,31 @@ impl QuickLine {
         line
     }
 
+    /// Takes a whole line in place of what was typed.
+    pub fn hear(&mut self, line: &str, cx: &Cx<'_>) {
+        self.editor.set_text(line);
+        self.typed(true, cx);
+    }
+
+    /// The people whom the words lead to, the likeliest first.
+    pub fn people(&self) -> &[PersonId] {
+        &self.found
+    }
+
+    /// Whether one of several people has still to be chosen.
+    pub fn is_undecided(&self) -> bool {
+        self.found.len() > 1 && !self.is_chosen
+    }
+
+    /// Chooses one of the people found.
+    pub fn choose(&mut self, rank: usize, cx: &Cx<'_>) {
+        if let Some(person) = self.found.get(rank).copied().filter(|person| cx.file(*person).is_some()) {
+            self.found = vec![person];
+            self.window = Window::default();
+            self.is_chosen = true;
+        }
+    }
+
     fn draft_key(&self) -> DraftKey {
         DraftKey { form: FORM.to_owned(), person: self.subject, object: None }
     }
@@ -170,7 +195,7 @@ impl QuickLine {
     }
 
     /// The lines of the echo, each with its role.
-    fn echo(&self, columns: usize, cx: &Cx<'_>) -> Vec<(String, Role)> {
+    pub fn echo(&self, columns: usize, cx: &Cx<'_>) -> Vec<(String, Role)> {
         let Some(file) = self.file(cx) else { return vec![(self.nobody(cx), Role::TextDim)] };
         let mut lines = Vec::new();
         if self.found.len() > 1 {

@@ -2,6 +2,7 @@
 
 pub mod decoder;
 pub mod keyboard;
+pub mod lines;
 pub mod modes;
 pub mod pen;
 pub mod signals;

@@ -11,7 +11,7 @@ mod interviews;
 mod list;
 mod signed;
 mod steps;
-mod summary;
+pub mod summary;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -84,7 +84,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
 }
 
 /// "en parcours · adhésion le 12/03/2024 · 19 mois · lot 3 · adulte".
-fn standing(state: &State<'_>, cx: &Cx<'_>) -> String {
+pub fn standing(state: &State<'_>, cx: &Cx<'_>) -> String {
     let enrolment = state.period.enrolment.map(|it| &it.value);
     let dated = |id: &str, date| {
         let mut args = FluentArgs::new();
@@ -127,7 +127,7 @@ fn prescriber(enrolment: &Enrolment, cx: &Cx<'_>) -> Option<String> {
 }
 
 /// The next appointment, or how to take one.
-fn appointment(state: &State<'_>, cx: &Cx<'_>) -> String {
+pub fn appointment(state: &State<'_>, cx: &Cx<'_>) -> String {
     let mut args = FluentArgs::new();
     let Some(next) = state.next_appointment().map(|it| &it.value) else {
         args.set("key", key_of(Action::AppointmentNew, cx));

@@ -25,6 +25,7 @@ use crate::ui::saved;
 use crate::ui::screen::Screen;
 use crate::ui::screen::file::FileScreen;
 use crate::ui::step::Step;
+use crate::ui::theme::Role;
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::{Change, DraftKey, Request, Save};
 
@@ -65,6 +66,21 @@ impl FormScreen {
         let is_resumed = resumed.is_some();
         let form = resumed.unwrap_or_else(|| Form::new(paper.spec, key, given, cx));
         Self { paper, form, person, before, is_resumed, drops: false }
+    }
+
+    /// The form as it stands.
+    pub const fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// The form, to answer it otherwise than key by key.
+    pub const fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    /// What is worth knowing below the fields.
+    pub fn aside(&self, cx: &Cx<'_>) -> Vec<(String, Role)> {
+        self.filled(cx, self.paper.aside)
     }
 
     fn file<'a>(&self, cx: &Cx<'a>) -> Option<&'a File> {
@@ -223,7 +239,7 @@ impl Layer for FormScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let aside = self.filled(cx, self.paper.aside);
+        let aside = self.aside(cx);
         let rows = u16::try_from(aside.len()).unwrap_or(0).min(body.height / 4);
         let fields = Rect { height: body.height - rows, ..body };
         self.form.draw(frame, fields, cx);

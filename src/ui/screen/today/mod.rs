@@ -3,8 +3,8 @@
 //! It keeps a selection and reads everything else from the model: its lines are gathered anew
 //! whenever the model changes, never while drawing.
 
-mod draw;
-pub(super) mod lines;
+pub mod draw;
+pub mod lines;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

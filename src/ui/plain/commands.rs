@@ -1,0 +1,217 @@
+//! What is typed at the question "what now?": the letter of an action, with what it is about behind
+//! it; the name of an action; a number of the last list; or words that name a person.
+
+use fluent_bundle::FluentArgs;
+
+use super::{Plain, Stop, Target, Told};
+use crate::i18n::{Language, Words};
+use crate::ui::act_name;
+use crate::ui::action::{Action, Scope};
+use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
+use crate::ui::keymap::Resolved;
+use crate::ui::keymap::key::Key;
+use crate::ui::screen::form::open;
+use crate::ui::widget::keys::{binding_of, keys_in_words};
+use crate::usecase::outcome::Outcome;
+use crate::usecase::request::Request;
+
+/// What can be done line by line, in the order of the help.
+const COMMANDS: [Action; 17] = [
+    Action::HomeOpen,
+    Action::CaseloadOpen,
+    Action::DueOpen,
+    Action::SearchOpen,
+    Action::QuickOpen,
+    Action::InterviewNew,
+    Action::AppointmentNew,
+    Action::StepNew,
+    Action::ContactNew,
+    Action::PersonNew,
+    Action::Why,
+    Action::Undo,
+    Action::Redo,
+    Action::Lock,
+    Action::Language,
+    Action::Help,
+    Action::Quit,
+];
+
+/// Letters of actions whose keys no line can hold.
+const LETTERS: [(char, Action); 4] =
+    [('/', Action::SearchOpen), ('l', Action::Lock), ('q', Action::Quit), ('z', Action::Redo)];
+
+/// Where the letters are looked up.
+const SCOPES: [Scope; 2] = [Scope::Caseload, Scope::List];
+
+impl Plain<'_> {
+    /// Asks what to do and does it, until the user leaves.
+    pub(super) fn obey_commands(&mut self) -> Told<()> {
+        let mut next = None;
+        loop {
+            let line = match next.take() {
+                Some(line) => line,
+                None => {
+                    let prompt = self.prompt();
+                    self.ask(&prompt)?
+                }
+            };
+            self.obey(line.trim())?;
+            next = self.rest_of_list()?;
+        }
+    }
+
+    /// Whose file is open, and that something may be typed.
+    fn prompt(&self) -> String {
+        let cx = self.cx();
+        let name =
+            self.subject.and_then(|person| cx.file(person)).map(|file| file.person.value.display_name());
+        format!("{}> ", name.unwrap_or_else(|| "jalon".to_owned()))
+    }
+
+    fn obey(&mut self, line: &str) -> Told<()> {
+        if line.is_empty() {
+            self.say("plain-hint");
+            return Ok(());
+        }
+        if let Ok(number) = line.parse::<usize>() {
+            return self.choose(number);
+        }
+        let (first, rest) = line.split_at(line.chars().next().map_or(0, char::len_utf8));
+        let is_alone = rest.is_empty() || rest.starts_with(char::is_whitespace) || first == "/";
+        let by_letter = first.chars().next().filter(|_| is_alone).and_then(|letter| self.action_of(letter));
+        match by_letter.or_else(|| self.action_named(line)) {
+            Some(action) if by_letter.is_some() => self.act(action, rest.trim()),
+            Some(action) => self.act(action, ""),
+            None if is_alone => {
+                self.say("plain-not-understood");
+                Ok(())
+            }
+            None => self.search(line),
+        }
+    }
+
+    /// What a letter does: as on the screens, else what only lines need.
+    fn action_of(&self, letter: char) -> Option<Action> {
+        let letter = letter.to_lowercase().next().unwrap_or(letter);
+        let bound = match self.keymap.resolve(&SCOPES, &[Key::char(letter)]) {
+            Resolved::Action(action) => Some(action),
+            Resolved::Pending | Resolved::Nothing => None,
+        };
+        let of_lines = LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, action)| *action);
+        bound.filter(|action| COMMANDS.contains(action)).or(of_lines)
+    }
+
+    fn action_named(&self, name: &str) -> Option<Action> {
+        let name = name.to_lowercase();
+        COMMANDS.into_iter().find(|action| self.words.get(&action.message_id()).to_lowercase() == name)
+    }
+
+    fn act(&mut self, action: Action, about: &str) -> Told<()> {
+        match action {
+            Action::HomeOpen => {
+                self.subject = None;
+                self.today()?;
+            }
+            Action::CaseloadOpen => self.caseload(),
+            Action::DueOpen => self.due(),
+            Action::SearchOpen => return self.search(about),
+            Action::QuickOpen => return self.quick(about),
+            Action::InterviewNew => return self.interview(about),
+            Action::AppointmentNew => return self.new_entry(&APPOINTMENT, about),
+            Action::StepNew => return self.new_entry(&STEP, about),
+            Action::ContactNew => return self.new_entry(&CONTACT, about),
+            Action::PersonNew => return self.new_person(),
+            Action::Why => return self.explain(about),
+            Action::Undo => self.take_back(Request::Undo),
+            Action::Redo => self.take_back(Request::Redo),
+            Action::Lock => return Err(Stop::Lock),
+            Action::Language => {
+                self.words = Words::new(match self.words.language() {
+                    Language::French => Language::English,
+                    Language::English => Language::French,
+                });
+                self.say("plain-hint");
+            }
+            Action::Quit => return Err(Stop::End),
+            _ => self.help(),
+        }
+        Ok(())
+    }
+
+    /// Opens what a number of the last list stands for.
+    fn choose(&mut self, number: usize) -> Told<()> {
+        match number.checked_sub(1).and_then(|rank| self.listed.get(rank)).cloned() {
+            Some(Target::Person(person)) => self.show(person),
+            Some(Target::Record(person, interview)) => {
+                self.subject = Some(person);
+                let cx = self.cx();
+                let form = cx.file(person).and_then(|file| open::edit(file, interview, &cx));
+                return form.map_or(Ok(()), |form| self.fill_in(form));
+            }
+            Some(Target::Draft(key)) => {
+                let draft = self.model.drafts.iter().find(|draft| draft.key == key).cloned();
+                return draft.map_or(Ok(()), |draft| self.take_up(&draft));
+            }
+            None => self.say("plain-no-such-number"),
+        }
+        Ok(())
+    }
+
+    fn interview(&mut self, about: &str) -> Told<()> {
+        self.about(about)?;
+        let cx = self.cx();
+        let form = self.subject.and_then(|person| cx.file(person)).map(|file| open::interview(file, &cx));
+        form.map_or(Ok(()), |form| self.fill_in(form))
+    }
+
+    fn new_entry(&mut self, paper: &'static Paper, about: &str) -> Told<()> {
+        self.about(about)?;
+        let cx = self.cx();
+        let form = self.subject.and_then(|person| cx.file(person)).map(|file| open::new(paper, file, &cx));
+        form.map_or(Ok(()), |form| self.fill_in(form))
+    }
+
+    /// The form of somebody new, whose file is open afterwards.
+    fn new_person(&mut self) -> Told<()> {
+        self.subject = None;
+        let before: Vec<_> = self.model.caseload.files.keys().copied().collect();
+        let form = open::new_person(&self.cx());
+        self.fill_in(form)?;
+        self.subject = self.model.caseload.files.keys().copied().find(|id| !before.contains(id));
+        Ok(())
+    }
+
+    fn take_back(&mut self, request: Request) {
+        let id = match self.request(request) {
+            Outcome::Undone(act, _) => ("done-undone", act),
+            Outcome::Redone(act, _) => ("done-redone", act),
+            Outcome::Failed(failure) => return self.say_failure(&failure),
+            _ => return,
+        };
+        let mut args = FluentArgs::new();
+        args.set("act", act_name::describe(&id.1, &self.cx()));
+        self.say_with(id.0, &args);
+        if self.subject.is_some_and(|person| !self.model.caseload.files.contains_key(&person)) {
+            self.subject = None;
+        }
+    }
+
+    /// Every command, with its letter.
+    fn help(&mut self) {
+        let lines: Vec<String> = {
+            let cx = self.cx();
+            let line = |action: Action| {
+                let bound = binding_of(action, &SCOPES, &cx)
+                    .filter(|it| matches!(it.keys[..], [key] if key.typed().is_some()));
+                let letter =
+                    LETTERS.iter().find(|(_, known)| *known == action).map(|(letter, _)| letter.to_string());
+                let key = letter.or_else(|| bound.map(|it| keys_in_words(it, &cx))).unwrap_or_default();
+                format!("{key:1}  {}", cx.words.get(&action.message_id()))
+            };
+            COMMANDS.into_iter().map(line).collect()
+        };
+        self.say("plain-help");
+        lines.iter().for_each(|line| self.dialogue.say(line));
+        self.say("plain-help-more");
+    }
+}
