@@ -20,7 +20,7 @@ const LONGEST: usize = 64 * 1024;
 
 /// Lines in, lines out.
 pub struct Lines {
-    inbox: Receiver<Event>,
+    inbox: Receiver<Box<Event>>,
     suspension: Suspension,
     lock_after: Duration,
     is_terminal: bool,
@@ -45,7 +45,7 @@ impl Lines {
                 Some(patience) => self.inbox.recv_timeout(patience),
                 None => self.inbox.recv().map_err(RecvTimeoutError::from),
             };
-            let heard = match event {
+            let heard = match event.map(|event| *event) {
                 Ok(Event::Paste(line)) => Heard::Line(Zeroizing::new(line)),
                 Ok(Event::Suspended) => Heard::Suspended,
                 Ok(Event::Ended) | Err(RecvTimeoutError::Disconnected) => Heard::Ended,
@@ -90,7 +90,7 @@ impl Dialogue for Lines {
     fn rest(&mut self) {
         // What was typed was for the station that has just been locked, not for its passphrase.
         let _ = tcflush(stdin(), QueueSelector::IFlush);
-        let has_ended = self.inbox.try_iter().any(|event| matches!(event, Event::Ended));
+        let has_ended = self.inbox.try_iter().any(|event| matches!(*event, Event::Ended));
         if has_ended {
             // Nothing more will come: the next question is answered by the end.
             self.inbox = mpsc::channel().1;
@@ -114,7 +114,7 @@ fn write(text: &str) {
 }
 
 /// Passes on the lines that are typed, each as a text in one piece.
-fn read(events: &Sender<Event>) {
+fn read(events: &Sender<Box<Event>>) {
     let mut buffer = Zeroizing::new([0; 4096]);
     let mut line = Zeroizing::new(Vec::with_capacity(buffer.len()));
     loop {
@@ -131,6 +131,8 @@ fn read(events: &Sender<Event>) {
                         return;
                     }
                 }
+                // A passphrase may have stood there.
+                buffer.fill(0);
             }
             Err(rustix::io::Errno::INTR) => {}
             Ok(_) | Err(_) => break,
@@ -139,12 +141,12 @@ fn read(events: &Sender<Event>) {
     if !line.is_empty() {
         send(events, &mut line);
     }
-    let _nobody_listens = events.send(Event::Ended);
+    let _nobody_listens = events.send(Box::new(Event::Ended));
 }
 
-fn send(events: &Sender<Event>, line: &mut Zeroizing<Vec<u8>>) -> bool {
+fn send(events: &Sender<Box<Event>>, line: &mut Zeroizing<Vec<u8>>) -> bool {
     let text = String::from_utf8_lossy(line).trim_end_matches('\r').to_owned();
     line.fill(0);
     line.clear();
-    events.send(Event::Paste(text)).is_ok()
+    events.send(Box::new(Event::Paste(text))).is_ok()
 }
