@@ -6,6 +6,13 @@ use clap_complete::Shell;
 use super::output;
 use crate::i18n::Words;
 
+/// Where things are on a machine that follows the XDG directories, and the words that tell them.
+const FILES: [(&str, &str); 3] = [
+    ("~/.local/share/jalon", "man-files-station"),
+    ("~/.local/state/jalon", "man-files-state"),
+    ("~/.config/jalon", "man-files-config"),
+];
+
 /// The completion script of a shell.
 pub fn completions(mut command: Command, shell: Shell) {
     let mut script = Vec::new();
@@ -30,6 +37,10 @@ pub fn man(mut command: Command, words: &Words) {
     section(&mut page, &words.get("man-exit"));
     page.push_str(&escaped(&words.get("cli-exit-codes")));
     page.push('\n');
+    section(&mut page, &words.get("man-files"));
+    for (place, id) in FILES {
+        page.push_str(&format!(".TP\n.B {}\n{}\n", escaped(place), escaped(&words.get(id))));
+    }
     output::text(&page);
 }
 
@@ -47,7 +58,8 @@ fn commands(page: &mut String, command: &mut Command) {
 fn arguments<'a>(page: &mut String, args: impl Iterator<Item = &'a Arg>) {
     for arg in args {
         let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-        page.push_str(&format!(".TP\n.B {}\n{}\n", escaped(&arg.to_string()), escaped(&help)));
+        let short = arg.get_short().map(|letter| format!("-{letter}, ")).unwrap_or_default();
+        page.push_str(&format!(".TP\n.B {}\n{}\n", escaped(&format!("{short}{arg}")), escaped(&help)));
     }
 }
 

@@ -178,3 +178,7 @@ man-synopsis = USAGE
 man-common = COMMON OPTIONS
 man-commands = COMMANDS
 man-exit = EXIT STATUS
+man-files = FILES
+man-files-station = The station, encrypted, unless --data-dir says another (or in $XDG_DATA_HOME). Nobody else has access to it.
+man-files-state = What tells that a station was rolled back, and counts attempts at the passphrase (or in $XDG_STATE_HOME). With --data-dir DIR: DIR.state.
+man-files-config = config.toml, keymaps/ and themes/ (or in $XDG_CONFIG_HOME). Jalon reads them and never writes there.

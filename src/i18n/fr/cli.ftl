@@ -179,3 +179,7 @@ man-synopsis = UTILISATION
 man-common = OPTIONS COMMUNES
 man-commands = COMMANDES
 man-exit = CODES DE SORTIE
+man-files = FICHIERS
+man-files-station = Le poste, chiffré, si --data-dir n’en dit pas d’autre (ou dans $XDG_DATA_HOME). Personne d’autre n’y a accès.
+man-files-state = De quoi voir qu’un poste a été ramené en arrière, et compter les essais de phrase (ou dans $XDG_STATE_HOME). Avec --data-dir DOSSIER : DOSSIER.state.
+man-files-config = config.toml, keymaps/ et themes/ (ou dans $XDG_CONFIG_HOME). Jalon les lit et n’y écrit jamais.
