@@ -11,7 +11,7 @@ mod slot;
 pub use key::{Key, random_bytes};
 pub use passphrase::{LEAST_CHARACTERS, Passphrase, Strength, WORDS};
 pub use sealing::{SEALING_BYTES, open, seal};
-pub use slot::{Argon2id, KdfCost, SlotError, Stretch, unwrap_key, wrap_key};
+pub use slot::{Argon2id, KdfCost, SlotError, Stretch, is_slot, unwrap_key, wrap_key};
 
 /// Why sealed bytes could not be made or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -141,6 +141,12 @@ pub fn unwrap_key(stretch: &dyn Stretch, passphrase: &Passphrase, slot: &[u8]) -
     Key::from_slice(&master).ok_or(SlotError::Malformed)
 }
 
+/// Whether these bytes are a keyslot, whatever passphrase opens it.
+pub fn is_slot(slot: &[u8]) -> bool {
+    let lines = std::str::from_utf8(slot).ok().and_then(|slot| slot.split_once('\n'));
+    lines.is_some_and(|(line, rest)| read_line(line).is_ok() && BASE64.decode(rest.trim_end()).is_ok())
+}
+
 fn line_of(cost: KdfCost, salt: &[u8; 16]) -> String {
     let mut digits = String::with_capacity(32);
     for byte in salt {

@@ -20,17 +20,24 @@ pub(super) struct Anchor {
 
 impl Anchor {
     pub(super) fn to_sealed(self, keys: &Keys) -> Result<Vec<u8>, CryptoError> {
+        seal(&keys.anchor, &keys.context("anchor/1", &[]), &self.to_plain())
+    }
+
+    /// `None` when the bytes are damaged, or another store's.
+    pub(super) fn from_sealed(keys: &Keys, sealed: &[u8]) -> Option<Self> {
+        Self::from_plain(&open(&keys.anchor, &keys.context("anchor/1", &[]), sealed).ok()?)
+    }
+
+    pub(super) fn to_plain(self) -> Vec<u8> {
         let mut plain = Vec::with_capacity(64);
         for number in [self.epoch, self.keyring, self.entries, self.head.sequence] {
             plain.extend_from_slice(&number.to_be_bytes());
         }
         plain.extend_from_slice(&self.head.digest.0);
-        seal(&keys.anchor, &keys.context("anchor/1", &[]), &plain)
+        plain
     }
 
-    /// `None` when the bytes are damaged, or another store's.
-    pub(super) fn from_sealed(keys: &Keys, sealed: &[u8]) -> Option<Self> {
-        let plain = open(&keys.anchor, &keys.context("anchor/1", &[]), sealed).ok()?;
+    pub(super) fn from_plain(plain: &[u8]) -> Option<Self> {
         let number = |at: usize| Some(u64::from_be_bytes(plain.get(at..at + 8)?.try_into().ok()?));
         Some(Self {
             epoch: number(0)?,

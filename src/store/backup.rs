@@ -8,11 +8,15 @@ use super::error::{Error, On as _};
 use super::files::Files;
 use super::keyring::Keyring;
 use super::keys::Keys;
-use super::place::Place;
+use super::place::{Place, SLOT};
 use super::segments::walk;
-use super::small::{PART, folder_of, with_suffix, write_new};
+use super::shelf::Shelf;
+use super::small::{Copies, PART, folder_of, read_both, with_suffix, write_new};
+use super::stated::{STATED, Stated};
+use super::station_file::StationFile;
 use super::upkeep::remove_folder_if_there;
 use super::{Ground, Store};
+use crate::crypto::is_slot;
 use crate::domain::id::to_hex;
 use crate::domain::now::Now;
 use crate::journal::entry::Head;
@@ -22,8 +26,6 @@ const KEPT: usize = 2;
 /// What of a store is copied.
 const COPIED: [&str; 7] =
     ["station.json", "station.json.twin", "keyring", "keyring.twin", "slots", "shelf", "segments"];
-/// What a backup says of itself, sealed.
-const STATED: &str = "stated";
 
 /// A backup that was made and verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,13 +72,21 @@ impl Store {
         let files = &*self.ground.files;
         let wanted = self.place.backups().join(now.today.to_string());
         let made = backups(files, &self.place)?;
-        let latest = made.first().is_some_and(|newest| self.is_backed_up_in(newest));
-        if latest || made.contains(&wanted) {
+        if made.contains(&wanted) {
+            return Ok(None);
+        }
+        if let Some(newest) = made.first()
+            && Stated::read(files, &self.keys, newest)? == Some(self.stated()?)
+        {
             return Ok(None);
         }
         let backup = self.backup_as(&wanted)?;
         for old in made.iter().skip(KEPT - 1) {
-            files.remove_folder(old).on(old)?;
+            // Under another name first: half a backup must not pass for one.
+            let part = with_suffix(old, PART);
+            files.rename(old, &part).on(old)?;
+            files.sync_folder(folder_of(old)).on(old)?;
+            files.remove_folder(&part).on(old)?;
         }
         Ok(Some(backup))
     }
@@ -91,9 +101,9 @@ impl Store {
         Ok(made.into_iter().map(sound).collect())
     }
 
-    fn is_backed_up_in(&self, backup: &Path) -> bool {
-        let stated = stated(&self.ground, &self.keys, backup);
-        stated.is_some_and(|stated| stated == self.anchor_now())
+    /// What a backup made now says of itself.
+    pub(super) fn stated(&self) -> Result<Stated, Error> {
+        Stated::of(self.anchor_now(), &self.shelf, &self.keys)
     }
 
     fn backup_as(&self, to: &Path) -> Result<Backup, Error> {
@@ -119,8 +129,7 @@ impl Store {
         for name in COPIED {
             copy_all(files, &self.place.root().join(name), &to.join(name))?;
         }
-        let stated = self.anchor_now().to_sealed(&self.keys)?;
-        write_new(files, &to.join(STATED), &stated)?;
+        write_new(files, &to.join(STATED), &self.stated()?.to_sealed(&self.keys)?)?;
         files.sync_folder(to).on(to)
     }
 }
@@ -143,20 +152,26 @@ pub(super) fn copy_all(files: &dyn Files, from: &Path, to: &Path) -> Result<(), 
 /// Checks a whole backup, and gives how many entries it has.
 fn verify(ground: &Ground, keys: &Keys, backup: &Path) -> Result<u64, Error> {
     let bad = || Error::BadBackup { path: backup.to_owned() };
-    let stated = stated(ground, keys, backup).ok_or_else(bad)?;
-    let found = walk(&*ground.files, &backup.join("segments"), keys)?;
-    let head = found.heads().get(&keys.station).copied().unwrap_or(Head::EMPTY);
+    let files = &*ground.files;
+    let stated = Stated::read(files, keys, backup)?.ok_or_else(bad)?;
+    let found = walk(files, &backup.join("segments"), keys)?;
     let entries = found.frames.iter().map(|at| u64::from(at.frame.count)).sum();
-    let keyring = ground.files.read(&backup.join("keyring")).ok();
-    let keyring = keyring.and_then(|sealed| Keyring::from_sealed(keys, &sealed)).ok_or_else(bad)?;
-    let sound = found.broken.is_empty()
-        && head == stated.head
-        && entries == stated.entries
-        && keyring.0 == stated.keyring;
-    if sound { Ok(entries) } else { Err(bad()) }
-}
-
-/// What a backup says of itself.
-fn stated(ground: &Ground, keys: &Keys, backup: &Path) -> Option<Anchor> {
-    Anchor::from_sealed(keys, &ground.files.read(&backup.join(STATED)).ok()?)
+    let keyring = read_both(files, &backup.join("keyring"), |bytes| {
+        Keyring::from_sealed(keys, bytes).map(|(generation, _)| (generation, generation))
+    })?;
+    let station = read_both(files, &backup.join("station.json"), |bytes| {
+        let file = StationFile::from_bytes(bytes).filter(|file| file.is_authentic(keys))?;
+        Some((file.epoch, file.epoch))
+    })?;
+    let slot = read_both(files, &backup.join(SLOT), |bytes| is_slot(bytes).then_some((0, ())))?;
+    let best = |copies: Copies<u64>| copies.best.map(|(generation, _)| generation);
+    let anchor = Anchor {
+        epoch: best(station).ok_or_else(bad)?,
+        keyring: best(keyring).ok_or_else(bad)?,
+        entries,
+        head: found.heads().get(&keys.station).copied().unwrap_or(Head::EMPTY),
+    };
+    let shelf = Shelf::new(ground.files.clone(), backup.join("shelf"));
+    let holds = found.broken.is_empty() && slot.best.is_some();
+    if holds && Stated::of(anchor, &shelf, keys)? == stated { Ok(entries) } else { Err(bad()) }
 }

@@ -52,9 +52,9 @@ impl Store {
     ) -> Result<Self, Error> {
         let place = Place::new(folder, state)?;
         refuse_symlinks(place.root())?;
-        place.check_state()?;
+        place.check_state(&*ground.files)?;
         refuse_occupied(place.root())?;
-        make_private_folders(folder_of(place.root()))?;
+        make_private_folders(&*ground.files, folder_of(place.root()))?;
         remove_abandoned(&ground, &place)?;
         let beside = place.with_root(beside(place.root(), &random_bytes::<4>()?));
         let made = fill(&ground, &beside, setup, now).and_then(|(keys, lock)| {

@@ -32,6 +32,7 @@ mod saving;
 mod segments;
 mod shelf;
 mod small;
+mod stated;
 mod station_file;
 mod unsealing;
 mod upkeep;

@@ -49,7 +49,7 @@ impl Store {
     ) -> Result<(Self, Opening), Error> {
         let place = Place::new(folder, state)?;
         place.check()?;
-        place.check_state()?;
+        place.check_state(&*ground.files)?;
         let lock = Lock::take(&place.lock(), now)?;
         let attempts = Attempts::new(&*ground.files, place.attempts());
         attempts.check(now)?;
@@ -102,6 +102,7 @@ impl Store {
             folder: &folder,
             backups: backups(files, &place)?.iter().map(|backup| backup.join("segments")).collect(),
             engine: engine.as_ref(),
+            anchored: anchor.map(|anchor| anchor.entries),
             known: anchor.iter().map(|anchor| (keys.station, anchor.head.sequence)).collect(),
         };
         let walk = recovery.run(walk, opening)?;

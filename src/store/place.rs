@@ -1,5 +1,6 @@
 //! Where things stand on disk, and whether they are ours alone.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
@@ -7,6 +8,10 @@ use std::path::{Component, Path, PathBuf};
 use super::error::{Error, On as _};
 use super::files::Files;
 use super::shelf::Area;
+use super::small::folder_of;
+
+/// The keyslot that a passphrase opens, inside a store.
+pub(super) const SLOT: &str = "slots/00-passphrase.slot";
 
 /// The folder of a store and that of its anchor.
 #[derive(Debug, Clone)]
@@ -39,7 +44,7 @@ impl Place {
     }
 
     pub(super) fn slot(&self) -> PathBuf {
-        self.slots().join("00-passphrase.slot")
+        self.root.join(SLOT)
     }
 
     pub(super) fn keyring(&self) -> PathBuf {
@@ -84,15 +89,18 @@ impl Place {
         self.state.join("attempts")
     }
 
-    /// Makes the folders of a store that are not there.
+    /// Makes the folders of a store that are not there, durably: what is put in them must not go
+    /// with their names.
     pub(super) fn make_folders(&self, files: &dyn Files) -> Result<(), Error> {
         let mut folders = vec![self.slots(), self.segments(), self.backups(), self.shelf()];
         folders.extend(["blobs", "outbox", "quarantine"].map(|name| self.root.join(name)));
         folders.extend(Area::ALL.map(|area| self.shelf().join(area.folder())));
-        for folder in folders.iter().filter(|folder| !folder.exists()) {
+        folders.retain(|folder| !folder.exists());
+        for folder in &folders {
             files.make_folder(folder).on(folder)?;
         }
-        Ok(())
+        let above: BTreeSet<&Path> = folders.iter().map(|folder| folder_of(folder)).collect();
+        above.into_iter().try_for_each(|folder| files.sync_folder(folder).on(folder))
     }
 
     /// Checks that no component of the way is a symbolic link, and that the store and what
@@ -110,19 +118,22 @@ impl Place {
     }
 
     /// Checks the folder of the anchor, and makes it when there is none.
-    pub(super) fn check_state(&self) -> Result<(), Error> {
+    pub(super) fn check_state(&self, files: &dyn Files) -> Result<(), Error> {
         refuse_symlinks(&self.state)?;
-        if !self.state.exists() {
-            make_private_folders(&self.state)?;
-        }
+        make_private_folders(files, &self.state)?;
         check_ours(&self.state)
     }
 }
 
-/// Makes a folder and the missing ones above it, for us only.
-pub(super) fn make_private_folders(path: &Path) -> Result<(), Error> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path).on(path)
+/// Makes a folder that may be there already, and the missing ones above it, durably and for us
+/// only: a store must not go with the name of the folder that it was put in.
+pub(super) fn make_private_folders(files: &dyn Files, path: &Path) -> Result<(), Error> {
+    let missing: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
+    for folder in missing.into_iter().rev() {
+        files.make_folder(folder).on(folder)?;
+        files.sync_folder(folder_of(folder)).on(folder)?;
+    }
+    Ok(())
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, Error> {

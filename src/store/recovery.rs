@@ -36,6 +36,8 @@ pub(super) struct Recovery<'a> {
     pub(super) engine: Option<&'a Engine>,
     /// Where journals are known to end, from outside the segments.
     pub(super) known: BTreeMap<StationId, u64>,
+    /// How many entries there were in all when the store was last anchored.
+    pub(super) anchored: Option<u64>,
 }
 
 /// Consecutive entries that the segments lack, with the numbers that their frames may have.
@@ -60,6 +62,11 @@ impl Recovery<'_> {
     /// Puts right what can be, and gives the segments as they are then.
     pub(super) fn run(mut self, found: Walk, opening: &mut Opening) -> Result<Walk, Error> {
         self.ask_engine();
+        let mut backups = Vec::new();
+        if self.is_short(&found) {
+            backups = self.backup_walks()?;
+            self.ask_backups(&backups);
+        }
         let gaps = self.gaps(&found);
         if gaps.is_empty() && found.broken.is_empty() {
             return Ok(found);
@@ -67,7 +74,9 @@ impl Recovery<'_> {
         let (mut filled, mut complete) = (Vec::new(), true);
         let (mut mended, mut from_backups) = (0, 0);
         let salvaged = self.salvage(&found.broken)?;
-        let backups = if gaps.is_empty() { Vec::new() } else { self.backup_walks()? };
+        if backups.is_empty() && !gaps.is_empty() {
+            backups = self.backup_walks()?;
+        }
         for gap in gaps {
             let mut taken = (0, 0);
             let fill = self.fill(gap, &salvaged, &backups, &mut taken);
@@ -97,6 +106,21 @@ impl Recovery<'_> {
     fn ask_engine(&mut self) {
         for (station, head) in self.engine.map(|engine| mirror::heads(engine, self.keys)).unwrap_or_default()
         {
+            let known = self.known.entry(station).or_default();
+            *known = head.sequence.max(*known);
+        }
+    }
+
+    /// Whether entries are missing that a backup may know of. No backup is younger than the anchor.
+    fn is_short(&self, found: &Walk) -> bool {
+        let entries: u64 = found.frames.iter().map(|at| u64::from(at.frame.count)).sum();
+        self.anchored.map_or(!found.broken.is_empty(), |anchored| entries < anchored)
+    }
+
+    /// Journals of other stations may have ended in what is missing: the anchor counts their
+    /// entries, it does not name them.
+    fn ask_backups(&mut self, backups: &[(PathBuf, Walk)]) {
+        for (station, head) in backups.iter().flat_map(|(_, walk)| walk.heads()) {
             let known = self.known.entry(station).or_default();
             *known = head.sequence.max(*known);
         }

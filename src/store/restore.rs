@@ -9,7 +9,8 @@ use super::create::{beside, put_in_place};
 use super::error::{Error, On as _};
 use super::lock::Lock;
 use super::place::{Place, make_private_folders, refuse_symlinks};
-use super::small::{folder_of, read_if_there, replace, with_suffix};
+use super::small::{folder_of, read_if_there, remove_if_there, replace, with_suffix};
+use super::stated::{STATED, Stated};
 use super::station_file::StationFile;
 use super::{Ground, Repair, Store};
 use crate::crypto::{Passphrase, random_bytes};
@@ -57,8 +58,8 @@ impl Store {
     ) -> Result<Restored, Error> {
         let place = Place::new(folder, state)?;
         refuse_symlinks(place.root())?;
-        place.check_state()?;
-        make_private_folders(folder_of(place.root()))?;
+        place.check_state(&*ground.files)?;
+        make_private_folders(&*ground.files, folder_of(place.root()))?;
         let _held = if place.lock().exists() { Some(Lock::take(&place.lock(), now)?) } else { None };
         let present = read_if_there(&*ground.files, &place.station())?;
         let present = present.and_then(|bytes| StationFile::from_bytes(&bytes)).map_or(0, |file| file.epoch);
@@ -69,7 +70,7 @@ impl Store {
                 Self::unlock_on(ground.clone(), place.root(), &state, passphrase, now)?;
             let mut repairs = opening.repairs;
             repairs.extend(store.visit(drop)?);
-            if repairs.iter().any(Repair::is_serious) {
+            if repairs.iter().any(Repair::is_serious) || !store.is_whole(from)? {
                 return Err(Error::BadBackup { path: from.to_owned() });
             }
             store.begin_epoch(present.max(store.epoch()) + 1)?;
@@ -90,6 +91,16 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whether the store that was opened from a copy of `from` has all that the backup there says
+    /// it has. What has an engine is no backup but a store, copied or put aside: it says nothing.
+    fn is_whole(&self, from: &Path) -> Result<bool, Error> {
+        let stated = Stated::read(&*self.ground.files, &self.keys, from)?;
+        let is_a_store = from.join("db").exists() && !from.join(STATED).exists();
+        Ok(is_a_store || stated == Some(self.stated()?))
+    }
+}
+
 /// Copies the backup beside, makes what it lacks of a store, and tries it. The anchor of the
 /// present store must not judge the past, so the copy is tried with another one.
 fn rehearse<T>(
@@ -104,6 +115,8 @@ fn rehearse<T>(
     if !place.slots().exists() {
         return Err(Error::BadBackup { path: from.to_owned() });
     }
+    // It speaks of the backup, not of the store that it becomes.
+    remove_if_there(files, &place.root().join(STATED))?;
     files.make_folder(state).on(state)?;
     trial(place)
 }

@@ -12,6 +12,7 @@ use super::small::{
 };
 use crate::crypto::{open, seal};
 use crate::domain::id::to_hex;
+use crate::journal::entry::Digest;
 
 /// What a thing on the shelf is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,6 +134,19 @@ impl Shelf {
             }
         }
         Ok((mended, lost))
+    }
+
+    /// Digest of all that is kept; what neither copy can give back counts as nothing.
+    pub(super) fn digest(&self, keys: &Keys) -> Result<Digest, Error> {
+        let mut listed = Vec::new();
+        for area in Area::ALL {
+            for path in self.paths(area)? {
+                let Some(kept) = self.read(keys, area, &path)? else { continue };
+                listed.extend_from_slice(path.file_name().unwrap_or_default().as_encoded_bytes());
+                listed.extend_from_slice(&Digest::of(area.folder().as_bytes(), &kept.bytes).0);
+            }
+        }
+        Ok(Digest::of(b"jalon-shelf-v1", &listed))
     }
 
     fn read(&self, keys: &Keys, area: Area, path: &Path) -> Result<Option<Kept>, Error> {

@@ -7,7 +7,7 @@ use super::backup::backups;
 use super::error::Error;
 use super::keyring::Keyring;
 use super::keys::Keys;
-use super::place::Place;
+use super::place::{Place, SLOT};
 use super::small::{TWIN, read_both, read_if_there, replace_both, with_suffix};
 use super::station_file::{FORMAT, StationFile};
 use super::{Ground, Opening, Repair};
@@ -58,7 +58,7 @@ pub(super) fn open_slot(
         Tried::Opened(master, copy) => {
             if differ {
                 replace_both(&*ground.files, &path, &copy)?;
-                opening.repairs.push(Repair::CopyMended { file: "slots/00-passphrase.slot".to_owned() });
+                opening.repairs.push(Repair::CopyMended { file: SLOT.to_owned() });
             }
             Ok(master)
         }

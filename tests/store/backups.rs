@@ -127,6 +127,49 @@ fn a_damaged_backup_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn a_backup_that_lacks_something_is_named_and_not_restored() {
+    let (place, elsewhere, other) = (Place::new(), tempfile::tempdir().unwrap(), Place::new());
+    let mut store = place.create();
+    for number in 0..30 {
+        save(&mut store, &format!("{number} {}", "x".repeat(300)));
+    }
+    store.put_secret("signature", &[9; 32]).unwrap();
+    let whole = store.backup_to(elsewhere.path(), at(1)).unwrap().path;
+    store.close(at(2)).unwrap();
+    let names = |folder: &str| {
+        let names = std::fs::read_dir(whole.join(folder)).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<_> = names.map(|name| format!("{folder}/{}", name.to_string_lossy())).collect();
+        names.sort();
+        names
+    };
+    // What is not there cannot be read as damaged: the last segment, a secret, the statement.
+    for lacking in [vec![names("segments").pop().unwrap()], names("shelf/secrets"), vec!["stated".to_owned()]]
+    {
+        let own = place.root.join("backups/2026-10-21");
+        for backup in [&whole, &own] {
+            super::copy(backup, &backup.with_extension("entier"));
+            lacking.iter().for_each(|name| std::fs::remove_file(backup.join(name)).unwrap());
+        }
+        let refused = restore(&other, &whole, &passphrase());
+        assert!(matches!(refused, Err(Error::BadBackup { .. })), "{lacking:?}: {refused:?}");
+        assert!(!other.root.exists());
+        let (mut store, _) = place.open();
+        let damaged = |check: &Check| check.id == "backup-damaged";
+        assert!(checks(&mut store, 3).iter().any(damaged), "{lacking:?}");
+        drop(store);
+        for backup in [&whole, &own] {
+            std::fs::remove_dir_all(backup).unwrap();
+            std::fs::rename(backup.with_extension("entier"), backup).unwrap();
+        }
+    }
+    assert_eq!(restore(&other, &whole, &passphrase()).unwrap().entries, 30);
+    assert!(!other.root.join("stated").exists(), "it spoke of the backup");
+    // A store that was put aside says nothing of itself, and may come back.
+    super::copy(&place.root, &elsewhere.path().join("de côté"));
+    assert_eq!(restore(&other, &elsewhere.path().join("de côté"), &passphrase()).unwrap().entries, 30);
+}
+
+#[test]
 fn the_examination_of_a_sound_store_finds_nothing() {
     let place = Place::new();
     let mut store = place.create();

@@ -122,6 +122,30 @@ fn the_journal_of_another_station_is_taken_in_whole_and_in_order() {
     assert_eq!((of_centre, of_station), (own, saved));
 }
 
+/// The anchor counts what was taken in, the backups name it.
+#[test]
+fn what_was_taken_in_and_lost_in_both_copies_is_taken_from_the_backup() {
+    let (ours, theirs) = (Place::new(), Place::new());
+    let saved = filled(&theirs);
+    let mut centre = ours.create();
+    centre.append(vec![draft(None, "centre")], at(1)).unwrap();
+    centre.take_in(&saved).unwrap();
+    centre.close(at(2)).unwrap();
+    std::fs::remove_dir_all(ours.root.join("db")).unwrap();
+    let mut segments: Vec<_> = std::fs::read_dir(ours.root.join("segments")).unwrap().collect();
+    segments.sort_by_key(|entry| entry.as_ref().unwrap().file_name());
+    std::fs::remove_file(segments.pop().unwrap().unwrap().path()).unwrap();
+    let (mut centre, repairs) = ours.open();
+    assert!(
+        matches!(repairs[..], [Repair::TakenFromBackup { .. }, Repair::EngineRebuilt { .. }]),
+        "{repairs:?}"
+    );
+    let mut read = Vec::new();
+    assert_eq!(centre.visit(|entry| read.push(entry)).unwrap(), []);
+    read.retain(|entry| entry.header.station == saved[0].header.station);
+    assert_eq!(read, saved);
+}
+
 #[test]
 fn a_store_can_live_in_a_thread_of_its_own() {
     const fn is_send<T: Send>() {}
