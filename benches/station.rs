@@ -96,7 +96,7 @@ fn fill(session: &mut Session, entries: usize, today: NaiveDate) {
                 tables[2].1 += &format!("P{person};{day};tenu;45;presentiel;{record};{day};{day}\n");
             }
         }
-        let sheets = tables.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() });
+        let sheets = tables.iter().map(|(name, text)| Sheet::new(name, text.as_bytes()));
         let sheets: Vec<Sheet<'_>> = sheets.collect();
         let reading = session.read_import(&sheets, now());
         assert!(reading.refusals.is_empty(), "the tables are right");

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail};
 use super::{files, import_words as words, output};
-use crate::tabular::{Reading, Refusal, Sheet, Table, refused_lines};
+use crate::tabular::{Reading, Refusal, Sheet, Table, column_letters, refused_lines};
 use crate::usecase::import::ImportCount;
 use crate::usecase::session::Session;
 
@@ -18,6 +18,7 @@ const LARGEST_BYTES: u64 = 256 << 20;
 
 struct File {
     name: String,
+    is_named: bool,
     bytes: Vec<u8>,
 }
 
@@ -29,8 +30,6 @@ pub struct Done {
     pub is_done: bool,
     /// Where the refused lines are.
     pub refused_files: Vec<PathBuf>,
-    /// Files of the folders that tell no table.
-    pub left_aside: Vec<String>,
 }
 
 /// Takes files in, or says everything that is wrong with them.
@@ -38,11 +37,16 @@ pub struct Done {
 /// # Errors
 /// A file that cannot be read; lines that are refused, unless the others are accepted.
 pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
-    let (files, left_aside) = read_files(matches)?;
+    let files = read_files(matches)?;
     let table = table(matches)?;
-    let sheets: Vec<Sheet<'_>> =
-        files.iter().map(|file| Sheet { name: &file.name, table, bytes: &file.bytes }).collect();
+    let sheets: Vec<Sheet<'_>> = files
+        .iter()
+        .map(|it| Sheet { table, is_named: it.is_named, ..Sheet::new(&it.name, &it.bytes) })
+        .collect();
     let reading = session.read_import(&sheets, call.now);
+    if reading.sheets.is_empty() {
+        return Err(Fail::new(Exit::Failed, "import-no-file", &[]));
+    }
     let partial = matches.get_one::<PathBuf>("accept-partial");
     let is_accepted = reading.refusals.is_empty() || (partial.is_some() && reading.may_be_partial());
     let is_done = is_accepted && !matches.get_flag("dry-run");
@@ -51,7 +55,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<E
     } else {
         (session.count_import(&reading)?, Vec::new())
     };
-    let done = Done { count, is_done, refused_files, left_aside };
+    let done = Done { count, is_done, refused_files };
     match call.format {
         Format::Json => output::json(&summary(&reading, &done, call)),
         Format::Table | Format::Csv => {
@@ -96,9 +100,10 @@ fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
             "table": it.table.map(Table::name),
             "line": it.line,
             "column": it.column,
+            "letter": it.place.map(column_letters),
             "value": (!call.no_names).then_some(&it.found.0),
             "code": it.expected.id(),
-            "expected": words::reason(it, &call.words),
+            "expected": call.words.import_reason(it),
         })
     });
     let warnings = reading
@@ -106,7 +111,7 @@ fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
         .iter()
         .map(|it| json!({ "sheet": name(it.sheet), "line": it.line, "column": it.column, "code": it.id }));
     let sheets = reading.sheets.iter().map(|it| {
-        json!({ "sheet": it.name, "table": it.table.map(Table::name), "lines": it.lines, "ignored": it.ignored })
+        json!({ "sheet": it.name, "table": it.table.map(Table::name), "lines": it.lines, "ignored": it.ignored.iter().map(|it| &it.title).collect::<Vec<_>>() })
     });
     json!({
         "done": done.is_done,
@@ -114,43 +119,35 @@ fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
         "changed": done.count.changed,
         "unchanged": done.count.unchanged,
         "refused_files": done.refused_files,
-        "left_aside": done.left_aside,
+        "left_aside": reading.left_aside.iter().map(|it| &it.name).collect::<Vec<_>>(),
         "sheets": sheets.collect::<Vec<_>>(),
         "errors": errors.collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
     })
 }
 
-/// The files named, and the tables of the folders named, in the order of their names; then the
-/// files of those folders that tell no table.
-fn read_files(matches: &ArgMatches) -> Result<(Vec<File>, Vec<String>), Fail> {
+/// The files named, and what spreadsheets write in the folders named, in the order of their names.
+fn read_files(matches: &ArgMatches) -> Result<Vec<File>, Fail> {
     let mut paths = Vec::new();
-    let mut left_aside = Vec::new();
     for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
         if !given.is_dir() {
-            paths.push(given.clone());
+            paths.push((given.clone(), true));
             continue;
         }
         let entries = fs::read_dir(given).map_err(|error| files::failed(given, error))?;
         let inside = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
         let mut inside: Vec<PathBuf> = inside.filter(|path| is_of_spreadsheet(path)).collect();
         inside.sort();
-        let (tables, others): (Vec<_>, Vec<_>) =
-            inside.into_iter().partition(|path| Table::from_file_name(&name_of(path)).is_some());
-        paths.extend(tables);
-        left_aside.extend(others.iter().map(|path| name_of(path)));
+        paths.extend(inside.into_iter().map(|path| (path, false)));
     }
-    if paths.is_empty() {
-        return Err(Fail::new(Exit::Failed, "import-no-file", &[]));
-    }
-    let files = paths.iter().map(|path| read_file(path)).collect::<Result<_, _>>()?;
-    Ok((files, left_aside))
+    paths.iter().map(|(path, is_named)| read_file(path, *is_named)).collect()
 }
 
 /// Whether a spreadsheet writes such files: not its locks, nor the copies that editors leave.
 fn is_of_spreadsheet(path: &Path) -> bool {
     let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-    let is_known = extension.is_some_and(|it| ["csv", "tsv", "txt", "xlsx", "ods"].contains(&it.as_str()));
+    let is_known =
+        extension.is_some_and(|it| ["csv", "tsv", "txt", "xlsx", "xlsm", "ods"].contains(&it.as_str()));
     is_known && !name_of(path).starts_with('.') && path.is_file()
 }
 
@@ -158,7 +155,7 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn read_file(path: &Path) -> Result<File, Fail> {
+fn read_file(path: &Path, is_named: bool) -> Result<File, Fail> {
     let size = fs::metadata(path).map_err(|error| files::failed(path, error))?.len();
     if size > LARGEST_BYTES {
         return Err(Fail::new(
@@ -168,7 +165,7 @@ fn read_file(path: &Path) -> Result<File, Fail> {
         ));
     }
     let bytes = files::read(path)?;
-    Ok(File { name: name_of(path), bytes })
+    Ok(File { name: name_of(path), is_named, bytes })
 }
 
 fn table(matches: &ArgMatches) -> Result<Option<Table>, Fail> {
@@ -188,7 +185,7 @@ fn write_refused(
     call: &Call,
     written: &mut Vec<PathBuf>,
 ) -> Result<(), Fail> {
-    let reason = |refusal: &Refusal| words::reason(refusal, &call.words);
+    let reason = |refusal: &Refusal| call.words.import_reason(refusal);
     let lines_of = |sheet| refused_lines(reading, sheet, reason).map(|bytes| (sheet, bytes));
     let refused: Vec<(usize, Vec<u8>)> = (0..reading.sheets.len()).filter_map(lines_of).collect();
     let is_alone = refused.len() == 1;

@@ -5,6 +5,7 @@
 
 pub mod exits;
 pub mod format;
+pub mod import;
 pub mod rules;
 
 use std::borrow::Cow;

@@ -2,8 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::dates::{self, DateOrder, is_digits};
+use super::expected::Expected;
 use super::keys::plain;
-use super::refusal::Expected;
+use super::mapping::like;
 use super::table::{Kind, TableSpec};
 use crate::domain::codes::Sector;
 use crate::domain::communes;
@@ -11,8 +13,8 @@ use crate::domain::text::{self, Lines, cleaned};
 
 /// Most characters of a reference.
 const LONGEST_REFERENCE: usize = 64;
-/// Years between which a date is believed.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// Most characters of a name, and of what is as short.
+pub const LONGEST_NAME: usize = 100;
 
 /// A party's signature, as the source file gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,23 +146,43 @@ pub fn trim(cell: &str) -> &str {
     }
 }
 
+/// What a spreadsheet shows instead of the result of a formula, in French and in English.
+const FORMULA_ERRORS: &[&str] = &[
+    "#N/A", "#REF!", "#VALEUR!", "#VALUE!", "#NOM?", "#NAME?", "#DIV/0!", "#NOMBRE!", "#NUM!", "#NUL!",
+    "#NULL!", "#CALC!", "#EPARS!", "#SPILL!", "#ERREUR!", "#ERROR!",
+];
+
+/// How the cells of a sheet are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Habits {
+    /// The order of its dates.
+    pub dates: DateOrder,
+    /// The day of the import.
+    pub today: NaiveDate,
+}
+
 /// Reads a cell that is not empty.
-pub fn read(kind: Kind, cell: &str) -> Result<Value, Expected> {
+pub fn read(kind: Kind, cell: &str, habits: Habits) -> Result<Value, Expected> {
+    if FORMULA_ERRORS.contains(&cell) || (cell.starts_with("Err:") && is_digits(&cell[4..], 3..=3)) {
+        return Err(Expected::NoFormulaError);
+    }
     match kind {
         Kind::Reference => text(cell, LONGEST_REFERENCE),
         Kind::Text(limit) => text(cell, limit),
         Kind::LongText => long_text(cell),
-        Kind::Date => date(cell).map(Value::Date),
+        Kind::Date => date(cell, habits).map(Value::Date),
         Kind::YesNo => yes_no(cell).map(Value::YesNo).ok_or(Expected::YesNo),
         Kind::Code(list) => code(cell, &list()).map(Value::Code),
         Kind::Codes(list) => codes(cell, &list()).map(Value::Codes),
         Kind::Number(min, max) => number(cell, min, max).map(Value::Number),
-        Kind::Time => time(cell).map(Value::Time).ok_or(Expected::Time),
+        Kind::Minutes(min, max) => minutes(cell, min, max).map(Value::Number),
+        Kind::Time => dates::time(cell).map(Value::Time).ok_or(Expected::Time),
         Kind::Hours(most) => hours(cell, most).map(Value::Minutes).ok_or(Expected::Hours { most: most / 60 }),
         Kind::Commune => commune(cell).ok_or(Expected::Commune),
+        Kind::Phone => phone(cell),
         Kind::PostalCode => postal_code(cell).map(Value::Text).ok_or(Expected::PostalCode),
         Kind::Qpv => qpv(cell).map(Value::Text).ok_or(Expected::Qpv),
-        Kind::Signature => signature(cell).map(Value::Signature),
+        Kind::Signature => signature(cell, habits).map(Value::Signature),
     }
 }
 
@@ -193,37 +215,11 @@ fn long_text(cell: &str) -> Result<Value, Expected> {
     }
 }
 
-fn date(cell: &str) -> Result<NaiveDate, Expected> {
-    let (separator, year_first) = if cell.contains('/') { ('/', false) } else { ('-', true) };
-    let mut parts: Vec<&str> = cell.split(separator).map(str::trim).collect();
-    if !year_first {
-        parts.reverse();
-    }
-    let [year, month, day] = parts[..] else { return Err(Expected::Date) };
-    if ![year, month, day].iter().all(|part| is_digits(part, 1..=4)) || month.len() > 2 || day.len() > 2 {
-        return Err(Expected::Date);
-    }
-    if year.len() != 4 {
-        return Err(Expected::FourDigitYear);
-    }
-    let year = year.parse().map_err(|_| Expected::Date)?;
-    let (month, day) = (month.parse().unwrap_or(0), day.parse().unwrap_or(0));
-    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Expected::ExistingDay)?;
-    if YEARS.contains(&year) {
-        Ok(date)
-    } else {
-        Err(Expected::LikelyYear { from: *YEARS.start(), to: *YEARS.end() })
-    }
-}
-
-fn is_digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
-    length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 fn yes_no(cell: &str) -> Option<bool> {
     match plain(cell).as_str() {
-        "oui" => Some(true),
-        "non" => Some(false),
+        // A spreadsheet writes so the boxes that are ticked.
+        "oui" | "vrai" | "true" => Some(true),
+        "non" | "faux" | "false" => Some(false),
         _ => None,
     }
 }
@@ -232,7 +228,45 @@ fn yes_no(cell: &str) -> Option<bool> {
 fn code(cell: &str, list: &[&'static str]) -> Result<&'static str, Expected> {
     let wanted = plain(cell);
     let found = list.iter().find(|code| plain(code) == wanted);
-    found.copied().ok_or_else(|| Expected::Code { allowed: list.to_vec() })
+    found.copied().ok_or_else(|| Expected::Code { allowed: list.to_vec(), like: alike(&wanted, list) })
+}
+
+/// Words that stand for a code without being like it.
+const SPOKEN: &[(&str, &str)] = &[
+    ("femme", "F"),
+    ("feminin", "F"),
+    ("madame", "F"),
+    ("mme", "F"),
+    ("homme", "M"),
+    ("h", "M"),
+    ("masculin", "M"),
+    ("monsieur", "M"),
+    ("mr", "M"),
+    ("rdv_honore", "tenu"),
+    ("present", "tenu"),
+    ("honore", "tenu"),
+    ("realise", "tenu"),
+    ("non_venu", "absent"),
+    ("lapin", "absent"),
+    ("bureau", "presentiel"),
+    ("visioconference", "visio"),
+    ("tel", "telephone"),
+    ("france_travail", "PE"),
+    ("pole_emploi", "PE"),
+    ("mission_locale", "ML"),
+    ("terminee", "realisee"),
+    ("cours", "en_cours"),
+];
+
+/// The code that an unknown one is like.
+fn alike(wanted: &str, list: &[&'static str]) -> Option<&'static str> {
+    let spoken = SPOKEN.iter().find(|(word, code)| *word == wanted && list.contains(code));
+    if let Some((_, code)) = spoken {
+        return list.iter().find(|it| *it == code).copied();
+    }
+    let names: Vec<String> = list.iter().map(|code| plain(code)).collect();
+    let found = like(wanted, names.iter().map(String::as_str))?;
+    list.iter().zip(&names).find(|(_, name)| *name == found).map(|(code, _)| *code)
 }
 
 fn codes(cell: &str, list: &[&'static str]) -> Result<Vec<&'static str>, Expected> {
@@ -251,25 +285,26 @@ fn number(cell: &str, min: u16, max: u16) -> Result<u16, Expected> {
     number.filter(|number| (min..=max).contains(number)).ok_or(Expected::Number { min, max })
 }
 
-/// `14:30`, `14h30`, `14h`, `14:30:00`.
-fn time(cell: &str) -> Option<NaiveTime> {
-    let (hour, rest) = cell.split_once(['h', 'H', ':'])?;
-    let (minute, second) = rest.split_once(':').unwrap_or((rest, "0"));
-    let minute = if minute.trim().is_empty() && !cell.contains(':') { "0" } else { minute.trim() };
-    let parts = [hour.trim(), minute, second.trim()];
-    if !parts.iter().all(|part| is_digits(part, 1..=2)) {
-        return None;
-    }
-    let [hour, minute, second] = parts.map(|part| part.parse().unwrap_or(u32::MAX));
-    // Seconds are a habit of spreadsheets, not something that a counsellor means.
-    if second >= 60 { None } else { NaiveTime::from_hms_opt(hour, minute, 0) }
+fn minutes(cell: &str, min: u16, max: u16) -> Result<u16, Expected> {
+    let minutes = dates::minutes(cell).and_then(|minutes| u16::try_from(minutes).ok());
+    minutes.filter(|minutes| (min..=max).contains(minutes)).ok_or(Expected::Number { min, max })
 }
 
-/// `35`, `24,5`, `24.50`, `24h30`, `35 h`, in minutes.
+/// A French number whose first zero a spreadsheet took for nothing gets it back.
+fn phone(cell: &str) -> Result<Value, Expected> {
+    if lost_zero(cell) { text(&format!("0{cell}"), LONGEST_NAME) } else { text(cell, LONGEST_NAME) }
+}
+
+/// Whether a telephone number is nine digits without the zero that comes first.
+pub fn lost_zero(cell: &str) -> bool {
+    is_digits(cell, 9..=9) && !cell.starts_with('0')
+}
+
+/// `35`, `24,5`, `24.50`, `24h30`, `24:30`, `35 h`, in minutes.
 fn hours(cell: &str, most: u32) -> Option<u32> {
     let compact: String = cell.split_whitespace().collect();
-    let (whole, rest) = compact.split_once(['h', 'H', ',', '.']).unwrap_or((&compact, ""));
-    let is_clock = compact.contains(['h', 'H']);
+    let (whole, rest) = compact.split_once(['h', 'H', ':', ',', '.']).unwrap_or((&compact, ""));
+    let is_clock = compact.contains(['h', 'H', ':']);
     if !is_digits(whole, 1..=4) || !(rest.is_empty() || is_digits(rest, 1..=2)) {
         return None;
     }
@@ -312,11 +347,15 @@ fn qpv(cell: &str) -> Option<String> {
     is_code.then_some(code)
 }
 
-fn signature(cell: &str) -> Result<Signed, Expected> {
+fn date(cell: &str, habits: Habits) -> Result<NaiveDate, Expected> {
+    dates::date(cell, habits.dates, habits.today)
+}
+
+fn signature(cell: &str, habits: Habits) -> Result<Signed, Expected> {
     if matches!(plain(cell).as_str(), "refus" | "refuse" | "refusee") {
         return Ok(Signed::Refused);
     }
-    match date(cell) {
+    match date(cell, habits) {
         Ok(on) => Ok(Signed::On(on)),
         Err(Expected::Date) => Err(Expected::Signature),
         Err(other) => Err(other),

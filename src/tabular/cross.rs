@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::expected::Expected;
 use super::keys;
 use super::read::{Candidate, Lookups, Reading, Row};
-use super::refusal::{Expected, Found, Refusal};
+use super::refusal::{Found, Refusal};
 use super::table::Table;
 
 /// Checks the candidates against one another, numbers their keys and puts them in `reading`,
@@ -13,14 +14,14 @@ use super::table::Table;
 pub fn check(candidates: Vec<Candidate>, lookups: &Lookups<'_>, reading: &mut Reading) {
     let people = People::of(&candidates);
     let mut rows = Vec::with_capacity(candidates.len());
-    for Candidate { table, sheet, reference, said, source } in candidates {
+    for Candidate { table, sheet, reference, reference_place: place, said, source } in candidates {
         let line = source.number;
         let expected = people.expected((table, sheet, line), &reference, lookups);
         let is_right = expected.is_none();
         if let Some(expected) = expected {
             let found = Found(reference.clone());
             let (table, line, column) = (Some(table), Some(line), Some("ref"));
-            reading.refusals.push(Refusal { sheet, table, line, column, found, expected });
+            reading.refusals.push(Refusal { sheet, table, line, column, place, found, expected });
         }
         match said {
             Some((key, body)) if is_right => {

@@ -10,12 +10,29 @@ pub struct Line {
     pub number: u64,
     /// The cells, quotes undone.
     pub cells: Vec<String>,
+    /// Cells that cannot be taken as they stand, by their column from 0. A text file has none.
+    pub flaws: Vec<(usize, Flaw)>,
+}
+
+/// Why a cell of a workbook cannot be taken as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// A formula of which no result was kept.
+    NotComputed,
+    /// A merged cell covers it.
+    Merged,
 }
 
 impl Line {
     /// Whether there is nothing in it.
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        let is_meant = |(_, flaw): &(usize, Flaw)| *flaw == Flaw::NotComputed;
+        self.cells.iter().all(|cell| cell.trim().is_empty()) && !self.flaws.iter().any(is_meant)
+    }
+
+    /// The text of a cell, empty where the line is shorter.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
     }
 }
 
@@ -79,7 +96,7 @@ impl<'a> Lines<'a> {
     }
 
     fn line(&mut self) -> Result<Line, UnclosedQuote> {
-        let mut line = Line { number: self.number, cells: Vec::new() };
+        let mut line = Line { number: self.number, cells: Vec::new(), flaws: Vec::new() };
         loop {
             let (cell, last) = self.cell()?;
             line.cells.push(cell);

@@ -1,30 +1,36 @@
-//! Reading tables: every sheet, every line, every cell, and everything that is wrong at once.
+//! Reading tables: every file, every sheet of it, and everything that is wrong at once.
 
 use chrono::NaiveDate;
 
-use super::cell::{self, Cells, Value, one_line, trim};
 use super::cross;
-use super::grid::{Line, Lines, UnclosedQuote, guess_separator};
+use super::expected::Expected;
+use super::grid::Line;
 use super::keys::plain;
-use super::refusal::{Expected, Found, Refusal, Warning};
-use super::table::{Column, REFERENCE_AT, Table, TableSpec};
-use super::text::{self, Encoding};
+use super::mapping::{Ignored, Mapping, SheetMapping, is_title, tell};
+use super::refusal::{Refusal, Warning};
+use super::sheet;
+use super::tab::{self, Format, Tab};
+use super::table::Table;
 use crate::domain::body::Body;
-use crate::domain::check;
-use crate::domain::violation::{Severity, Violation};
 
-/// Code of the doubt about a home outside the territory (R5-01).
-const OUTSIDE: &str = "commune-outside";
-
-/// A file, or a sheet of a workbook.
+/// A file.
 #[derive(Clone, Copy)]
 pub struct Sheet<'a> {
-    /// Its name, which tells the table.
+    /// Its name, which tells the table of a text file.
     pub name: &'a str,
     /// The table, when the user says so.
     pub table: Option<Table>,
+    /// Whether it was named, rather than found in a folder: such a file must tell its table.
+    pub is_named: bool,
     /// What is in it.
     pub bytes: &'a [u8],
+}
+
+impl<'a> Sheet<'a> {
+    /// A file that the user names.
+    pub const fn new(name: &'a str, bytes: &'a [u8]) -> Self {
+        Self { name, table: None, is_named: true, bytes }
+    }
 }
 
 /// What reading asks of the rest of Jalon.
@@ -34,27 +40,92 @@ pub struct Lookups<'a> {
     pub today: NaiveDate,
     /// Whether the caseload has a person imported under this reference.
     pub knows_person: &'a dyn Fn(&str) -> bool,
+    /// The mapping that the user gives.
+    pub mapping: Option<&'a Mapping>,
+    /// The mapping that was kept for files with this header.
+    pub kept: &'a dyn Fn(&[String]) -> Option<SheetMapping>,
+}
+
+impl<'a> Lookups<'a> {
+    /// Without any mapping.
+    pub fn new(today: NaiveDate, knows_person: &'a dyn Fn(&str) -> bool) -> Self {
+        Self { today, knows_person, mapping: None, kept: &|_| None }
+    }
+}
+
+/// Where the mapping of a sheet comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The titles alone.
+    Titles,
+    /// The file that the user gave.
+    Given,
+    /// An earlier import of files with the same header.
+    Kept,
 }
 
 /// How one sheet was understood.
 #[derive(Debug, Clone)]
 pub struct SheetReport {
-    /// Its name.
+    /// Its name: that of the file, and of the sheet in a workbook.
     pub name: String,
+    /// The name of the sheet in a workbook, else that of the file: what a mapping calls it.
+    pub own_name: String,
     /// The table.
     pub table: Option<Table>,
-    /// The encoding.
-    pub encoding: Option<Encoding>,
-    /// The separator.
-    pub separator: Option<char>,
+    /// The format of the file.
+    pub format: Option<Format>,
     /// The header as it stands in the file.
     pub header: Vec<String>,
-    /// The columns that the table does not have.
-    pub ignored: Vec<String>,
+    /// How many lines stand above the header and are passed over.
+    pub above: usize,
+    /// For each column of the table, where it stands in the file.
+    pub places: Vec<Option<usize>>,
+    /// The titles that are none of the table's columns.
+    pub ignored: Vec<Ignored>,
+    /// How it is read.
+    pub mapping: SheetMapping,
+    /// Where that comes from.
+    pub origin: Origin,
+    /// How its dates are written.
+    pub dates: DatesSeen,
     /// How many lines it has under the header.
     pub lines: usize,
+    /// The first of them.
+    pub first: Vec<Line>,
     /// Those that are not taken, whole, in the order of the file.
     pub refused: Vec<Line>,
+}
+
+impl SheetReport {
+    /// The titles that are read as a column of another name, and that name.
+    pub fn renamed(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let columns = self.table.map(|table| table.spec().columns).unwrap_or_default();
+        let placed =
+            columns.iter().zip(&self.places).filter_map(|(column, place)| Some((column.name, (*place)?)));
+        let titled = placed.filter_map(|(column, place)| Some((self.header.get(place)?.trim(), column)));
+        titled.filter(|(title, column)| plain(title) != *column)
+    }
+}
+
+/// How the dates of a sheet are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DatesSeen {
+    /// Dates that start with the day.
+    pub day_first: usize,
+    /// Dates that start with the year.
+    pub year_first: usize,
+    /// Cells that are dates only if they start with the month.
+    pub month_first: usize,
+}
+
+/// A sheet that is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftAside {
+    /// Its name, with that of its file.
+    pub name: String,
+    /// Whether it is because it is hidden; otherwise it tells no table.
+    pub is_hidden: bool,
 }
 
 /// A line that can be taken in.
@@ -79,6 +150,8 @@ pub struct Row {
 pub struct Reading {
     /// How each sheet was understood.
     pub sheets: Vec<SheetReport>,
+    /// The sheets of workbooks that are not read.
+    pub left_aside: Vec<LeftAside>,
     /// The lines that can be taken in: people first, then table by table, in the files' order.
     pub rows: Vec<Row>,
     /// What is wrong, by sheet and line. Unless the user accepts a part, nothing is taken in
@@ -104,216 +177,131 @@ pub struct Candidate {
     pub sheet: usize,
     /// The reference that stands in it, empty if none does.
     pub reference: String,
+    /// Where the column of the reference stands.
+    pub reference_place: Option<usize>,
     /// Its key, not yet numbered, and what it says; `None` when a cell of it is refused.
     pub said: Option<(String, Body)>,
     /// The line as it stands.
     pub source: Line,
 }
 
-/// Reads `sheets`, all of them before saying what is wrong.
-pub fn read(sheets: &[Sheet<'_>], lookups: &Lookups<'_>) -> Reading {
+/// Reads files, all of them before saying what is wrong.
+pub fn read(files: &[Sheet<'_>], lookups: &Lookups<'_>) -> Reading {
     let mut reading = Reading::default();
     let mut candidates = Vec::new();
-    for (at, sheet) in sheets.iter().enumerate() {
-        let report = blank_report(sheet);
-        let mut reader = SheetReader { at, lookups, report, refusals: Vec::new(), warnings: Vec::new() };
-        if let Err(expected) = reader.read(sheet, &mut candidates) {
-            reader.refuse(None, None, "", expected);
+    for file in files {
+        let before = reading.sheets.len();
+        match tab::open(file.bytes, |title| is_known(title, lookups)) {
+            Ok((format, tabs)) => {
+                for opened in chosen(file, format, tabs, lookups, &mut reading) {
+                    sheet::read(opened, lookups, &mut reading, &mut candidates);
+                }
+                if reading.sheets.len() == before && file.is_named {
+                    let expected =
+                        if reading.left_aside.is_empty() { Expected::NotEmpty } else { Expected::Table };
+                    sheet::refuse_file(file, Some(format), expected, &mut reading);
+                }
+            }
+            Err(_) if !file.is_named && Table::from_file_name(file.name).is_none() => {
+                reading.left_aside.push(LeftAside { name: file.name.to_owned(), is_hidden: false });
+            }
+            Err(expected) => sheet::refuse_file(file, None, expected, &mut reading),
         }
-        reading.sheets.push(reader.report);
-        reading.refusals.append(&mut reader.refusals);
-        reading.warnings.append(&mut reader.warnings);
     }
     cross::check(candidates, lookups, &mut reading);
     reading
 }
 
-/// The table that the header tells, for a file whose name does not: the refused lines of an import,
-/// corrected, are one.
-fn table_of_header(text: &str) -> Option<Table> {
-    let is_known = |name: &str| Table::ALL.iter().any(|table| table.spec().knows(&plain(name)));
-    let (separator, text, first_line) = guess_separator(text, is_known);
-    let header = Lines::new(text, separator, first_line).next()?.ok()?;
-    let names: Vec<String> = header.cells.iter().map(|name| plain(name)).collect();
-    Table::from_header(&names)
+/// A sheet that is to be read, and what is known of it beforehand.
+pub struct Opened {
+    /// Its name, with that of its file.
+    pub name: String,
+    /// Its own name.
+    pub own_name: String,
+    /// Its table, if told.
+    pub table: Option<Table>,
+    /// The format of its file.
+    pub format: Format,
+    /// Which of its lines is the header.
+    pub header_at: usize,
+    /// How it is to be read.
+    pub mapping: SheetMapping,
+    /// Where that comes from.
+    pub origin: Origin,
+    /// Its lines.
+    pub tab: Tab,
 }
 
-fn blank_report(sheet: &Sheet<'_>) -> SheetReport {
-    SheetReport {
-        name: sheet.name.to_owned(),
-        table: sheet.table.or_else(|| Table::from_file_name(sheet.name)),
-        encoding: None,
-        separator: None,
-        header: Vec::new(),
-        ignored: Vec::new(),
-        lines: 0,
-        refused: Vec::new(),
+/// The sheets of a file that are read: in a workbook, those that tell their table and are not
+/// hidden. The others are named.
+fn chosen(
+    file: &Sheet<'_>,
+    format: Format,
+    tabs: Vec<Tab>,
+    lookups: &Lookups<'_>,
+    reading: &mut Reading,
+) -> Vec<Opened> {
+    if !format.is_ragged() {
+        let (told, others): (Vec<_>, Vec<_>) = tabs
+            .into_iter()
+            .map(|tab| opened(file, format, tab, lookups))
+            .partition(|sheet| sheet.table.is_some() || file.is_named);
+        reading.left_aside.extend(others.into_iter().map(|it| LeftAside { name: it.name, is_hidden: false }));
+        return told;
     }
+    let full = tabs.into_iter().filter(|tab| !tab.lines.is_empty() || tab.broken.is_some());
+    let all: Vec<(bool, Opened)> =
+        full.map(|tab| (tab.is_hidden, opened(file, format, tab, lookups))).collect();
+    let seen = all.iter().filter(|(is_hidden, _)| !is_hidden).count();
+    let mut chosen = Vec::new();
+    for (is_hidden, mut sheet) in all {
+        let is_said = sheet.origin == Origin::Given;
+        if seen == 1 && !is_hidden {
+            sheet.table = file.table.or(sheet.table);
+        }
+        let is_asked = file.table.is_none_or(|table| sheet.table == Some(table));
+        // The only sheet there is to see is read, or refused with its reason.
+        if is_said
+            || (!is_hidden
+                && ((seen == 1 && file.is_named)
+                    || sheet.tab.broken.is_some()
+                    || (sheet.table.is_some() && is_asked)))
+        {
+            chosen.push(sheet);
+        } else {
+            reading.left_aside.push(LeftAside { name: sheet.name, is_hidden });
+        }
+    }
+    chosen
 }
 
-struct SheetReader<'a> {
-    at: usize,
-    lookups: &'a Lookups<'a>,
-    report: SheetReport,
-    refusals: Vec<Refusal>,
-    warnings: Vec<Warning>,
+fn opened(file: &Sheet<'_>, format: Format, tab: Tab, lookups: &Lookups<'_>) -> Opened {
+    let is_text = tab.name.is_empty();
+    let own_name = if is_text { stem(file.name).to_owned() } else { tab.name.clone() };
+    let name = if is_text { file.name.to_owned() } else { format!("{} › {}", file.name, tab.name) };
+    let header_at = sheet::header_at(&tab.lines, |title| is_known(title, lookups));
+    let header = tab.lines.get(header_at).map(|line| line.cells.as_slice()).unwrap_or_default();
+    let given = lookups.mapping.and_then(|mapping| mapping.of(&own_name, header)).cloned();
+    let (mapping, origin) = match given {
+        Some(mapping) => (mapping, Origin::Given),
+        None => match (lookups.kept)(header) {
+            Some(mapping) => (mapping, Origin::Kept),
+            None => (SheetMapping::default(), Origin::Titles),
+        },
+    };
+    let said = if is_text { file.table } else { None };
+    let named = if is_text { Table::from_file_name(file.name) } else { Table::from_words(&own_name) };
+    let table = said.or(mapping.table).or(named).or_else(|| tell(header, &mapping));
+    Opened { name, own_name, table, format, header_at, mapping, origin, tab }
 }
 
-impl SheetReader<'_> {
-    /// Reads one sheet; an error is one that leaves nothing to read.
-    fn read(&mut self, sheet: &Sheet<'_>, candidates: &mut Vec<Candidate>) -> Result<(), Expected> {
-        let (text, encoding) = text::decode(sheet.bytes)?;
-        self.report.encoding = Some(encoding);
-        let table = self.report.table.or_else(|| table_of_header(&text)).ok_or(Expected::Table)?;
-        self.report.table = Some(table);
-        let spec = table.spec();
-        let is_known = |name: &str| spec.knows(&plain(name));
-        let (separator, text, first_line) = guess_separator(&text, is_known);
-        self.report.separator = Some(separator);
-        let mut lines = Lines::new(text, separator, first_line);
-        let columns = match lines.next() {
-            None => return Err(Expected::NotEmpty),
-            Some(Err(quote)) => {
-                self.refuse_quote(quote);
-                return Ok(());
-            }
-            Some(Ok(header)) => self.place_columns(spec, header),
-        };
-        let Some(columns) = columns else { return Ok(()) };
-        for line in lines {
-            match line {
-                Ok(line) => self.take_line(spec, &columns, line, candidates),
-                Err(quote) => self.refuse_quote(quote),
-            }
-        }
-        Ok(())
-    }
+/// The name of a file without what tells its format.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
 
-    /// Where each column of the table stands in the file; `None` when one is missing or twice.
-    fn place_columns(&mut self, spec: &TableSpec, header: Line) -> Option<Vec<Option<usize>>> {
-        let names: Vec<String> = header.cells.iter().map(|name| plain(name)).collect();
-        let mut places = Vec::with_capacity(spec.columns.len());
-        let mut is_right = true;
-        for column in spec.columns {
-            let mut found = names.iter().enumerate().filter(|(_, name)| *name == column.name);
-            let place = found.next().map(|(at, _)| at);
-            if place.is_none() && column.required {
-                self.refuse(Some(header.number), Some(column.name), "", Expected::Column);
-                is_right = false;
-            }
-            if found.next().is_some() {
-                self.refuse(Some(header.number), Some(column.name), column.name, Expected::ColumnOnce);
-                is_right = false;
-            }
-            places.push(place);
-        }
-        let is_ignored = |name: &&String| !name.trim().is_empty() && !spec.knows(&plain(name));
-        self.report.ignored =
-            header.cells.iter().filter(is_ignored).map(|name| name.trim().to_owned()).collect();
-        self.report.header = header.cells;
-        is_right.then_some(places)
-    }
-
-    fn take_line(
-        &mut self,
-        spec: &'static TableSpec,
-        places: &[Option<usize>],
-        line: Line,
-        candidates: &mut Vec<Candidate>,
-    ) {
-        self.report.lines += 1;
-        let refusals_before = self.refusals.len();
-        let cell = |place: &Option<usize>| place.and_then(|at| line.cells.get(at)).map_or("", |it| trim(it));
-        let mut values = vec![None; places.len()];
-        if self.has_right_width(&line) {
-            for ((column, place), value) in spec.columns.iter().zip(places).zip(&mut values) {
-                *value = self.read_cell(column, line.number, cell(place));
-            }
-        }
-        let reference = one_line(cell(&places[REFERENCE_AT]));
-        let cells = Cells::new(spec, values);
-        self.check_orders(spec, line.number, &cells);
-        let is_read = self.refusals.len() == refusals_before;
-        let body = is_read.then(|| (spec.body)(&cells));
-        if let Some(body) = &body {
-            for violation in check::body(body, None, self.lookups.today) {
-                let at = spec.columns.iter().position(|column| column.field == violation.field);
-                let column = at.map(|at| spec.columns[at].name);
-                let found = at.map_or("", |at| cell(&places[at]));
-                self.weigh(line.number, column, found, &violation);
-            }
-        }
-        let is_right = self.refusals.len() == refusals_before;
-        let said = body.filter(|_| is_right).map(|body| ((spec.key)(&cells), body));
-        candidates.push(Candidate { table: spec.table, sheet: self.at, reference, said, source: line });
-    }
-
-    fn read_cell(&mut self, column: &Column, line: u64, text: &str) -> Option<Value> {
-        if text.is_empty() {
-            if column.required {
-                self.refuse(Some(line), Some(column.name), "", Expected::Something);
-            }
-            return None;
-        }
-        match cell::read(column.kind, text) {
-            Ok(value) => Some(value),
-            Err(expected) => {
-                self.refuse(Some(line), Some(column.name), text, expected);
-                None
-            }
-        }
-    }
-
-    /// What the domain refuses is refused. Of what it doubts, only a home outside the territory is
-    /// told: the rest of an existing caseload is what it is, and screens will show it.
-    fn weigh(&mut self, line: u64, column: Option<&'static str>, found: &str, violation: &Violation) {
-        match (violation.severity, column) {
-            (Severity::Refusal, column) => {
-                let expected = Expected::Possible { violation: violation.code };
-                self.refuse(Some(line), column, found, expected);
-            }
-            (Severity::Doubt, Some(column)) if violation.code == OUTSIDE => {
-                self.warnings.push(Warning { sheet: self.at, line, column, id: violation.code });
-            }
-            (Severity::Doubt, _) => {}
-        }
-    }
-
-    /// As many cells as columns, but for empty ones at the end, which spreadsheets add.
-    fn has_right_width(&mut self, line: &Line) -> bool {
-        let columns = self.report.header.len();
-        let spare = line.cells.get(columns..);
-        if spare.is_some_and(|spare| spare.iter().all(|cell| cell.trim().is_empty())) {
-            return true;
-        }
-        self.refuse(Some(line.number), None, "", Expected::Cells { columns, cells: line.cells.len() });
-        false
-    }
-
-    fn check_orders(&mut self, spec: &TableSpec, line: u64, cells: &Cells) {
-        for (earlier, later) in spec.orders {
-            if let (Some(first), Some(second)) = (cells.date(earlier), cells.date(later))
-                && second < first
-            {
-                let found = second.format("%d/%m/%Y").to_string();
-                self.refuse(Some(line), Some(later), &found, Expected::NotBefore { column: earlier });
-            }
-        }
-    }
-
-    fn refuse_quote(&mut self, quote: UnclosedQuote) {
-        self.refuse(Some(quote.0), None, "", Expected::ClosingQuote);
-    }
-
-    fn refuse(&mut self, line: Option<u64>, column: Option<&'static str>, found: &str, expected: Expected) {
-        let refusal = Refusal {
-            sheet: self.at,
-            table: self.report.table,
-            line,
-            column,
-            found: Found::in_cell(found),
-            expected,
-        };
-        self.refusals.push(refusal);
-    }
+/// Whether a title is a column of any table, by itself or because the mapping says so.
+fn is_known(title: &str, lookups: &Lookups<'_>) -> bool {
+    let is_mapped = |sheet: &SheetMapping| sheet.column(title).is_some();
+    is_title(title) || lookups.mapping.is_some_and(|mapping| mapping.sheets.iter().any(is_mapped))
 }

@@ -4,7 +4,7 @@
 //! add a variant, a [`TableSpec`] here and its body in `bodies.rs`.
 
 use super::bodies;
-use super::cell::Cells;
+use super::cell::{Cells, LONGEST_NAME};
 use super::keys;
 use crate::domain::body::Body;
 use crate::domain::codes::{
@@ -69,27 +69,32 @@ impl Table {
         Self::ALL.iter().copied().find(|table| table.name() == name)
     }
 
-    /// The table that a file or sheet name tells: `personnes.csv`, `export/Étapes 2026.csv`.
-    /// `None` when it tells none, or two.
+    /// The table that a file name tells: `personnes.csv`, `export/01-Étapes 2026.csv`. `None` when
+    /// it tells none, or two.
     pub fn from_file_name(path: &str) -> Option<Self> {
         let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let mut told = keys::plain(stem).split('_').filter_map(Self::from_name).collect::<Vec<_>>();
+        Self::from_words(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+    }
+
+    /// The table that the words of a name tell: `2. Entretiens individuels`.
+    pub fn from_words(name: &str) -> Option<Self> {
+        let name = keys::plain(name);
+        let words = name.split('_').map(|word| word.trim_matches(|letter: char| letter.is_ascii_digit()));
+        let mut told: Vec<Self> = words.filter_map(Self::from_word).collect();
         told.dedup();
         if told.len() == 1 { told.pop() } else { None }
     }
 
-    /// The table that these columns tell, by their plain names: it misses none of those that it
-    /// needs, and knows more of them than any other does. `None` below three: too little to tell.
-    pub fn from_header(names: &[String]) -> Option<Self> {
-        let known = |table: &Self| names.iter().filter(|name| table.spec().knows(name)).count();
-        let may_be = |table: &&Self| {
-            let mut needed = table.spec().columns.iter().filter(|column| column.required);
-            needed.all(|column| names.iter().any(|name| name == column.name)) && known(table) >= 3
+    /// The table that a word means, in the singular too.
+    fn from_word(word: &str) -> Option<Self> {
+        let is_meant = |table: &&Self| {
+            let name = table.name();
+            word == name || name.strip_suffix('s') == Some(word)
         };
-        let most = Self::ALL.iter().filter(may_be).map(known).max()?;
-        let mut told = Self::ALL.iter().filter(may_be).filter(|table| known(table) == most);
-        told.next().copied().filter(|_| told.next().is_none())
+        match word {
+            "beneficiaire" | "beneficiaires" | "participant" | "participants" => Some(Self::People),
+            _ => Self::ALL.iter().find(is_meant).copied(),
+        }
     }
 
     /// What its columns are.
@@ -126,12 +131,16 @@ pub enum Kind {
     Codes(fn() -> Vec<&'static str>),
     /// A whole number between two others, both allowed.
     Number(u16, u16),
+    /// A duration in minutes, between two others, both allowed.
+    Minutes(u16, u16),
     /// A time of day.
     Time,
     /// Hours of work, as minutes of at most so many.
     Hours(u32),
     /// A commune, or a sector of Rouen.
     Commune,
+    /// A telephone number.
+    Phone,
     /// Five digits.
     PostalCode,
     /// `oui`, `non`, or the code of a priority neighbourhood.
@@ -178,7 +187,7 @@ impl TableSpec {
 /// Where every table has its `ref` column.
 pub const REFERENCE_AT: usize = 0;
 
-const NAME: Kind = Kind::Text(100);
+const NAME: Kind = Kind::Text(LONGEST_NAME);
 const SHORT: Kind = Kind::Text(200);
 
 /// The codes of a list.
@@ -209,7 +218,7 @@ static PEOPLE: TableSpec = TableSpec {
         column("commune", "commune", Kind::Commune),
         column("secteur", "sector", Kind::Code(codes_of::<Sector>)),
         column("qpv", "qpv", Kind::Qpv),
-        column("telephone", "phone", NAME),
+        column("telephone", "phone", Kind::Phone),
         column("courriel", "email", SHORT),
         column("id_france_travail", "france_travail_id", NAME),
     ],
@@ -251,7 +260,7 @@ static INTERVIEWS: TableSpec = TableSpec {
         needed("date", "date", Kind::Date),
         needed("issue", "outcome", Kind::Code(codes_of::<Outcome>)),
         column("heure", "start", Kind::Time),
-        column("duree_min", "duration_min", Kind::Number(1, LONGEST_MINUTES)),
+        column("duree_min", "duration_min", Kind::Minutes(1, LONGEST_MINUTES)),
         column("modalite", "modality", Kind::Code(codes_of::<Modality>)),
         column("compte_rendu", "record", Kind::LongText),
         column("signature_adherent", "participant_signature", Kind::Signature),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::mapping::REASON_TITLE;
 use super::read::Reading;
 use super::refusal::Refusal;
 
@@ -31,7 +32,7 @@ pub fn refused_lines(
 ) -> Option<Vec<u8>> {
     let report = reading.sheets.get(sheet).filter(|report| !report.refused.is_empty())?;
     let mut bytes = b"\xef\xbb\xbf".to_vec();
-    write_row(&mut bytes, report.header.iter().map(String::as_str).chain(["motif_du_refus"]));
+    write_row(&mut bytes, report.header.iter().map(String::as_str).chain([REASON_TITLE]));
     for line in &report.refused {
         let reasons: Vec<String> = reading
             .refusals

@@ -63,7 +63,7 @@ impl Session {
     pub fn read_import(&self, sheets: &[Sheet<'_>], now: Now) -> Reading {
         let known = Known::of(self);
         let knows_person = |reference: &str| known.people.contains_key(reference);
-        read(sheets, &Lookups { today: now.today, knows_person: &knows_person })
+        read(sheets, &Lookups::new(now.today, &knows_person))
     }
 
     /// What taking the reading in would do.

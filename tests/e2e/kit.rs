@@ -67,7 +67,7 @@ fn take_in(session: &mut Session, now: Now) {
     interviews.push_str(&format!("P1;{};09:30;planifie;;presentiel;;;\n", now.today));
     let tables = [("personnes", people), ("adhesions", enrolments), ("entretiens", interviews)];
     let sheets: Vec<Sheet<'_>> =
-        tables.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() }).collect();
+        tables.iter().map(|(name, text)| Sheet::new(name, text.as_bytes())).collect();
     let reading = session.read_import(&sheets, now);
     assert!(reading.refusals.is_empty(), "{} refusals", reading.refusals.len());
     let (count, _) = session.import(&reading, now).expect("imported");

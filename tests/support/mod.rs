@@ -5,3 +5,4 @@ pub mod problem;
 pub mod pty;
 pub mod station;
 pub mod styled;
+pub mod workbook;

@@ -1,10 +1,12 @@
 //! Reading import tables: what is taken, what is refused and where, and what a second import does.
 
+mod hostile;
 mod identity;
 mod refused;
 mod taken;
 mod text;
 mod words;
+mod workbook;
 mod write;
 
 use chrono::NaiveDate;
@@ -18,8 +20,8 @@ pub fn today() -> NaiveDate {
 /// Reads texts as files of these names, knowing nobody.
 pub fn read_texts(sheets: &[(&str, &str)]) -> Reading {
     let sheets: Vec<Sheet<'_>> =
-        sheets.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() }).collect();
-    read(&sheets, &Lookups { today: today(), knows_person: &|_| false })
+        sheets.iter().map(|(name, text)| Sheet::new(name, text.as_bytes())).collect();
+    read(&sheets, &Lookups::new(today(), &|_| false))
 }
 
 /// Every refusal on one line each: `sheet:line column id found`.
@@ -30,6 +32,11 @@ pub fn refusals(reading: &Reading) -> Vec<String> {
         format!("{}:{line} {} {id} {}", it.sheet, it.column.unwrap_or("-"), it.found.0).trim_end().to_owned()
     };
     reading.refusals.iter().map(show).collect()
+}
+
+/// The titles of the columns that a sheet has and its table has not.
+pub fn ignored(reading: &Reading, sheet: usize) -> Vec<&str> {
+    reading.sheets[sheet].ignored.iter().map(|it| it.title.as_str()).collect()
 }
 
 /// One person, to hang other tables on.

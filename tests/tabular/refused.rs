@@ -30,7 +30,12 @@ fn cells_are_refused_with_what_was_expected() {
         ("personnes.csv", people, "2;Roy\u{7};Léa;1/1/1985;", "nom plain-text Roy\u{7}"),
         ("entretiens.csv", &format!("{interviews}duree_min"), "1;1/2/2026;tenu;0", "duree_min number 0"),
         ("entretiens.csv", &format!("{interviews}duree_min"), "1;1/2/2026;tenu;601", "duree_min number 601"),
-        ("entretiens.csv", &format!("{interviews}duree_min"), "1;1/2/2026;tenu;1h", "duree_min number 1h"),
+        (
+            "entretiens.csv",
+            &format!("{interviews}duree_min"),
+            "1;1/2/2026;tenu;long",
+            "duree_min number long",
+        ),
         ("entretiens.csv", &format!("{interviews}heure"), "1;1/2/2026;tenu;25:00", "heure time 25:00"),
         (
             "entretiens.csv",
@@ -51,8 +56,8 @@ fn cells_are_refused_with_what_was_expected() {
         (
             "etapes.csv",
             "ref;categorie;intitule;statut;action_plie",
-            "1;formation;CAP;en_cours;vrai",
-            "action_plie yes-no vrai",
+            "1;formation;CAP;en_cours;sans doute",
+            "action_plie yes-no sans doute",
         ),
         (
             "etapes.csv",
@@ -100,7 +105,8 @@ fn whole_files_are_refused_with_their_reason() {
         ("personnes.csv", "", "0:- - not-empty"),
         ("personnes.csv", "\n \n", "0:- - not-empty"),
         ("personnes.csv", "ref\0nom", "0:- - text"),
-        ("personnes.csv", "PK\u{3}\u{4}rest", "0:- - csv"),
+        ("personnes.csv", "PK\u{3}\u{4}rest", "0:- - whole"),
+        ("personnes.csv", "<html><table>", "0:- - not-a-page"),
         ("liste.csv", "ref;nom\n", "0:- - table"),
         ("contacts.csv", "ref;date\n", "0:1 type column"),
         ("contacts.csv", "\nref;date;type;Date\n", "0:2 date column-once date"),

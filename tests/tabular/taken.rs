@@ -8,7 +8,7 @@ use jalon::domain::codes::{
 use jalon::domain::interview::Signature;
 use jalon::tabular::Table;
 
-use super::{NADIA, read_texts, refusals};
+use super::{NADIA, ignored, read_texts, refusals};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
@@ -28,7 +28,7 @@ fn a_person_with_every_column_in_any_order() {
                 Haddad;3, rue des Arts;Oran;1234567A;vue\n";
     let reading = read_texts(&[("personnes.csv", text)]);
     assert_eq!(refusals(&reading), Vec::<String>::new());
-    assert_eq!(reading.sheets[0].ignored, ["Remarque"]);
+    assert_eq!(ignored(&reading, 0), ["Remarque"]);
     let Body::Person(person) = &reading.rows[0].body else { panic!("a person") };
     assert_eq!((person.family_name.as_str(), person.given_name.as_str()), ("Belkacem", "Nadia"));
     assert_eq!(person.birth_date, day(1985, 3, 12));
@@ -123,8 +123,8 @@ fn people_come_first_and_lines_keep_their_number() {
 fn a_person_of_the_caseload_needs_no_line() {
     use jalon::tabular::{Lookups, Sheet, read};
     let sheet =
-        Sheet { name: "x", table: Some(Table::Contacts), bytes: b"ref;date;type\n7;1/2/2026;appel\n" };
-    let lookups = Lookups { today: super::today(), knows_person: &|reference| reference == "7" };
+        Sheet { table: Some(Table::Contacts), ..Sheet::new("x", b"ref;date;type\n7;1/2/2026;appel\n") };
+    let lookups = Lookups::new(super::today(), &|reference| reference == "7");
     let reading = read(&[sheet], &lookups);
     assert_eq!((reading.rows.len(), reading.refusals.len()), (1, 0));
 }

@@ -1,6 +1,6 @@
 //! Encodings, separators, quotes and sizes.
 
-use jalon::tabular::{Encoding, Lookups, Sheet, Table, read};
+use jalon::tabular::{Encoding, Format, Lookups, Sheet, Table, read};
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
 use super::{read_texts, refusals, today};
@@ -15,9 +15,10 @@ fn encodings_are_recognised() {
         (marked.as_slice(), Encoding::Utf8),
         (latin.as_slice(), Encoding::Windows1252),
     ] {
-        let sheet = Sheet { name: "personnes.csv", table: None, bytes };
-        let reading = read(&[sheet], &Lookups { today: today(), knows_person: &|_| false });
-        assert_eq!(reading.sheets[0].encoding, Some(encoding));
+        let sheet = Sheet::new("personnes.csv", bytes);
+        let reading = read(&[sheet], &Lookups::new(today(), &|_| false));
+        let Some(Format::Csv { encoding: found, .. }) = reading.sheets[0].format else { panic!("text") };
+        assert_eq!(found, encoding);
         let jalon::domain::body::Body::Person(person) = &reading.rows[0].body else { panic!("a person") };
         assert_eq!(person.family_name, "Lefèvre");
     }
@@ -33,7 +34,8 @@ fn separators_are_recognised_whatever_stands_in_the_cells() {
         ("\"ref\",\"nom\",\"prenom\",\"naissance\",\"a;b;c;d;e;f\"\n1,A,E,1/1/1985,\n", ','),
     ] {
         let reading = read_texts(&[("personnes.csv", text)]);
-        assert_eq!(reading.sheets[0].separator, Some(separator), "{text}");
+        let Some(Format::Csv { separator: found, .. }) = reading.sheets[0].format else { panic!("text") };
+        assert_eq!(found, separator, "{text}");
         assert_eq!((reading.rows.len(), reading.refusals.len()), (1, 0), "{text}");
     }
 }
@@ -78,8 +80,8 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in broken_table()) {
         for table in Table::ALL {
-            let sheet = Sheet { name: "x", table: Some(*table), bytes: &bytes };
-            let reading = read(&[sheet], &Lookups { today: today(), knows_person: &|_| true });
+            let sheet = Sheet { table: Some(*table), ..Sheet::new("x", &bytes) };
+            let reading = read(&[sheet], &Lookups::new(today(), &|_| true));
             let is_whole = reading.may_be_partial();
             let counted = reading.rows.len() + reading.sheets[0].refused.len();
             assert!(!is_whole || counted == reading.sheets[0].lines, "no line is lost");

@@ -2,7 +2,7 @@
 
 use jalon::tabular::{Expected, refused_lines, write_list};
 
-use super::{NADIA, read_texts, refusals};
+use super::{NADIA, ignored, read_texts, refusals};
 
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).expect("text")
@@ -26,7 +26,7 @@ fn refused_lines_are_written_to_be_corrected_and_read_again() {
     let written = text(refused_lines(&reading, 0, reason).unwrap());
     assert_eq!(
         written,
-        "\u{feff}ref;nom;Note;prenom;naissance;telephone;motif_du_refus\r\n\
+        "\u{feff}ref;nom;Note;prenom;naissance;telephone;erreur\r\n\
          2;Roy;'=1+1;Léa;31/02/1985;'+33 6 00;import-existing-day\r\n\
          4;Roux;;Al;;;import-cells\r\n"
     );
@@ -35,7 +35,7 @@ fn refused_lines_are_written_to_be_corrected_and_read_again() {
     assert_eq!(refusals(&reading), Vec::<String>::new());
     let jalon::domain::body::Body::Person(person) = &reading.rows[0].body else { panic!("a person") };
     assert_eq!(person.phone.as_deref(), Some("+33 6 00"));
-    assert_eq!(reading.sheets[0].ignored, ["Note", "motif_du_refus"]);
+    assert_eq!(ignored(&reading, 0), ["Note"]);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn lines_of_a_refused_person_are_written_too() {
     let refused = ("autres personnes.csv", "ref;nom;prenom;naissance\n2;Roy;Léa;hier\n");
     let reading = read_texts(&[NADIA, ("contacts.csv", contacts), refused]);
     let written = text(refused_lines(&reading, 1, |_| "suite".to_owned()).unwrap());
-    assert_eq!(written, "\u{feff}ref;date;type;motif_du_refus\r\n2;1/1/2026;appel;suite\r\n");
+    assert_eq!(written, "\u{feff}ref;date;type;erreur\r\n2;1/1/2026;appel;suite\r\n");
     assert!(reading.refusals.iter().any(|it| matches!(it.expected, Expected::PersonTaken { line: 2 })));
     assert_eq!(refused_lines(&reading, 0, |_| String::new()), None);
 }

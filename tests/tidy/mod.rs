@@ -17,7 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("search", &["domain", "journal"]),
     ("tabular", &["domain"]),
     ("demo", &["domain"]),
-    ("i18n", &["domain"]),
+    ("i18n", &["domain", "tabular"]),
     ("store", &["domain", "journal", "crypto"]),
     ("exchange", &["domain", "journal", "crypto"]),
     ("usecase", &["domain", "journal", "crypto", "store", "exchange", "search", "tabular", "demo"]),

@@ -65,7 +65,7 @@ fn station() -> Station {
         ("adhesions", format!("ref;adhesion;lot\nA1;{};L3\n", now.today - TimeDelta::days(90))),
     ];
     let sheets: Vec<Sheet<'_>> =
-        tables.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() }).collect();
+        tables.iter().map(|(name, text)| Sheet::new(name, text.as_bytes())).collect();
     let reading = session.read_import(&sheets, now);
     session.import(&reading, now).expect("imported");
     session.close(now).expect("closed");
