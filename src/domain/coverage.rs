@@ -32,7 +32,7 @@ pub struct Month {
 
 /// The last `count` months up to that of the as-of day, oldest first.
 pub fn last_months(state: &State<'_>, count: u32) -> Vec<Month> {
-    let last = month_start(state.on);
+    let last = month_start(state.on());
     let months = (0..count).rev().map(|back| sub_months(last, back));
     months.map(|first| Month { first, coverage: coverage(state, first) }).collect()
 }
@@ -43,13 +43,13 @@ fn sub_months(first: NaiveDate, months: u32) -> NaiveDate {
 }
 
 fn coverage(state: &State<'_>, first: NaiveDate) -> Coverage {
-    let last = sub_days(next_month(first), 1).min(state.on);
+    let last = sub_days(next_month(first), 1).min(state.on());
     let held = || {
         state
             .interviews()
-            .filter(|it| it.value.is_held_by(state.on) && (first..=last).contains(&it.value.date))
+            .filter(|it| it.value.is_held_by(state.as_of()) && (first..=last).contains(&it.value.date))
     };
-    if held().any(|it| it.value.is_physical_by(state.on)) {
+    if held().any(|it| it.value.is_physical_by(state.as_of())) {
         Coverage::Physical
     } else if held().next().is_some() {
         Coverage::Remote

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use sha2::{Digest as _, Sha256};
 
+use super::as_of::Day;
 use super::codes::{Modality, Outcome, Purpose};
 use super::id::PersonId;
 
@@ -51,8 +52,8 @@ impl Signature {
     }
 
     /// Whether the party had signed by `day`, that day included.
-    pub fn is_signed_by(&self, day: NaiveDate) -> bool {
-        self.signed_on().is_some_and(|on| on <= day)
+    pub fn is_signed_by(&self, day: impl Day) -> bool {
+        self.signed_on().is_some_and(|on| day.has_come(on))
     }
 }
 
@@ -124,8 +125,8 @@ impl Interview {
     }
 
     /// Whether it took place by `day` (D-6): no-shows, cancelled and future ones never count.
-    pub fn is_held_by(&self, day: NaiveDate) -> bool {
-        self.outcome == Outcome::Held && self.date <= day
+    pub fn is_held_by(&self, day: impl Day) -> bool {
+        self.outcome == Outcome::Held && day.has_come(self.date)
     }
 
     /// Eight characters that tie a paper to the record it was printed from: they change with the
@@ -156,19 +157,19 @@ impl Interview {
     }
 
     /// Held face to face by `day` (D-6).
-    pub fn is_physical_by(&self, day: NaiveDate) -> bool {
+    pub fn is_physical_by(&self, day: impl Day) -> bool {
         self.is_held_by(day) && self.modality.is_some_and(Modality::is_physical)
     }
 
     /// Held, with its record, its duration and both signatures, all by `day`, and not changed since
     /// (D-6, R9.3.6-03).
-    pub fn is_justified_by(&self, day: NaiveDate, person: PersonId) -> bool {
+    pub fn is_justified_by(&self, day: impl Day, person: PersonId) -> bool {
         self.is_complete_by(day) && !self.is_changed_since_signed(person)
     }
 
     /// Held, with its record, its duration and both signatures, all by `day`, whether or not they
     /// still cover the record.
-    pub(super) fn is_complete_by(&self, day: NaiveDate) -> bool {
+    pub(super) fn is_complete_by(&self, day: impl Day) -> bool {
         self.is_held_by(day)
             && self.duration_min.is_some()
             && !self.record.trim().is_empty()

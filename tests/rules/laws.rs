@@ -8,7 +8,9 @@ use jalon::domain::decision::Decision;
 use jalon::domain::file::{Current, File};
 use jalon::domain::id::ObjectId;
 use jalon::domain::parameters::Pack;
-use jalon::domain::rules::{AlertCode, Finding, Status, Weight, findings, findings_within, weighed};
+use jalon::domain::rules::{
+    AlertCode, Finding, Status, Weight, clocks_of, findings, findings_within, read, weighed,
+};
 use jalon::domain::state::{FactKind, State};
 
 use super::naive::{Alert, alerts};
@@ -59,6 +61,37 @@ fn the_rules_find_what_a_life_lived_day_by_day_finds() {
     for code in ["AL-01", "AL-02", "AL-03", "AL-04"] {
         assert!(met.contains(&(code, "due", "suspension_end")), "{code} never after a suspension");
     }
+}
+
+#[test]
+fn clocks_stay_what_they_are_on_the_days_they_say() {
+    let pack = Pack::default();
+    let (drawn, kept) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    for_each_life(|file, on, seed| {
+        let parameters = pack.at(on);
+        let state = State::of(file, on);
+        let clocks = clocks_of(&state, &parameters);
+        let standing = (state.pathway(), state.last_interview(), state.next_appointment());
+        let same_on = state.same_on();
+        assert!(same_on.has(on));
+        let mut dice = Dice::new(seed ^ 0x5a5a);
+        let near = [same_on.from, same_on.to, on - Days::new(1), on + Days::new(1)];
+        let far = std::array::from_fn::<_, 12, _>(|_| dice.day(on - Days::new(150), 300));
+        for other in near.into_iter().chain(far) {
+            drawn.set(drawn.get() + 1);
+            let is_believable = other > first_day() - Days::new(9_000) && other < on + Days::new(9_000);
+            if !same_on.has(other) || !is_believable {
+                continue;
+            }
+            kept.set(kept.get() + 1);
+            let then = State::of(file, other);
+            assert_eq!(clocks_of(&then, &parameters), clocks, "seed {seed}, of {on}, on {other}");
+            assert_eq!((then.pathway(), then.last_interview(), then.next_appointment()), standing);
+            assert_eq!(read(&clocks, file.id, &parameters, other), findings(file, &pack, other));
+        }
+    });
+    // A promise that holds for a day only would be worth nothing.
+    assert!(kept.get() * 5 > drawn.get(), "{} of {}", kept.get(), drawn.get());
 }
 
 #[test]

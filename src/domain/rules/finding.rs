@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::code_list;
 use crate::domain::id::PersonId;
-use crate::domain::parameters::{ParameterKey, Parameters};
-use crate::domain::state::{Fact, State};
+use crate::domain::parameters::ParameterKey;
+use crate::domain::state::Fact;
 
 code_list! {
     /// The alerts (domain.md §5.20), one clock each, never merged.
@@ -150,6 +150,35 @@ impl AlertCode {
         }
     }
 
+    /// The thresholds that it applies.
+    pub const fn thresholds(self) -> &'static [ParameterKey] {
+        use ParameterKey as Key;
+        match self {
+            Self::MonthlyInterview => &[Key::PresentDays, Key::MonthlySoonDay],
+            Self::InterviewGap => &[Key::InterviewGap, Key::InterviewNotice],
+            Self::StepGap => &[Key::StepGap, Key::StepNotice],
+            Self::OutOfPathway => &[Key::FollowUpGap, Key::FollowUpFirstWarning, Key::FollowUpSecondWarning],
+            Self::PathwayReview => &[Key::PathwayReview, Key::PathwayReviewAgain, Key::PathwayReviewNotice],
+            Self::ReviewDate => &[Key::ReviewDateNotice],
+            Self::ReinforcedDiagnosis => &[Key::DiagnosisLength, Key::DiagnosisNotice],
+            Self::SuspensionEnd => &[Key::SuspensionNotice],
+            Self::InterviewRecord => &[Key::SigningTime],
+        }
+    }
+
+    /// What clears it; `None` for those that have several conditions, each of which says so.
+    pub(super) const fn clearing(self) -> Option<Clearing> {
+        match self {
+            Self::MonthlyInterview => Some(Clearing::PhysicalInterview),
+            Self::InterviewGap => Some(Clearing::Interview),
+            Self::StepGap => Some(Clearing::Step),
+            Self::PathwayReview => Some(Clearing::Review),
+            Self::ReviewDate | Self::SuspensionEnd => Some(Clearing::Ruling),
+            Self::ReinforcedDiagnosis => Some(Clearing::EntryRuling),
+            Self::OutOfPathway | Self::InterviewRecord => None,
+        }
+    }
+
     /// How pressing it is once due; before, it is [`Severity::Low`].
     pub const fn severity(self) -> Severity {
         match self {
@@ -215,51 +244,5 @@ impl Finding {
     /// then the oldest.
     pub const fn rank(&self) -> (Severity, NaiveDate, AlertCode) {
         (self.severity, self.due, self.code)
-    }
-}
-
-/// One clock of one person, started: read on the as-of day, it makes a [`Finding`] or nothing.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Clock {
-    /// Which alert it is for.
-    pub code: AlertCode,
-    /// What started it.
-    pub starts_with: Fact,
-    /// First day on which the alert holds.
-    pub due: NaiveDate,
-    /// First day on which it is announced.
-    pub soon_from: NaiveDate,
-}
-
-impl Clock {
-    /// The finding that this clock makes on the as-of day, cleared by `clears`, with the values of
-    /// the thresholds `used`.
-    pub(super) fn read(
-        self,
-        state: &State<'_>,
-        parameters: &Parameters,
-        clears: &[Clearing],
-        used: &[ParameterKey],
-    ) -> Option<Finding> {
-        let (status, severity) = if self.due <= state.on {
-            (Status::Due, self.code.severity())
-        } else if self.soon_from <= state.on {
-            (Status::Soon, Severity::Low)
-        } else {
-            return None;
-        };
-        Some(Finding {
-            code: self.code,
-            severity,
-            person: state.file.id,
-            subject: None,
-            status,
-            starts_with: self.starts_with,
-            due: self.due,
-            days: (state.on - self.due).num_days(),
-            clears: clears.to_vec(),
-            causes: Vec::new(),
-            parameters: used.iter().map(|key| (*key, parameters.get(*key))).collect(),
-        })
     }
 }

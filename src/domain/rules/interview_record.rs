@@ -9,7 +9,9 @@
 
 use chrono::NaiveDate;
 
-use super::finding::{AlertCode, Cause, Clearing, Clock, Finding};
+use super::clock::{Clock, Condition};
+use super::finding::{AlertCode, Cause, Clearing};
+use crate::domain::as_of::{AsOf, Day as _};
 use crate::domain::codes::Outcome;
 use crate::domain::dates::add_days;
 use crate::domain::file::Current;
@@ -17,75 +19,73 @@ use crate::domain::interview::{Interview, Signature};
 use crate::domain::parameters::{ParameterKey, Parameters};
 use crate::domain::state::{Fact, State};
 
-/// One thing that is missing, the first day on which it is, and what supplies it.
-type Missing = (NaiveDate, Cause, Clearing);
-
-pub(super) fn find_all(state: &State<'_>, parameters: &Parameters) -> Vec<Finding> {
-    state.interviews().filter_map(|it| find(it, state, parameters)).collect()
-}
-
-fn find(interview: &Current<Interview>, state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
+pub(super) fn clocks(state: &State<'_>, parameters: &Parameters) -> impl Iterator<Item = Clock> {
     let signing_time = parameters.get(ParameterKey::SigningTime);
-    let is_changed = state.file.is_changed_since_signed(interview.id);
-    let missing: Vec<Missing> = missing(&interview.value, is_changed, state.on, signing_time)
-        .into_iter()
-        .flatten()
-        .filter(|(due, _, _)| *due <= state.on)
-        .collect();
-    let due = missing.iter().map(|(due, _, _)| *due).min()?;
-    let starts_with = Fact::interview(interview);
-    let clears: Vec<Clearing> = missing.iter().map(|(_, _, clearing)| *clearing).collect();
-    let finding = Clock { code: AlertCode::InterviewRecord, starts_with, due, soon_from: due }.read(
-        state,
-        parameters,
-        &clears,
-        &[ParameterKey::SigningTime],
-    )?;
-    let causes = missing.into_iter().map(|(_, cause, _)| cause).collect();
-    Some(Finding { subject: Some(starts_with), causes, ..finding })
+    state.interviews().filter_map(move |it| clock(it, state, signing_time))
 }
 
-fn missing(
-    interview: &Interview,
-    is_changed: bool,
-    on: NaiveDate,
-    signing_time: u32,
-) -> [Option<Missing>; 3] {
-    match interview.outcome {
+fn clock(interview: &Current<Interview>, state: &State<'_>, signing_time: u32) -> Option<Clock> {
+    let missing = match interview.value.outcome {
         Outcome::Planned => {
-            let due = add_days(interview.date, 1);
-            [Some((due, Cause::OutcomeMissing, Clearing::Outcome)), None, None]
+            let lacks = lacks(Cause::OutcomeMissing, Clearing::Outcome, add_days(interview.value.date, 1));
+            [Some(lacks), None, None]
         }
-        Outcome::Held => {
-            let unsigned_from = add_days(interview.date, signing_time.saturating_add(1));
-            let duration = interview.duration_min.is_none().then_some((
-                interview.date,
-                Cause::DurationMissing,
-                Clearing::Duration,
-            ));
-            if is_changed {
-                let changed = (unsigned_from, Cause::ChangedSinceSigned, Clearing::SigningAgain);
-                return [duration, Some(changed), None];
-            }
-            let unsigned = |signature: &Signature| is_to_sign(signature, on).then_some(unsigned_from);
-            [
-                duration,
-                unsigned(&interview.participant_signature)
-                    .map(|due| (due, Cause::ParticipantSignatureMissing, Clearing::ParticipantSignature)),
-                unsigned(&interview.counsellor_signature)
-                    .map(|due| (due, Cause::CounsellorSignatureMissing, Clearing::CounsellorSignature)),
-            ]
-        }
+        Outcome::Held => missing(interview, state, signing_time),
         Outcome::NoShow | Outcome::Excused | Outcome::Cancelled => [None, None, None],
-    }
+    };
+    let due = missing.iter().flatten().map(|it| it.due).min()?;
+    let starts_with = Fact::interview(interview);
+    Some(Clock::new(AlertCode::InterviewRecord, starts_with, due, due).about_its_start().with(missing))
 }
 
-/// Whether the signature is still awaited at the end of `on`: what is dated later has not come yet.
-fn is_to_sign(signature: &Signature, on: NaiveDate) -> bool {
+/// A condition that is never announced: it holds from its day on.
+const fn lacks(cause: Cause, clearing: Clearing, due: NaiveDate) -> Condition {
+    Condition { due, soon_from: due, cause, clearing }
+}
+
+/// What a held interview lacks, each with the first day on which it does.
+fn missing(it: &Current<Interview>, state: &State<'_>, signing_time: u32) -> [Option<Condition>; 3] {
+    let interview = &it.value;
+    let unsigned_from = add_days(interview.date, signing_time.saturating_add(1));
+    let duration = interview
+        .duration_min
+        .is_none()
+        .then(|| lacks(Cause::DurationMissing, Clearing::Duration, interview.date));
+    if state.file.is_changed_since_signed(it.id) {
+        return [
+            duration,
+            Some(lacks(Cause::ChangedSinceSigned, Clearing::SigningAgain, unsigned_from)),
+            None,
+        ];
+    }
+    let unsigned = |signature, cause, clearing| {
+        is_to_sign(signature, state.as_of()).then(|| lacks(cause, clearing, unsigned_from))
+    };
+    [
+        duration,
+        unsigned(
+            &interview.participant_signature,
+            Cause::ParticipantSignatureMissing,
+            Clearing::ParticipantSignature,
+        ),
+        unsigned(
+            &interview.counsellor_signature,
+            Cause::CounsellorSignatureMissing,
+            Clearing::CounsellorSignature,
+        ),
+    ]
+}
+
+/// Whether the signature is still awaited at the end of the day: what is dated later has not come yet.
+fn is_to_sign(signature: &Signature, on: &AsOf) -> bool {
     match signature {
         Signature::ToSign => true,
-        Signature::Paper { on: signed_on } | Signature::Electronic { on: signed_on } => *signed_on > on,
-        Signature::Refused { on: refused_on, .. } => refused_on.is_some_and(|refused_on| refused_on > on),
+        Signature::Paper { on: signed_on } | Signature::Electronic { on: signed_on } => {
+            !on.has_come(*signed_on)
+        }
+        Signature::Refused { on: refused_on, .. } => {
+            refused_on.is_some_and(|refused_on| !on.has_come(refused_on))
+        }
         Signature::NotApplicable => false,
     }
 }

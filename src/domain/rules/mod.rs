@@ -12,6 +12,7 @@
 //! * There is one finding per person and alert, and one per interview for AL-09.
 
 mod ahead;
+mod clock;
 mod finding;
 mod interview_gap;
 mod interview_record;
@@ -27,11 +28,13 @@ mod weighing;
 use chrono::NaiveDate;
 
 pub use ahead::{FARTHEST_DAYS, findings_within};
+pub use clock::Clock;
 pub use finding::{AlertCode, Cause, Clearing, Finding, Severity, Status};
 pub use weighing::{Weighed, Weight, weighed};
 
 use super::codes::PathwayState;
 use super::file::File;
+use super::id::PersonId;
 use super::parameters::{Pack, Parameters};
 use super::state::State;
 
@@ -43,18 +46,30 @@ pub fn findings(file: &File, pack: &Pack, on: NaiveDate) -> Vec<Finding> {
 
 /// The same, for a state that is already at hand.
 pub fn findings_of(state: &State<'_>, parameters: &Parameters) -> Vec<Finding> {
-    let clocks = [
-        monthly_interview::find,
-        interview_gap::find,
-        step_gap::find,
-        out_of_pathway::find,
-        pathway_review::find,
-        review_date::find,
-        reinforced_diagnosis::find,
-        suspension_end::find,
+    read(&clocks_of(state, parameters), state.file.id, parameters, state.on())
+}
+
+/// Every clock that runs in a file, whether or not it has anything to say yet. They stay what they
+/// are on all the days of [`State::same_on`], asked for afterwards, under the same thresholds.
+pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
+    let rules = [
+        monthly_interview::clock,
+        interview_gap::clock,
+        step_gap::clock,
+        out_of_pathway::clock,
+        pathway_review::clock,
+        review_date::clock,
+        reinforced_diagnosis::clock,
+        suspension_end::clock,
     ];
-    let mut found: Vec<Finding> = clocks.iter().filter_map(|find| find(state, parameters)).collect();
-    found.extend(interview_record::find_all(state, parameters));
+    let mut clocks: Vec<Clock> = rules.iter().filter_map(|clock| clock(state, parameters)).collect();
+    clocks.extend(interview_record::clocks(state, parameters));
+    clocks
+}
+
+/// What the clocks of a person say on a day, the most pressing first, then the oldest.
+pub fn read(clocks: &[Clock], person: PersonId, parameters: &Parameters, on: NaiveDate) -> Vec<Finding> {
+    let mut found: Vec<Finding> = clocks.iter().filter_map(|it| it.read(person, parameters, on)).collect();
     found.sort_by_key(Finding::rank);
     found
 }

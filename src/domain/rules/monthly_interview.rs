@@ -8,32 +8,27 @@
 
 use chrono::NaiveDate;
 
-use super::finding::{AlertCode, Clearing, Clock, Finding};
+use super::clock::Clock;
+use super::finding::AlertCode;
 use crate::domain::dates::{add_days, month_start, next_month, sub_days};
 use crate::domain::parameters::{ParameterKey, Parameters};
 use crate::domain::state::{Fact, State};
 
-pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
+/// How many months are looked at: the first or the second counts, unless more days of presence are
+/// asked for than a month has.
+const MOST_MONTHS: usize = 1_200;
+
+pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock> {
     let last = state.last_physical_interview().filter(|_| state.is_followed()).map(Fact::interview);
     let starts_with = state.clock_start(last).filter(|_| state.is_followed())?;
     let satisfied = last.map(|it| month_start(it.date));
     let needed = parameters.get(ParameterKey::PresentDays);
     let missed = months_from(starts_with.date)
-        .take_while(|month| *month <= state.on)
+        .take(MOST_MONTHS)
         .find(|month| satisfied != Some(*month) && days_present(state, *month) >= needed)?;
     let soon_day = parameters.get(ParameterKey::MonthlySoonDay);
-    Clock {
-        code: AlertCode::MonthlyInterview,
-        starts_with,
-        due: next_month(missed),
-        soon_from: add_days(missed, soon_day.saturating_sub(1)),
-    }
-    .read(
-        state,
-        parameters,
-        &[Clearing::PhysicalInterview],
-        &[ParameterKey::PresentDays, ParameterKey::MonthlySoonDay],
-    )
+    let soon_from = add_days(missed, soon_day.saturating_sub(1));
+    Some(Clock::new(AlertCode::MonthlyInterview, starts_with, next_month(missed), soon_from))
 }
 
 /// First days of the months from that of `date` on.

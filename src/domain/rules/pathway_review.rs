@@ -6,13 +6,14 @@
 //! that ruling set no date for the next one, the review is due again twelve months after its
 //! session; when it did, that date is AL-06's. Inclusive (V5, V6).
 
-use super::finding::{AlertCode, Clearing, Clock, Finding};
+use super::clock::Clock;
+use super::finding::AlertCode;
 use crate::domain::codes::Business;
 use crate::domain::dates::{add_months, sub_days};
 use crate::domain::parameters::{ParameterKey, Parameters};
 use crate::domain::state::{Fact, State};
 
-pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
+pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock> {
     let adhesion = state.period.adhesion.filter(|_| state.is_in_file_active())?;
     let reached_on = add_months(adhesion.date, parameters.get(ParameterKey::PathwayReview));
     let review = state
@@ -29,10 +30,5 @@ pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding
         }
     };
     let soon_from = sub_days(due, parameters.get(ParameterKey::PathwayReviewNotice));
-    Clock { code: AlertCode::PathwayReview, starts_with, due, soon_from }.read(
-        state,
-        parameters,
-        &[Clearing::Review],
-        &[ParameterKey::PathwayReview, ParameterKey::PathwayReviewAgain, ParameterKey::PathwayReviewNotice],
-    )
+    Some(Clock::new(AlertCode::PathwayReview, starts_with, due, soon_from))
 }

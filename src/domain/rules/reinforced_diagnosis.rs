@@ -3,13 +3,14 @@
 //! The clock starts at the session that decided it, for candidates; a later ruling on the entry
 //! clears it. Strict: the last day of the four weeks is still allowed (V25).
 
-use super::finding::{AlertCode, Clearing, Clock, Finding};
+use super::clock::Clock;
+use super::finding::AlertCode;
 use crate::domain::codes::{PathwayState, Ruling};
 use crate::domain::dates::{add_days, sub_days};
 use crate::domain::parameters::{ParameterKey, Parameters};
 use crate::domain::state::{Fact, State};
 
-pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
+pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock> {
     let ruling = state
         .last_entry_ruling()
         .filter(|it| it.value.ruling == Ruling::ReinforcedDiagnosis)
@@ -18,11 +19,5 @@ pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding
     let last_allowed = add_days(starts_with.date, parameters.get(ParameterKey::DiagnosisLength));
     let due = add_days(last_allowed, 1);
     let soon_from = sub_days(due, parameters.get(ParameterKey::DiagnosisNotice));
-    let finding = Clock { code: AlertCode::ReinforcedDiagnosis, starts_with, due, soon_from }.read(
-        state,
-        parameters,
-        &[Clearing::EntryRuling],
-        &[ParameterKey::DiagnosisLength, ParameterKey::DiagnosisNotice],
-    )?;
-    Some(Finding { subject: Some(starts_with), ..finding })
+    Some(Clock::new(AlertCode::ReinforcedDiagnosis, starts_with, due, soon_from).about_its_start())
 }

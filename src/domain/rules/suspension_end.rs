@@ -3,26 +3,20 @@
 //! A suspension never ends silently: the person is to be re-examined, until a ruling other than an
 //! adjournment is made. Inclusive.
 
-use super::finding::{AlertCode, Clearing, Clock, Finding};
+use super::clock::Clock;
+use super::finding::AlertCode;
 use super::is_under_the_commission;
 use crate::domain::codes::Ruling;
 use crate::domain::dates::sub_days;
 use crate::domain::parameters::{ParameterKey, Parameters};
 use crate::domain::state::{Fact, State};
 
-pub(super) fn find(state: &State<'_>, parameters: &Parameters) -> Option<Finding> {
+pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock> {
     let ruling = state
         .last_ruling()
         .filter(|it| it.value.ruling == Ruling::Suspended)
         .filter(|_| is_under_the_commission(state))?;
     let due = ruling.value.suspended_until?;
-    let starts_with = Fact::decision(ruling);
     let soon_from = sub_days(due, parameters.get(ParameterKey::SuspensionNotice));
-    let finding = Clock { code: AlertCode::SuspensionEnd, starts_with, due, soon_from }.read(
-        state,
-        parameters,
-        &[Clearing::Ruling],
-        &[ParameterKey::SuspensionNotice],
-    )?;
-    Some(Finding { subject: Some(starts_with), ..finding })
+    Some(Clock::new(AlertCode::SuspensionEnd, Fact::decision(ruling), due, soon_from).about_its_start())
 }

@@ -114,7 +114,7 @@ fn starts(state: &State<'_>, code: AlertCode) -> impl Iterator<Item = Fact> {
 fn of_interview(it: &Current<Interview>, state: &State<'_>, code: AlertCode) -> Weighed {
     let interview = &it.value;
     let is_physical = interview.modality.is_some_and(|modality| modality.is_physical());
-    let weight = if interview.date > state.on {
+    let weight = if interview.date > state.on() {
         Weight::Later
     } else if interview.outcome != Outcome::Held {
         Weight::NotHeld
@@ -137,11 +137,11 @@ fn of_step(it: &Current<Step>, state: &State<'_>, code: AlertCode) -> Weighed {
         (proposed_on(step), Weight::NotProposed)
     } else {
         let days = CarriedOut::of(step);
-        (days.map(|it| it.last_day_by(state.on).unwrap_or(it.from)), Weight::NotCarriedOut)
+        (days.map(|it| it.last_day_by(state.on()).unwrap_or(it.from)), Weight::NotCarriedOut)
     };
     let weight = match date {
         None => missing,
-        Some(date) if date > state.on => Weight::Later,
+        Some(date) if date > state.on() => Weight::Later,
         Some(_) => Weight::Earlier,
     };
     Weighed { kind: FactKind::Step, id: it.id, date, weight }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Fact, FactKind, State};
+use crate::domain::as_of::Day;
 use crate::domain::codes::{Outcome, StepStatus};
 use crate::domain::file::Current;
 use crate::domain::interview::Interview;
@@ -46,13 +47,14 @@ impl CarriedOut {
     }
 
     /// Whether the step is carried out on `day`.
-    pub fn cover(self, day: NaiveDate) -> bool {
-        self.from <= day && self.until.is_none_or(|until| day <= until)
+    pub fn cover(self, day: impl Day) -> bool {
+        day.has_come(self.from) && !self.until.is_some_and(|until| day.is_past(until))
     }
 
     /// The last day carried out by `day`: `day` itself while the step runs.
-    pub fn last_day_by(self, day: NaiveDate) -> Option<NaiveDate> {
-        (self.from <= day).then(|| self.until.map_or(day, |until| until.min(day)))
+    pub fn last_day_by(self, day: impl Day) -> Option<NaiveDate> {
+        let last = || self.until.filter(|until| day.has_come(*until)).unwrap_or(day.day());
+        day.has_come(self.from).then(last)
     }
 }
 
@@ -65,18 +67,18 @@ pub fn proposed_on(step: &Step) -> Option<NaiveDate> {
 impl<'a> State<'a> {
     /// Interviews and appointments dated by the as-of day, the latest first.
     pub fn interviews(&self) -> impl Iterator<Item = &'a Current<Interview>> + use<'a> {
-        let known = self.file.interviews.partition_point(|it| it.value.date <= self.on);
+        let known = self.file.interviews.partition_point(|it| self.on.has_come(it.value.date));
         self.file.interviews[..known].iter().rev()
     }
 
     /// The last interview held, whatever its modality (D-6, A-22).
     pub fn last_interview(&self) -> Option<&'a Current<Interview>> {
-        self.interviews().find(|it| it.value.is_held_by(self.on))
+        self.interviews().find(|it| it.value.is_held_by(&self.on))
     }
 
     /// The last interview held face to face (D-6).
     pub fn last_physical_interview(&self) -> Option<&'a Current<Interview>> {
-        self.interviews().find(|it| it.value.is_physical_by(self.on))
+        self.interviews().find(|it| it.value.is_physical_by(&self.on))
     }
 
     /// The last interview with its record, its duration and both signatures, unchanged since they
@@ -87,19 +89,25 @@ impl<'a> State<'a> {
 
     /// Whether an interview of the file is justified by the as-of day (D-6, R9.3.6-03).
     pub fn is_justified(&self, it: &Current<Interview>) -> bool {
-        it.value.is_complete_by(self.on) && !self.file.is_changed_since_signed(it.id)
+        it.value.is_complete_by(&self.on) && !self.file.is_changed_since_signed(it.id)
     }
 
     /// The next appointment, today's included.
     pub fn next_appointment(&self) -> Option<&'a Current<Interview>> {
-        let past = self.file.interviews.partition_point(|it| it.value.date < self.on);
+        let past = self.file.interviews.partition_point(|it| self.on.is_past(it.value.date));
         self.file.interviews[past..].iter().find(|it| it.value.outcome == Outcome::Planned)
     }
 
-    /// The last day on which a step was carried out (D-7, A-06): the as-of day while one runs.
+    /// Whether a step is carried out on the as-of day.
+    pub fn is_in_step(&self) -> bool {
+        self.file.steps.iter().filter_map(|it| CarriedOut::of(&it.value)).any(|days| days.cover(&self.on))
+    }
+
+    /// The last day on which a step was carried out (D-7, A-06): the as-of day while one runs, so that
+    /// what is to be kept asks [`State::is_in_step`] first.
     pub fn last_step(&self) -> Option<Fact> {
         let day = |it: &Current<Step>| {
-            let date = CarriedOut::of(&it.value)?.last_day_by(self.on)?;
+            let date = CarriedOut::of(&it.value)?.last_day_by(&self.on)?;
             Some(Fact { kind: FactKind::Step, id: it.id, date })
         };
         self.file.steps.iter().filter_map(day).max_by_key(|it| it.date)
@@ -108,7 +116,7 @@ impl<'a> State<'a> {
     /// The last action proposed (D-8).
     pub fn last_proposal(&self) -> Option<Fact> {
         let day = |it: &Current<Step>| {
-            let date = proposed_on(&it.value).filter(|date| *date <= self.on)?;
+            let date = proposed_on(&it.value).filter(|date| self.on.has_come(*date))?;
             Some(Fact { kind: FactKind::Step, id: it.id, date })
         };
         self.file.steps.iter().filter_map(day).max_by_key(|it| it.date)

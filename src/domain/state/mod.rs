@@ -11,6 +11,7 @@ pub mod suspension;
 
 use chrono::NaiveDate;
 
+use super::as_of::{AsOf, Day as _, Span};
 use super::codes::{Business, PathwayState, Ruling, StepCategory, code_list};
 use super::dates::{add_days, add_months, months_between};
 use super::decision::Decision;
@@ -66,7 +67,7 @@ pub struct State<'a> {
     /// The file.
     pub file: &'a File,
     /// The as-of day, included.
-    pub on: NaiveDate,
+    on: AsOf,
     /// The current period of adhesion.
     pub period: Period<'a>,
     /// Suspensions of that period, in order, never overlapping.
@@ -76,9 +77,26 @@ pub struct State<'a> {
 impl<'a> State<'a> {
     /// The file as it stood at the end of `on`.
     pub fn of(file: &'a File, on: NaiveDate) -> Self {
-        let period = Period::current(file, on);
+        let on = AsOf::new(on);
+        let period = Period::current(file, &on);
         let suspensions = suspension::suspensions(period.rulings());
         Self { file, on, period, suspensions }
+    }
+
+    /// The as-of day.
+    pub fn on(&self) -> NaiveDate {
+        self.on.day()
+    }
+
+    /// As [`State::on`], for who asks what has come by then.
+    pub const fn as_of(&self) -> &AsOf {
+        &self.on
+    }
+
+    /// The days on which everything that was asked of this state so far is the same, as long as
+    /// nothing is written.
+    pub const fn same_on(&self) -> Span {
+        self.on.same_on()
     }
 
     /// Where the person stands in the pathway (domain.md §5.18); after training is not told apart.
@@ -116,7 +134,7 @@ impl<'a> State<'a> {
 
     /// Whether a suspension covers the as-of day.
     pub fn is_suspended(&self) -> bool {
-        self.suspensions.last().is_some_and(|it| it.covers(self.on))
+        self.suspensions.last().is_some_and(|it| it.covers(&self.on))
     }
 
     /// Whether the clocks that a suspension stops are running.
@@ -126,7 +144,7 @@ impl<'a> State<'a> {
 
     fn is_in_work(&self) -> bool {
         let mut steps = self.file.steps.iter().filter(|it| it.value.category == StepCategory::Employment);
-        steps.any(|it| activity::CarriedOut::of(&it.value).is_some_and(|days| days.cover(self.on)))
+        steps.any(|it| activity::CarriedOut::of(&it.value).is_some_and(|days| days.cover(&self.on)))
     }
 
     /// Day of adhesion of the current period (D-3, A-01).
@@ -136,7 +154,7 @@ impl<'a> State<'a> {
 
     /// Whole months from the adhesion to the as-of day or to the exit; suspensions count.
     pub fn months_in_pathway(&self) -> Option<u32> {
-        let until = self.period.exited_on.unwrap_or(self.on);
+        let until = self.period.exited_on.unwrap_or(self.on());
         self.enrolled_on().map(|enrolled_on| months_between(enrolled_on, until))
     }
 
@@ -152,8 +170,7 @@ impl<'a> State<'a> {
 
     /// The day after the last suspension that is over.
     pub fn last_suspension_end(&self) -> Option<Fact> {
-        let over = |it: &&Suspension| it.until.is_some_and(|until| until < self.on);
-        let last = self.suspensions.iter().rev().find(over)?;
+        let last = self.suspensions.iter().rev().find(|it| it.is_over(&self.on))?;
         let date = add_days(last.until?, 1);
         Some(Fact { kind: FactKind::SuspensionEnd, id: last.ruling, date })
     }

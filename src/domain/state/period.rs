@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use super::{Fact, FactKind};
+use crate::domain::as_of::Day;
 use crate::domain::codes::{Business, Ruling};
 use crate::domain::decision::Decision;
 use crate::domain::enrolment::Enrolment;
@@ -42,12 +43,12 @@ fn takes_rulings_from(file: &File, enrolment: &Enrolment) -> NaiveDate {
 
 impl<'a> Period<'a> {
     /// The period that is current on `on`: the last that had begun by then.
-    pub fn current(file: &'a File, on: NaiveDate) -> Self {
-        let begun = file.enrolments.iter().filter(|it| begins_on(&it.value) <= on);
+    pub fn current(file: &'a File, on: impl Day) -> Self {
+        let begun = file.enrolments.iter().filter(|it| on.has_come(begins_on(&it.value)));
         let enrolment = begun.max_by_key(|it| begins_on(&it.value));
         let begins_on = enrolment.map_or(NaiveDate::MIN, |it| takes_rulings_from(file, &it.value));
         let from = file.decisions.partition_point(|it| it.value.session_on < begins_on);
-        let until = file.decisions.partition_point(|it| it.value.session_on <= on);
+        let until = file.decisions.partition_point(|it| on.has_come(it.value.session_on));
         let decisions = &file.decisions[from.min(until)..until];
         let (adhesion, exited_on) = adhesion_and_exit(enrolment, decisions, on);
         Self { enrolment, decisions, adhesion, exited_on }
@@ -63,7 +64,7 @@ impl<'a> Period<'a> {
 fn adhesion_and_exit(
     enrolment: Option<&Current<Enrolment>>,
     decisions: &[Current<Decision>],
-    on: NaiveDate,
+    on: impl Day,
 ) -> (Option<Fact>, Option<NaiveDate>) {
     let mut adhesion = enrolment
         .and_then(|it| it.value.enrolled_on.map(|date| Fact { kind: FactKind::Adhesion, id: it.id, date }));
@@ -95,6 +96,6 @@ fn adhesion_and_exit(
             | Ruling::ExitRefused => {}
         }
     }
-    let exited_on = written_exit.or(ruled_exit).filter(|exit| *exit <= on);
-    (adhesion.filter(|it| it.date <= on), exited_on)
+    let exited_on = written_exit.or(ruled_exit).filter(|exit| on.has_come(*exit));
+    (adhesion.filter(|it| on.has_come(it.date)), exited_on)
 }

@@ -7,6 +7,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::as_of::Day;
 use crate::domain::codes::Ruling;
 use crate::domain::dates::sub_days;
 use crate::domain::decision::Decision;
@@ -26,8 +27,13 @@ pub struct Suspension {
 
 impl Suspension {
     /// Whether `day` is within it.
-    pub fn covers(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.lasts_until(day)
+    pub fn covers(&self, day: impl Day) -> bool {
+        day.has_come(self.from) && !self.is_over(day)
+    }
+
+    /// Whether its last day is past.
+    pub fn is_over(&self, day: impl Day) -> bool {
+        self.until.is_some_and(|until| day.is_past(until))
     }
 
     fn lasts_until(&self, day: NaiveDate) -> bool {

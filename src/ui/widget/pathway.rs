@@ -31,13 +31,13 @@ impl Timeline {
         let began =
             [state.enrolled_on(), period.and_then(|it| it.referred_on), period.and_then(|it| it.received_on)];
         let first_met = state.file.interviews.first().map(|it| it.value.date);
-        let from = began.into_iter().flatten().min().or(first_met).filter(|from| *from <= state.on)?;
+        let from = began.into_iter().flatten().min().or(first_met).filter(|from| *from <= state.on())?;
         let ends = state.file.steps.iter().filter_map(|it| it.value.ends_on);
         let next = state.next_appointment().map(|it| it.value.date);
-        let furthest = add_days(state.on, FURTHEST_DAYS);
+        let furthest = add_days(state.on(), FURTHEST_DAYS);
         let planned = ends.chain(next).filter(|day| *day <= furthest).max();
-        let until = planned.unwrap_or(state.on).max(state.on);
-        (columns > 1).then_some(Self { from, until, on: state.on, columns })
+        let until = planned.unwrap_or_else(|| state.on()).max(state.on());
+        (columns > 1).then_some(Self { from, until, on: state.on(), columns })
     }
 
     /// First day shown.
