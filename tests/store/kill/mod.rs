@@ -1,19 +1,28 @@
-//! `kill -9` at random moments: what the child printed as saved is there, nothing is corrupt.
+//! `kill -9` at random moments: what the child printed as done is done, nothing is corrupt.
 //!
-//! The child is this very binary. `JALON_KILL_ROUNDS` sets the number of rounds (20 by default).
+//! The child is this very binary, and does one thing over and over. `JALON_KILL_ROUNDS` sets the
+//! rounds of saving (20 by default), `JALON_KILL_OTHER_ROUNDS` those of each other thing (4 by
+//! default).
+
+mod child;
+mod paths;
+mod stations;
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use jalon::crypto::{KdfCost, Passphrase};
+use jalon::crypto::Passphrase;
 use jalon::journal::entry::Head;
 use jalon::store::{Ground, Repair, Store};
 
-use super::{at, draft, passphrase, person, setup};
+use super::faults::Quick;
+use super::{at, passphrase, setup};
+use child::say;
 
 /// What the child is told, by the environment: where, what to do, from which number on.
 const WHERE: &str = "JALON_KILL_DIR";
@@ -55,45 +64,10 @@ fn roots(folder: &Path) -> (PathBuf, PathBuf) {
     (folder.join("poste"), folder.join("repère"))
 }
 
-/// Segments short enough to change often.
+/// Segments short enough to change often, and passphrases that cost nothing: what is to be killed
+/// is the store, not the stretching of a key.
 fn ground() -> Ground {
-    Ground { segment_bytes: 256 * 1024, ..Ground::default() }
-}
-
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}").expect("the parent listens");
-    out.flush().expect("the parent listens");
-}
-
-/// Not a test of its own: what the killed process does.
-#[test]
-fn child() {
-    let Ok(folder) = std::env::var(WHERE) else { return };
-    let what = std::env::var(WHAT).unwrap();
-    let from: u64 = std::env::var(FROM).unwrap().parse().unwrap();
-    let (root, state) = roots(Path::new(&folder));
-    say("? opening");
-    let (mut store, _) = Store::unlock_on(ground(), &root, &state, &passphrase(), at(0)).unwrap();
-    say("? ready");
-    for number in from.. {
-        let who = person((number % 50) as u8);
-        store.append(vec![draft(Some(who), &text(number))], at(number as i64)).unwrap();
-        say(&format!("saved {number}"));
-        match what.as_str() {
-            "drafts" => {
-                store.keep_draft("entretien", text(number).as_bytes()).unwrap();
-                say(&format!("draft {number}"));
-            }
-            "backup" if number % 5 == 0 => drop(store.backup_daily(at(86_400 * number as i64)).unwrap()),
-            "passphrase" if number % 3 == 0 => {
-                let cost = KdfCost::floor_for_tests();
-                store.change_passphrase(&passphrase(), &passphrase(), cost).unwrap();
-            }
-            "settle" if number % 7 == 0 => store.settle().unwrap(),
-            _ => {}
-        }
-    }
+    Ground { segment_bytes: 256 * 1024, stretch: Arc::new(Quick), ..Ground::default() }
 }
 
 struct Running {
@@ -103,7 +77,7 @@ struct Running {
 
 fn start(folder: &Path, what: &str, from: u64) -> Running {
     let mut child = Command::new(std::env::current_exe().expect("this binary"))
-        .args(["--exact", "store::kill::child", "--nocapture"])
+        .args(["--exact", "store::kill::child::child", "--nocapture"])
         .env(WHERE, folder)
         .env(WHAT, what)
         .env(FROM, from.to_string())
@@ -230,15 +204,20 @@ impl Killed {
     }
 }
 
-fn rounds() -> u64 {
-    std::env::var("JALON_KILL_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20)
+fn rounds(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
+}
+
+/// Rounds of each thing that is not saving.
+fn other_rounds() -> u64 {
+    rounds("JALON_KILL_OTHER_ROUNDS", 4)
 }
 
 #[test]
 fn killed_while_saving_backing_up_and_changing_the_passphrase() {
     let mut random = Random(20_261_021);
     let mut killed = Killed::new();
-    let rounds = rounds();
+    let rounds = rounds("JALON_KILL_ROUNDS", 20);
     for round in 0..rounds {
         let what = ["save", "drafts", "backup", "passphrase", "settle"][(round % 5) as usize];
         let running = start(killed.folder.path(), what, killed.next);
@@ -252,30 +231,7 @@ fn killed_while_saving_backing_up_and_changing_the_passphrase() {
         "kill -9: {rounds} rounds, {acknowledged} saves acknowledged, 0 lost; {extra} more were durable \
          but not yet told, {torn} torn ends cut, engine behind {behind} times, made again {rebuilt} times"
     ));
-    assert!(acknowledged > rounds, "the children saved next to nothing");
-}
-
-#[test]
-fn killed_while_opening_and_rebuilding() {
-    let mut random = Random(424_242);
-    let mut killed = Killed::new();
-    let running = start(killed.folder.path(), "save", 1);
-    let said = kill_after(running, Some("saved 60"), Duration::ZERO);
-    killed.hear(&said);
-    killed.check("first");
-    for round in 0..rounds().div_ceil(2) {
-        if round % 2 == 1 {
-            // The next opening has to make the engine again.
-            let conf = roots(killed.folder.path()).0.join("db/conf");
-            std::fs::write(conf, "rien").expect("a write");
-        }
-        let running = start(killed.folder.path(), "save", killed.next);
-        // An opening takes some 200 ms here, most of it for the passphrase.
-        let wait = Duration::from_millis(100 + random.below(300));
-        let said = kill_after(running, Some("? opening"), wait);
-        killed.hear(&said);
-        killed.check(&format!("opening {round}"));
-    }
+    assert!(acknowledged > rounds / 4, "the children saved next to nothing");
 }
 
 /// The rig is alive: a child that tells before it saves is caught.
