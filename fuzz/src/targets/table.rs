@@ -18,10 +18,14 @@ pub fn import_table(input: &[u8]) {
         .split(|byte| *byte == 0x1C)
         .take(3)
         .enumerate()
-        .map(|(at, bytes)| Sheet { name, table: if at == 0 { table } else { None }, bytes })
+        .map(|(at, bytes)| Sheet {
+            table: table.filter(|_| at == 0),
+            is_named: at == 0,
+            ..Sheet::new(name, bytes)
+        })
         .collect();
     let knows_person = |reference: &str| reference.len().is_multiple_of(2);
-    let lookups = Lookups { today: day("2026-11-22"), knows_person: &knows_person };
+    let lookups = Lookups::new(day("2026-11-22"), &knows_person);
     let reading = read(&sheets, &lookups);
     for row in &reading.rows {
         assert!(is_shown(&body_value(&row.body)), "a text that may not be shown was taken");
