@@ -11,6 +11,7 @@ use super::{files, output};
 use crate::config::file::Config;
 use crate::config::problem::Problem;
 use crate::ui::keymap::Keymap;
+use crate::ui::terminal::ability::{Ability, Surroundings};
 use crate::ui::theme::Theme;
 use crate::ui::theme::depth::Depth;
 
@@ -70,10 +71,21 @@ fn read(path: &Path) -> Option<String> {
     fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What this terminal can show.
+/// What the environment says of the terminal.
+pub fn surroundings() -> Surroundings {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().map(set).find(|it| !it.is_empty());
+    Surroundings {
+        no_color: set("NO_COLOR"),
+        term: set("TERM"),
+        colorterm: set("COLORTERM"),
+        locale: locale.unwrap_or_default(),
+    }
+}
+
+/// How many colours this terminal shows.
 pub fn depth() -> Depth {
-    let set = |name: &str| std::env::var(name).ok();
-    Depth::from_environment(set("NO_COLOR").as_deref(), set("TERM").as_deref(), set("COLORTERM").as_deref())
+    Ability::of(&surroundings()).map_or(Depth::Monochrome, |ability| ability.depth)
 }
 
 /// Prints the default keymap or theme, or checks a file.

@@ -14,6 +14,7 @@ use crate::demo::Recipe;
 use crate::domain::codes::{Lot, StationRole};
 use crate::domain::station::StationProfile;
 use crate::ui::app::{App, Settings};
+use crate::ui::terminal::ability::Ability;
 use crate::ui::{run, start, terminal};
 use crate::usecase::demo::DemoFolder;
 use crate::usecase::outcome::{Notice, Outcome};
@@ -27,10 +28,9 @@ use crate::{clock, hardening};
 /// # Errors
 /// There is no terminal.
 pub fn open(call: Call) -> Result<Exit, Fail> {
-    check_terminal()?;
-    let appearance = Appearance::read(&call.paths.config, appearance::depth());
+    let ability = terminal_ability()?;
     let worker = Worker::new(station::place(&call), calibrate);
-    run_application(call, appearance, worker, false)
+    run_application(call, ability, worker, false)
 }
 
 /// Opens the application on a throw-away demonstration.
@@ -38,10 +38,7 @@ pub fn open(call: Call) -> Result<Exit, Fail> {
 /// # Errors
 /// There is no terminal, or the disk refuses.
 pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
-    let is_plain = matches.get_flag("plain");
-    if !is_plain {
-        check_terminal()?;
-    }
+    let ability = if matches.get_flag("plain") { None } else { Some(terminal_ability()?) };
     let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
     output::error(&call.words.get("out-demo-preparing"));
     // Beside the anchor, never in the station's own folder: a first run finds that empty.
@@ -63,19 +60,14 @@ pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
     let session = Session::demo(&folder.place(), profile, &recipe, call.now)?;
     let worker = Worker::with_session(folder.place(), calibrate, session);
     hardening::give_memory_back();
-    if is_plain {
-        return plain::talk(call, worker, true);
+    match ability {
+        None => plain::talk(call, worker, true),
+        Some(ability) => run_application(call, ability, worker, true),
     }
-    let appearance = Appearance::read(&call.paths.config, appearance::depth());
-    run_application(call, appearance, worker, true)
 }
 
-fn run_application(
-    call: Call,
-    appearance: Appearance,
-    mut worker: Worker,
-    is_demo: bool,
-) -> Result<Exit, Fail> {
+fn run_application(call: Call, ability: Ability, mut worker: Worker, is_demo: bool) -> Result<Exit, Fail> {
+    let appearance = Appearance::read(&call.paths.config, ability.depth);
     let no_terminal = |_| Fail::new(Exit::Failed, "no-screen", &[]);
     if appearance.count() > 0 {
         worker.tell(Notice { id: "config-problems", args: vec![("count", appearance.count().to_string())] });
@@ -89,13 +81,13 @@ fn run_application(
         is_demo,
         size: terminal::window().map_err(no_terminal)?,
     };
-    run::run(App::new(settings), Box::new(move |request| answer(&mut worker, request)))
-        .map_err(no_terminal)?;
+    let worker = Box::new(move |request| answer(&mut worker, request));
+    run::run(App::new(settings), worker, ability).map_err(no_terminal)?;
     Ok(Exit::Done)
 }
 
-/// Has the worker answer, and leaves nothing of it on the stack. What opening and closing a station free is given back at once: it is many
-/// times what the station holds.
+/// Has the worker answer, and leaves nothing of it on the stack. What opening and closing a station
+/// free is given back at once: it is many times what the station holds.
 pub fn answer(worker: &mut Worker, request: Request) -> Outcome {
     let frees_much = matches!(request, Request::Unlock(_) | Request::SetUp(_) | Request::Lock);
     let outcome = worker.answer(request, clock::now());
@@ -106,12 +98,15 @@ pub fn answer(worker: &mut Worker, request: Request) -> Outcome {
     outcome
 }
 
-fn check_terminal() -> Result<(), Fail> {
-    if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        Ok(())
-    } else {
-        Err(Fail::new(Exit::Failed, "no-screen", &[]))
+/// What the terminal does, if there is one that shows screens.
+fn terminal_ability() -> Result<Ability, Fail> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Fail::new(Exit::Failed, "no-screen", &[]));
     }
+    let surroundings = appearance::surroundings();
+    let term = surroundings.term.clone();
+    let id = if term.is_empty() { "terminal-unnamed" } else { "dumb-terminal" };
+    Ability::of(&surroundings).ok_or_else(|| Fail::new(Exit::Failed, id, &[("term", term)]))
 }
 
 /// What trying a passphrase should cost on this machine.

@@ -17,6 +17,7 @@ use ratatui::backend::Backend;
 use super::app::App;
 use super::effect::{Effect, Ticket};
 use super::event::Event;
+use super::terminal::ability::Ability;
 use super::terminal::{Held, keyboard, signals};
 use crate::clock;
 use crate::usecase::outcome::{Failure, Outcome};
@@ -55,14 +56,14 @@ impl<B: Backend> Surface for Terminal<B> {
     }
 }
 
-/// Runs the application on the real terminal until it quits.
+/// Runs the application on the real terminal, which does this, until it quits.
 ///
 /// # Errors
 /// When there is no terminal, or the system refuses a thread or a signal.
-pub fn run(app: App, worker: Worker) -> io::Result<()> {
+pub fn run(app: App, worker: Worker, ability: Ability) -> io::Result<()> {
     let (events, inbox) = mpsc::channel();
     let suspension = signals::listen(events.clone())?;
-    let mut held = Held::take(suspension, events.clone())?;
+    let mut held = Held::take(ability, suspension, events.clone())?;
     keyboard::listen(events.clone())?;
     turn(app, &mut held, worker, (events, inbox))
 }

@@ -11,4 +11,5 @@ mod screen;
 mod terminal;
 mod terms_end;
 mod terms_keys;
+mod terms_kinds;
 mod terms_link;

@@ -458,7 +458,10 @@ fn command(program: &str, home: &Path, env: &[(&str, &str)]) -> CommandBuilder {
     command.env("HOME", home);
     command.env("LANG", "fr_FR.UTF-8");
     command.env("TERM", "xterm");
-    env.iter().for_each(|(name, value)| command.env(name, value));
+    for (name, value) in env {
+        // An empty value is none.
+        if value.is_empty() { command.env_remove(name) } else { command.env(name, value) }
+    }
     command
 }
 

@@ -1,8 +1,10 @@
 //! The screens: keys and events in, frames and requests out.
 
+mod abilities;
 mod app;
 mod board;
 mod budget;
+mod contrast;
 mod decoder;
 mod file_pathway;
 mod file_people;
@@ -17,6 +19,7 @@ mod forms_signing;
 mod forms_station;
 mod keymaps;
 mod kit;
+mod mono;
 mod parse;
 mod plain;
 mod screens;

@@ -108,5 +108,9 @@ err-copy-differs-remedy = Use another stick or folder.
 err-file-too-large-remedy = Split it into several files.
 err-no-screen = There is no terminal to show the application on.
 err-no-screen-remedy = Run “jalon” from a terminal, or see “jalon --help” for the commands.
+err-terminal-unnamed = Nothing says which terminal shows the screen: TERM is not set.
+err-terminal-unnamed-remedy = Run “jalon --plain”, which asks the same questions line by line; or give TERM the name of your terminal (“export TERM=xterm”).
+err-dumb-terminal = This terminal shows no screen (TERM={ $term }).
+err-dumb-terminal-remedy = Run “jalon --plain”, which asks the same questions line by line; or give TERM the name of your terminal (“export TERM=xterm”).
 err-secret-unconfirmed = The import key opens every bundle that the team receives: nothing was written.
 err-secret-unconfirmed-remedy = To really write it to { $path }, add --yes to the same command.

@@ -108,5 +108,9 @@ err-copy-differs-remedy = Changez de clé USB ou de dossier.
 err-file-too-large-remedy = Partagez-le en plusieurs fichiers.
 err-no-screen = Il n’y a pas de terminal où afficher l’application.
 err-no-screen-remedy = Lancez « jalon » depuis un terminal, ou voyez « jalon --help » pour les commandes.
+err-terminal-unnamed = Rien ne dit quel terminal affiche l’écran : TERM n’est pas réglé.
+err-terminal-unnamed-remedy = Lancez « jalon --plain », qui pose les mêmes questions ligne par ligne ; ou donnez à TERM le nom de votre terminal (« export TERM=xterm »).
+err-dumb-terminal = Ce terminal n’affiche pas d’écran (TERM={ $term }).
+err-dumb-terminal-remedy = Lancez « jalon --plain », qui pose les mêmes questions ligne par ligne ; ou donnez à TERM le nom de votre terminal (« export TERM=xterm »).
 err-secret-unconfirmed = La clé d’import ouvre tous les lots que l’équipe reçoit : rien n’a été écrit.
 err-secret-unconfirmed-remedy = Pour l’écrire vraiment dans { $path }, ajoutez --yes à la même commande.

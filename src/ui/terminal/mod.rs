@@ -1,11 +1,13 @@
 //! The terminal: taken at the start, given back at the end, whatever the end is.
 
+pub mod ability;
 pub mod decoder;
 pub mod keyboard;
 pub mod lines;
 pub mod modes;
 pub mod pen;
 pub mod signals;
+pub mod signs;
 pub mod wiping;
 
 use std::io::{self, Write};
@@ -18,6 +20,7 @@ use ratatui::Terminal;
 
 use super::event::Event;
 use super::run::Surface;
+use ability::Ability;
 use modes::Modes;
 pub use modes::window;
 use pen::Pen;
@@ -62,9 +65,9 @@ impl Held {
     ///
     /// # Errors
     /// When standard input or output is not a terminal.
-    pub fn take(suspension: Suspension, events: Sender<Box<Event>>) -> io::Result<Self> {
+    pub fn take(ability: Ability, suspension: Suspension, events: Sender<Box<Event>>) -> io::Result<Self> {
         let modes = Modes::take()?;
-        let taken = Self::take_screen(modes.clone(), suspension, events);
+        let taken = Self::take_screen(ability, modes.clone(), suspension, events);
         if taken.is_err() {
             // The first failure is the one to tell.
             modes.give_back();
@@ -72,11 +75,16 @@ impl Held {
         taken
     }
 
-    fn take_screen(modes: Modes, suspension: Suspension, events: Sender<Box<Event>>) -> io::Result<Self> {
+    fn take_screen(
+        ability: Ability,
+        modes: Modes,
+        suspension: Suspension,
+        events: Sender<Box<Event>>,
+    ) -> io::Result<Self> {
         let pen = Pen::new(io::stdout(), events)?;
         let is_held = Arc::new(AtomicBool::new(true));
-        give_back_on_panic(Arc::clone(&is_held), modes.clone(), pen.clone());
-        let mut backend = Wiping::new(Output { frame: Vec::new(), pen: pen.clone() }, window);
+        give_back_on_panic(Arc::clone(&is_held), ability, modes.clone(), pen.clone());
+        let mut backend = Wiping::new(Output { frame: Vec::new(), pen: pen.clone() }, window).able(ability);
         backend.enter()?;
         Ok(Self { screen: Terminal::new(backend)?, modes, pen, suspension, is_held })
     }
@@ -124,7 +132,7 @@ impl Drop for Held {
 /// A panic of this thread wipes the screen, gives the terminal back and says where it happened:
 /// never a value, which could be about someone. Other threads catch their own panics and go on
 /// behind the screen, which stays as it is.
-fn give_back_on_panic(is_held: Arc<AtomicBool>, modes: Modes, pen: Pen) {
+fn give_back_on_panic(is_held: Arc<AtomicBool>, ability: Ability, modes: Modes, pen: Pen) {
     let mine = std::thread::current().id();
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -132,7 +140,7 @@ fn give_back_on_panic(is_held: Arc<AtomicBool>, modes: Modes, pen: Pen) {
         let is_mine = std::thread::current().id() == mine;
         if is_held_now && is_mine {
             pen.put_down();
-            let _ = Wiping::new(io::stdout(), window).leave();
+            let _ = Wiping::new(io::stdout(), window).able(ability).leave();
             modes.give_back();
             is_held.store(false, Ordering::Release);
         }

@@ -2,7 +2,8 @@
 //!
 //! Lines are wiped one by one with `ESC[2K`, never the screen with `2J` or `0J`: multiplexers
 //! push a cleared screen into their scrollback, and people's names with it. No title, no
-//! clipboard, no query: nothing but cursor moves, colours and text.
+//! clipboard, no query: nothing but cursor moves, colours and text, and of these what the
+//! terminal's [`Ability`] allows.
 
 use std::io::{self, Write};
 
@@ -11,6 +12,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
 
+use super::ability::Ability;
+use super::signs::Signs;
 use crate::domain::text::{Lines, printable};
 
 /// Asks the system how large the window is.
@@ -20,22 +23,40 @@ pub type Measure = fn() -> io::Result<Size>;
 pub struct Wiping<W: Write> {
     out: W,
     measure: Measure,
+    ability: Ability,
     cursor: Option<Position>,
     is_cursor_shown: Option<bool>,
 }
 
 impl<W: Write> Wiping<W> {
-    /// A terminal of which nothing is known yet.
+    /// An emulator of today; what it shows at the start is not known.
     pub const fn new(out: W, measure: Measure) -> Self {
-        Self { out, measure, cursor: None, is_cursor_shown: None }
+        Self { out, measure, ability: Ability::FULL, cursor: None, is_cursor_shown: None }
     }
 
-    /// Takes the whole screen: the alternate one, with pasted text marked as such.
+    /// A terminal that does this, and no more.
+    #[must_use]
+    pub fn able(mut self, ability: Ability) -> Self {
+        self.ability = ability;
+        self
+    }
+
+    /// Writes these signs from now on; what is on the screen stays.
+    pub const fn write_with(&mut self, signs: Signs) {
+        self.ability.signs = signs;
+    }
+
+    /// Takes the whole screen: the second one if there is one, with pasted text marked as such.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn enter(&mut self) -> io::Result<()> {
-        self.out.write_all(b"\x1b[?1049h\x1b[?2004h\x1b[m")?;
+        if self.ability.has_second_screen {
+            self.out.write_all(b"\x1b[?1049h")?;
+        }
+        if self.ability.marks_pastes {
+            self.out.write_all(b"\x1b[?2004h")?;
+        }
         self.clear()?;
         self.out.flush()
     }
@@ -46,8 +67,15 @@ impl<W: Write> Wiping<W> {
     /// When the terminal cannot be written to.
     pub fn leave(&mut self) -> io::Result<()> {
         self.clear()?;
-        self.out.write_all(b"\x1b[1;1H\x1b[?2004l\x1b[?25h\x1b[?1049l")?;
-        self.is_cursor_shown = Some(true);
+        self.out.write_all(b"\x1b[1;1H")?;
+        if self.ability.marks_pastes {
+            self.out.write_all(b"\x1b[?2004l")?;
+        }
+        self.is_cursor_shown = None;
+        self.show_cursor()?;
+        if self.ability.has_second_screen {
+            self.out.write_all(b"\x1b[?1049l")?;
+        }
         self.cursor = None;
         self.out.flush()
     }
@@ -81,13 +109,13 @@ impl<W: Write> Backend for Wiping<W> {
         let plain = current;
         for (x, y, cell) in content {
             self.go_to(Position::new(x, y))?;
-            let style = looks(cell);
+            let style = looks(cell, self.ability.attributes);
             if style != current {
                 write_style(&mut self.out, style)?;
                 current = style;
             }
             let symbol = printable(cell.symbol(), Lines::One);
-            self.out.write_all(symbol.as_bytes())?;
+            self.out.write_all(self.ability.signs.shown(&symbol).as_bytes())?;
             // Terminals disagree on the width of anything unusual: say where the next cell is.
             let is_usual = unicode_width::UnicodeWidthStr::width(&*symbol) == 1;
             self.cursor = is_usual.then(|| Position::new(x + 1, y));
@@ -103,7 +131,7 @@ impl<W: Write> Backend for Wiping<W> {
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.is_cursor_shown != Some(false) {
+        if self.ability.hides_cursor && self.is_cursor_shown != Some(false) {
             self.out.write_all(b"\x1b[?25l")?;
             self.is_cursor_shown = Some(false);
         }
@@ -111,7 +139,7 @@ impl<W: Write> Backend for Wiping<W> {
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if self.is_cursor_shown != Some(true) {
+        if self.ability.hides_cursor && self.is_cursor_shown != Some(true) {
             self.out.write_all(b"\x1b[?25h")?;
             self.is_cursor_shown = Some(true);
         }
@@ -155,9 +183,9 @@ impl<W: Write> Backend for Wiping<W> {
     }
 }
 
-/// How a cell looks; equal looks are equal values.
-fn looks(cell: &Cell) -> Style {
-    Style::reset().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier)
+/// How a cell looks with these attributes; equal looks are equal values.
+fn looks(cell: &Cell, attributes: Modifier) -> Style {
+    Style::reset().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier & attributes)
 }
 
 const ATTRIBUTES: [(Modifier, u8); 6] = [

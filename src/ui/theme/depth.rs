@@ -1,13 +1,15 @@
 //! How many colours the terminal shows, and the nearest of them.
 
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier, Style};
 
 /// How many colours a terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
     /// None: bold, reverse, underline.
     Monochrome,
-    /// The sixteen that every terminal has.
+    /// Eight, and bold that makes them brighter.
+    Eight,
+    /// The sixteen that every emulator has.
     Sixteen,
     /// The indexed ones.
     TwoHundredFiftySix,
@@ -39,24 +41,11 @@ const SIXTEEN: [(Color, [u8; 3]); 16] = [
 const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 impl Depth {
-    /// What the environment says: `NO_COLOR`, `TERM`, `COLORTERM`.
-    pub fn from_environment(no_color: Option<&str>, term: Option<&str>, colorterm: Option<&str>) -> Self {
-        let term = term.unwrap_or("");
-        if no_color.is_some_and(|value| !value.is_empty()) || matches!(term, "" | "dumb") {
-            Self::Monochrome
-        } else if colorterm.is_some_and(|value| matches!(value, "truecolor" | "24bit")) {
-            Self::Full
-        } else if term.contains("256color") {
-            Self::TwoHundredFiftySix
-        } else {
-            Self::Sixteen
-        }
-    }
-
     /// The nearest colour that this terminal shows.
     pub fn reduce(self, color: Color) -> Color {
         match (self, color) {
             (Self::Monochrome, _) => Color::Reset,
+            (Self::Eight, _) => nearest_of_eight(Self::Sixteen.reduce(color)),
             (Self::Sixteen, Color::Rgb(r, g, b)) => nearest_of_sixteen([r, g, b]),
             (Self::Sixteen, Color::Indexed(index)) => match SIXTEEN.get(usize::from(index)) {
                 Some((color, _)) => *color,
@@ -72,8 +61,46 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
     a.iter().zip(b).map(|(x, y)| u32::from(x.abs_diff(y)).pow(2)).sum()
 }
 
+/// What eight colours have instead; whoever asks makes bold what was bright.
+fn nearest_of_eight(color: Color) -> Color {
+    match color {
+        // Bold black is black on many screens: what is grey is rather plain text.
+        Color::DarkGray => Color::Reset,
+        Color::LightRed => Color::Red,
+        Color::LightGreen => Color::Green,
+        Color::LightYellow => Color::Yellow,
+        Color::LightBlue => Color::Blue,
+        Color::LightMagenta => Color::Magenta,
+        Color::LightCyan => Color::Cyan,
+        Color::White => Color::Gray,
+        other => other,
+    }
+}
+
+/// A style of this colour where bold is what makes a colour bright: bold if it is, underlined
+/// rather than bold if it must stay as dark as it is.
+pub(super) fn of_eight(style: Style, color: Color) -> Style {
+    let sixteen = Depth::Sixteen.reduce(color);
+    let is_plain = matches!(sixteen, Color::Reset | Color::DarkGray);
+    if is_plain {
+        style
+    } else if nearest_of_eight(sixteen) != sixteen {
+        style.add_modifier(Modifier::BOLD)
+    } else if style.add_modifier.contains(Modifier::BOLD) {
+        style.remove_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED)
+    } else {
+        style
+    }
+}
+
+/// Greys are reduced to greys, and never to the dark one: what terminals show for it goes from
+/// easily read to hardly seen.
 fn nearest_of_sixteen(rgb: [u8; 3]) -> Color {
-    let nearest = SIXTEEN.iter().min_by_key(|(_, shown)| distance(*shown, rgb));
+    let is_grey = rgb.iter().all(|part| part.abs_diff(rgb[0]) < 24);
+    let greys = [Color::Black, Color::Gray, Color::White];
+    let candidates =
+        SIXTEEN.iter().filter(|(color, _)| *color != Color::DarkGray && (!is_grey || greys.contains(color)));
+    let nearest = candidates.min_by_key(|(_, shown)| distance(*shown, rgb));
     nearest.map_or(Color::Reset, |(color, _)| *color)
 }
 

@@ -108,7 +108,9 @@ impl Theme {
         match (problems.is_empty(), depth) {
             (false, _) => Err(problems),
             (true, Depth::Monochrome) => Ok(Self::embedded("mono", depth)),
-            (true, Depth::Sixteen | Depth::TwoHundredFiftySix | Depth::Full) => Ok(theme.reduced(depth)),
+            (true, Depth::Eight | Depth::Sixteen | Depth::TwoHundredFiftySix | Depth::Full) => {
+                Ok(theme.reduced(depth))
+            }
         }
     }
 
@@ -119,6 +121,9 @@ impl Theme {
 
     fn reduced(mut self, depth: Depth) -> Self {
         for style in &mut self.styles {
+            if let (Depth::Eight, Some(color)) = (depth, style.fg) {
+                *style = depth::of_eight(*style, color);
+            }
             style.fg = style.fg.map(|color| depth.reduce(color));
             style.bg = style.bg.map(|color| depth.reduce(color));
         }
