@@ -206,13 +206,14 @@ fn one(says: &Speech<'_>) -> Command {
     }
 }
 
-fn key(words: &Words) -> [Command; 4] {
+fn key(words: &Words) -> [Command; 5] {
     let says = |command| Speech { words, command };
     let (show, enrol, trust) = (says("key-show"), says("key-enrol"), says("key-trust"));
-    let export = says("key-export");
+    let (join, export) = (says("key-join"), says("key-export"));
     let files = ["signers", "trust", "import-key"];
     [
         show.command(),
+        join.command().arg(path(join.option("out", "dir"))),
         enrol.command().args([
             path(enrol.given("file", "file")).required(true),
             enrol.option("words", "words").required(true),

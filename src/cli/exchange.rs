@@ -53,12 +53,19 @@ pub fn link(session: &mut Session, role: StationRole, matches: &ArgMatches, call
                     said("out-compare-words", path, &words, call);
                 }
             }
-            let (request, words) = session.join_request(call.now)?;
-            let path = out.join(format!("enrol-{}.json", short_name(session.store().station())));
-            files::write_new(&path, &request)?;
-            said("out-joining", &path, &words, call);
+            join(session, out, call)?;
         }
     }
+    Ok(())
+}
+
+/// Writes the station's request to be enrolled, and says the words that the team types. A request
+/// written before is replaced: it says the same of the same station.
+fn join(session: &mut Session, out: &Path, call: &Call) -> Result<(), Fail> {
+    let (request, words) = session.join_request(call.now)?;
+    let path = out.join(format!("enrol-{}.json", short_name(session.store().station())));
+    files::replace(&path, &request)?;
+    said("out-joining", &path, &words, call);
     Ok(())
 }
 
@@ -84,6 +91,10 @@ fn typed_words(text: &str) -> Result<Fingerprint, Fail> {
 /// Wrong words, not the team's station, files that cannot be read or written.
 pub fn key(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
     match matches.subcommand() {
+        Some(("join", matches)) => {
+            let out = matches.get_one::<PathBuf>("out").unwrap_or(&call.paths.data);
+            join(session, out, call)?;
+        }
         Some(("enrol", matches)) => enrol(session, matches, call)?,
         Some(("export", matches)) => key_files::export(session, matches, call)?,
         Some(("trust", matches)) => {

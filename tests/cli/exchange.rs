@@ -13,11 +13,12 @@ fn pair() -> (Station, Station) {
     let taken =
         counsellor.run(&["key", "trust", &trust.to_string_lossy(), "--words", root.as_str().expect("words")]);
     assert_eq!(taken.code, 0, "{}", taken.err);
-    let mut session = counsellor.open(crate::support::station::at("2026-01-05"));
-    let (request, _) = session.join_request(crate::support::station::at("2026-01-05")).expect("a request");
-    session.close(crate::support::station::at("2026-01-05")).expect("closed");
-    let request = team.write("enrol.json", request);
+    let out = team.path("");
+    let joining =
+        counsellor.run(&["key", "join", "--out", &out.to_string_lossy(), "--format", "json"]).json();
+    let request = std::path::PathBuf::from(joining["file"].as_str().expect("a path"));
     let words = counsellor.run(&["key", "show", "--format", "json"]).json()["words"].clone();
+    assert_eq!(words, joining["words"]);
     let words = words.as_str().expect("words");
     let enrolled = team.run(&["key", "enrol", &request.to_string_lossy(), "--words", words, "--out", "."]);
     assert_eq!(enrolled.code, 0, "{}", enrolled.err);
