@@ -4,7 +4,9 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
-use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit, umask};
+use rustix::process::{
+    DumpableBehavior, Resource, Rlimit, dumpable_behavior, getrlimit, set_dumpable_behavior, setrlimit, umask,
+};
 
 /// The system's allocator, which zeroes what it gives back: names, texts and keys do not stay in
 /// freed memory, whoever allocated them.
@@ -65,6 +67,12 @@ pub fn wipe_stack() {
     let mut room = [0_u8; STACK_BYTES];
     // Without this nothing would be written, as nobody reads it.
     std::hint::black_box(&mut room);
+}
+
+/// Whether no image of the process can be written, and no other process may read its memory.
+pub fn is_closed_to_others() -> bool {
+    getrlimit(Resource::Core).current == Some(0)
+        && matches!(dumpable_behavior(), Ok(DumpableBehavior::NotDumpable))
 }
 
 /// Hardens the process; to be called first thing, before any thread or file: files are created

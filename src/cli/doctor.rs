@@ -8,6 +8,7 @@ use super::appearance::{self, Appearance};
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
 use super::{output, station};
+use crate::hardening;
 use crate::i18n::Words;
 use crate::store::{Check, Status};
 use crate::ui::terminal::window;
@@ -126,7 +127,11 @@ fn terminal() -> Check {
 
 /// What of the machine may keep what a locked station no longer has.
 fn machine() -> Vec<Check> {
-    let mut checks = Vec::new();
+    let mut checks = vec![if hardening::is_closed_to_others() {
+        sound("memory-closed", Vec::new())
+    } else {
+        Check { id: "memory-open", status: Status::Warning, args: Vec::new() }
+    }];
     let swaps = std::fs::read_to_string("/proc/swaps").unwrap_or_default();
     if swaps.lines().count() > 1 {
         checks.push(Check { id: "swap", status: Status::Warning, args: Vec::new() });

@@ -1,6 +1,7 @@
 //! The program from the command line, on real stations.
 
 mod caseload;
+mod documented;
 mod errors;
 mod exchange;
 mod exit;

@@ -4,6 +4,7 @@ mod demo;
 mod drafts;
 mod entry;
 mod first_run;
+mod guide;
 mod kit;
 mod plain;
 mod refusals;
