@@ -37,17 +37,22 @@ use crate::usecase::session::Session;
 use call::Call;
 use fail::{Exit, Fail};
 
-/// Runs the program and gives its exit code.
-pub fn main() -> ExitCode {
-    crate::hardening::harden_process();
+/// From now on a panic says where it happened and nothing else: its message may quote what somebody
+/// typed.
+pub fn tell_where_panics_happen() {
     std::panic::set_hook(Box::new(|panic| {
-        // The message of a panic may quote what somebody typed: where it happened is enough. The
-        // engine's own thread is expected to fail on a damaged store, which is then rebuilt.
+        // The engine's own thread is expected to fail on a damaged store, which is then rebuilt.
         if std::thread::current().name() != Some(crate::store::ENGINE_THREAD) {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
             output::error(&format!("jalon: internal error, {place}"));
         }
     }));
+}
+
+/// Runs the program and gives its exit code.
+pub fn main() -> ExitCode {
+    crate::hardening::harden_process();
+    tell_where_panics_happen();
     let args: Vec<OsString> = std::env::args_os().collect();
     let words = Words::new(args::language(&args));
     let matches = match args::command(&words).try_get_matches_from(&args) {

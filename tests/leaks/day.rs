@@ -14,8 +14,9 @@ use std::time::Duration;
 
 use jalon::domain::codes::StationRole;
 
-use super::canary::{PASSPHRASE, sentence, word};
+use super::canary::{PASSPHRASE, word};
 use super::eyes::{Eyes, all_under};
+use super::staged::tables;
 use super::strace::{self, Trace};
 use super::{has_tool, say, scene};
 use crate::support::pty::Pty;
@@ -98,11 +99,10 @@ impl Day {
         let home = Station::nowhere();
         std::fs::remove_file(home.path("passphrase")).expect("a file that no one needs here");
         let team = Station::new(StationRole::Team);
-        home.write("reprise/personnes.csv", people());
-        home.write("reprise/adhesions.csv", "ref;orientation;adhesion;lot\nP1;01/02/2026;01/03/2026;L3\n");
-        home.write("reprise/entretiens.csv", interviews());
-        home.write("reprise/etapes.csv", steps());
-        home.write("reprise/refus/personnes.csv", people().replace("1980", "80 ?"));
+        for (name, text) in tables() {
+            home.write(&format!("reprise/{name}.csv"), text);
+        }
+        home.write("reprise/refus/personnes.csv", tables()[0].1.replace("1980", "80 ?"));
         home.write("trust.json", std::fs::read(team.path("trust.json")).expect("a list"));
         for folder in ["tmp", "usb", "run"] {
             std::fs::create_dir(home.path(folder)).expect("a folder");
@@ -197,22 +197,6 @@ impl Day {
     fn made(&self) -> Vec<PathBuf> {
         all_under(&self.home.path("")).into_iter().filter(|path| !self.before.contains(path)).collect()
     }
-}
-
-fn people() -> String {
-    let (name, given, street) =
-        (word("imported name"), word("imported given name"), word("imported address"));
-    format!("ref;nom;prenom;naissance;commune;adresse\nP1;{name};{given};12/04/1980;Cléon;3 rue {street}\n")
-}
-
-fn interviews() -> String {
-    let record = sentence("imported record");
-    format!("ref;date;issue;duree_min;modalite;compte_rendu\nP1;02/04/2026;tenu;45;presentiel;{record}\n")
-}
-
-fn steps() -> String {
-    let title = word("imported step");
-    format!("ref;categorie;intitule;statut;debut\nP1;formation;{title};en_cours;03/04/2026\n")
 }
 
 #[test]

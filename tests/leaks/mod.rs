@@ -2,10 +2,13 @@
 //! terminal or at the output of Jalon, without the passphrase.
 
 mod canary;
+mod crash;
 mod day;
 mod eyes;
 mod memory;
+mod multiplexers;
 mod scene;
+mod staged;
 mod strace;
 
 /// Says a figure, or what was skipped and why.
@@ -24,4 +27,10 @@ fn has_tool(tool: &str) -> bool {
         say(&format!("skipped: {tool} is not installed"));
     }
     is_here
+}
+
+/// Sets who may do what with a file.
+fn modes(path: &std::path::Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("a mode");
 }
