@@ -15,6 +15,7 @@ use jalon::ui::keymap::Keymap;
 use jalon::ui::layer::{Layer, Why};
 use jalon::ui::screen::Screen;
 use jalon::ui::step::Step;
+use jalon::ui::terminal::ability::Ability;
 use jalon::ui::theme::Theme;
 use jalon::ui::theme::depth::Depth;
 use jalon::ui::{run, start, terminal};
@@ -67,7 +68,7 @@ pub fn station() -> Station {
     let mut session = station.open(now);
     let tables = tables();
     let sheets: Vec<Sheet<'_>> =
-        tables.iter().map(|(name, text)| Sheet { name, table: None, bytes: text.as_bytes() }).collect();
+        tables.iter().map(|(name, text)| Sheet::new(name, text.as_bytes())).collect();
     let reading = session.read_import(&sheets, now);
     assert!(reading.refusals.is_empty(), "{} refusals", reading.refusals.len());
     session.import(&reading, now).expect("imported");
@@ -132,7 +133,6 @@ fn the_program_with_a_bomb() {
     jalon::cli::tell_where_panics_happen();
     let place = Place { data: "station".into(), state: "station.state".into() };
     let mut worker = Worker::new(place, || Ok(KdfCost::floor_for_tests()));
-    #[expect(clippy::panic, reason = "this is what is tested")]
     let answer = move |request| {
         if matches!(request, Request::Undo) {
             panic!("{}", sentence("record"));
@@ -150,5 +150,5 @@ fn the_program_with_a_bomb() {
         is_demo: false,
         size: terminal::window().expect("a terminal"),
     };
-    run::run(App::new(settings), Box::new(answer)).expect("a terminal");
+    run::run(App::new(settings), Box::new(answer), Ability::FULL).expect("a terminal");
 }

@@ -1,6 +1,7 @@
 //! What is sent to the terminal: the bytes themselves.
 
 use std::io;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use jalon::ui::event::Event;
 use jalon::ui::keymap::Keymap;
 use jalon::ui::keymap::key::Key;
 use jalon::ui::run;
-use jalon::ui::terminal::wiping::Wiping;
+use jalon::ui::terminal::wiping::{Keeper, Wiping};
 use jalon::ui::theme::Theme;
 use jalon::ui::theme::depth::Depth;
 use jalon::usecase::request::Request;
@@ -95,6 +96,34 @@ fn the_screen_is_wiped_line_by_line() {
     assert!(!sent.contains("2J") && !sent.contains("0J") && !sent.contains("[J"), "{sent:?}");
     assert!(sent.matches("\u{1b}[2K").count() >= 24 * 4, "{sent:?}");
     assert!(sent.ends_with("\u{1b}[?2004l\u{1b}[?25h\u{1b}[?1049l"));
+}
+
+#[test]
+fn a_keeper_of_lines_forgets_what_a_smaller_window_pushed_out() {
+    static HEIGHT: AtomicU16 = AtomicU16::new(24);
+    let window = || Ok(Size { width: 80, height: HEIGHT.load(Ordering::SeqCst) });
+    let wire = Wire::default();
+    let forgotten = "\u{1b}[3J";
+    let cleared = |backend: &mut Wiping<Wire>, height| {
+        HEIGHT.store(height, Ordering::SeqCst);
+        backend.clear().expect("memory");
+        wire.take()
+    };
+    for (keeper, forgets) in [(Keeper::Nobody, false), (Keeper::Tmux, true), (Keeper::Screen, true)] {
+        let mut backend = Wiping::new(wire.clone(), window).kept_by(keeper);
+        for (height, is_smaller) in
+            [(24, false), (24, false), (12, true), (12, false), (30, false), (29, true)]
+        {
+            let sent = cleared(&mut backend, height);
+            assert_eq!(sent.contains(forgotten), is_smaller && forgets, "{keeper:?} {height}");
+            // Empty lines, after every line was wiped.
+            let pushed = sent.find('\n').is_some_and(|at| Some(at) > sent.rfind("\u{1b}[2K"));
+            assert_eq!(pushed, is_smaller && keeper == Keeper::Screen, "{keeper:?} {height}");
+        }
+    }
+    // After a panic nobody knows.
+    Wiping::new(wire.clone(), window).kept_by(Keeper::Tmux).spilled().leave().expect("memory");
+    assert!(wire.take().contains(forgotten));
 }
 
 #[test]

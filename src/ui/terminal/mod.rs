@@ -25,7 +25,7 @@ use modes::Modes;
 pub use modes::window;
 use pen::Pen;
 use signals::Suspension;
-use wiping::Wiping;
+use wiping::{Keeper, Wiping};
 
 /// The real terminal.
 pub type Screen = Terminal<Wiping<Output>>;
@@ -84,7 +84,8 @@ impl Held {
         let pen = Pen::new(io::stdout(), events)?;
         let is_held = Arc::new(AtomicBool::new(true));
         give_back_on_panic(Arc::clone(&is_held), ability, modes.clone(), pen.clone());
-        let mut backend = Wiping::new(Output { frame: Vec::new(), pen: pen.clone() }, window).able(ability);
+        let output = Output { frame: Vec::new(), pen: pen.clone() };
+        let mut backend = Wiping::new(output, window).able(ability).kept_by(keeper());
         backend.enter()?;
         Ok(Self { screen: Terminal::new(backend)?, modes, pen, suspension, is_held })
     }
@@ -129,6 +130,19 @@ impl Drop for Held {
     }
 }
 
+/// Who shows this, here or where the connection comes from.
+fn keeper() -> Keeper {
+    let named = |name: &str| std::env::var(name).unwrap_or_default();
+    let kind = named("TERM");
+    if !named("TMUX").is_empty() || kind.starts_with("tmux") {
+        Keeper::Tmux
+    } else if !named("STY").is_empty() || kind.starts_with("screen") {
+        Keeper::Screen
+    } else {
+        Keeper::Nobody
+    }
+}
+
 /// A panic of this thread wipes the screen, gives the terminal back and says where it happened:
 /// never a value, which could be about someone. Other threads catch their own panics and go on
 /// behind the screen, which stays as it is.
@@ -140,7 +154,8 @@ fn give_back_on_panic(is_held: Arc<AtomicBool>, ability: Ability, modes: Modes, 
         let is_mine = std::thread::current().id() == mine;
         if is_held_now && is_mine {
             pen.put_down();
-            let _ = Wiping::new(io::stdout(), window).able(ability).leave();
+            let mut wiping = Wiping::new(io::stdout(), window).able(ability).kept_by(keeper()).spilled();
+            let _ = wiping.leave();
             modes.give_back();
             is_held.store(false, Ordering::Release);
         }

@@ -1,9 +1,10 @@
 //! What is written to the terminal, byte by byte: the only sequences Jalon ever sends.
 //!
 //! Lines are wiped one by one with `ESC[2K`, never the screen with `2J` or `0J`: multiplexers
-//! push a cleared screen into their scrollback, and people's names with it. No title, no
-//! clipboard, no query: nothing but cursor moves, colours and text, and of these what the
-//! terminal's [`Ability`] allows.
+//! push a cleared screen into their scrollback, and people's names with it. A multiplexer without
+//! an alternate screen does the same with what a smaller window has no room for, before anybody is
+//! told: there the scrollback is emptied. No title, no clipboard, no query: nothing but cursor
+//! moves, colours and text, and of these what the terminal's [`Ability`] allows.
 
 use std::io::{self, Write};
 
@@ -19,6 +20,21 @@ use crate::domain::text::{Lines, printable};
 /// Asks the system how large the window is.
 pub type Measure = fn() -> io::Result<Size>;
 
+/// Who may keep the lines for which a smaller window has no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeper {
+    /// Nobody: a terminal of its own has an alternate screen, which keeps nothing.
+    Nobody,
+    /// tmux, which forgets when it is asked to.
+    Tmux,
+    /// GNU screen, or a multiplexer behind a connection, which may be either: GNU screen forgets only
+    /// what other lines push out.
+    Screen,
+}
+
+/// Empty lines that push everything out of a scrollback. Most are set to far fewer.
+const ENOUGH_LINES: usize = 10_000;
+
 /// A terminal that is written to sparingly.
 pub struct Wiping<W: Write> {
     out: W,
@@ -26,12 +42,38 @@ pub struct Wiping<W: Write> {
     ability: Ability,
     cursor: Option<Position>,
     is_cursor_shown: Option<bool>,
+    /// The window when it was last wiped.
+    known: Size,
+    keeper: Keeper,
+    /// Whether the keeper may have kept something since it was last made to forget.
+    has_spilled: bool,
 }
 
 impl<W: Write> Wiping<W> {
     /// An emulator of today; what it shows at the start is not known.
     pub const fn new(out: W, measure: Measure) -> Self {
-        Self { out, measure, ability: Ability::FULL, cursor: None, is_cursor_shown: None }
+        Self {
+            out,
+            measure,
+            ability: Ability::FULL,
+            cursor: None,
+            is_cursor_shown: None,
+            known: Size::ZERO,
+            keeper: Keeper::Nobody,
+            has_spilled: false,
+        }
+    }
+
+    /// The same before a keeper of lines.
+    #[must_use]
+    pub fn kept_by(self, keeper: Keeper) -> Self {
+        Self { keeper, ..self }
+    }
+
+    /// The same at the end of something that went wrong: nobody knows what was wiped before.
+    #[must_use]
+    pub fn spilled(self) -> Self {
+        Self { has_spilled: true, ..self }
     }
 
     /// A terminal that does this, and no more.
@@ -87,6 +129,28 @@ impl<W: Write> Wiping<W> {
         }
         self.cursor = None;
         Ok(())
+    }
+
+    /// Wipes every line, and what a multiplexer may have kept of those that found no room.
+    fn wipe_all(&mut self) -> io::Result<()> {
+        let size = self.size()?;
+        self.has_spilled |= size.width < self.known.width || size.height < self.known.height;
+        self.known = size;
+        self.wipe(0..size.height)?;
+        if std::mem::take(&mut self.has_spilled) { self.empty_scrollback(size.height) } else { Ok(()) }
+    }
+
+    /// Only after the lines were wiped: these would be pushed into it.
+    fn empty_scrollback(&mut self, rows: u16) -> io::Result<()> {
+        match self.keeper {
+            Keeper::Nobody => Ok(()),
+            Keeper::Tmux => self.out.write_all(b"\x1b[3J"),
+            Keeper::Screen => {
+                write!(self.out, "\x1b[{rows}H")?;
+                self.out.write_all(&[b'\n'; ENOUGH_LINES])?;
+                self.out.write_all(b"\x1b[3J")
+            }
+        }
     }
 
     fn go_to(&mut self, to: Position) -> io::Result<()> {
@@ -155,15 +219,14 @@ impl<W: Write> Backend for Wiping<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        let rows = self.size()?.height;
-        self.wipe(0..rows)
+        self.wipe_all()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         let rows = self.size()?.height;
         let row = self.cursor.map_or(0, |at| at.y);
         match region {
-            ClearType::All => self.wipe(0..rows),
+            ClearType::All => self.wipe_all(),
             ClearType::AfterCursor => self.wipe(row..rows),
             ClearType::BeforeCursor => self.wipe(0..row + 1),
             ClearType::CurrentLine | ClearType::UntilNewLine => self.wipe(row..row + 1),
