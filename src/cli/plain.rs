@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 
-use super::appearance::Appearance;
+use super::appearance::{self, Appearance};
 use super::call::Call;
 use super::fail::{Exit, Fail};
 use super::{screen, station};
 use crate::ui::plain::{Plain, Settings};
+use crate::ui::terminal::ability::Ability;
 use crate::ui::terminal::lines::Lines;
 use crate::ui::theme::depth::Depth;
 use crate::usecase::worker::Worker;
@@ -34,8 +35,9 @@ pub fn open(call: Call) -> Result<Exit, Fail> {
 pub fn talk(call: Call, mut worker: Worker, is_demo: bool) -> Result<Exit, Fail> {
     let appearance = Appearance::read(&call.paths.config, Depth::Monochrome);
     let lock_after = TimeDelta::minutes(i64::from(appearance.config.lock_minutes));
+    let signs = Ability::signs_of_lines(&appearance::surroundings());
     let no_lines = |_| Fail::new(Exit::Failed, "no-screen", &[]);
-    let mut lines = Lines::open(lock_after.to_std().unwrap_or_default()).map_err(no_lines)?;
+    let mut lines = Lines::open(lock_after.to_std().unwrap_or_default(), signs).map_err(no_lines)?;
     let settings = Settings {
         words: call.words,
         theme: appearance.theme,

@@ -131,3 +131,16 @@ fn it_speaks_english_and_leaves() {
     say(&mut pty, "q");
     assert_eq!(pty.end(), 0);
 }
+
+#[test]
+fn an_old_terminal_is_written_and_read_in_its_own_letters() {
+    let station = kit::station();
+    let args = [kit::ON_STATION, &["--plain"]].concat();
+    let env = [("TERM", "dumb"), ("LANG", "fr_FR.ISO-8859-1")];
+    let mut pty = Pty::open_with(&station.path(""), &args, &env, (80, 24));
+    pty.wait_for("Phrase de passe").type_text(PASSPHRASE).press("enter").wait_for(PROMPT);
+    pty.take_bytes();
+    say(&mut pty, "roussel").wait_for("ROUSSEL Emilie");
+    pty.send(b"lef\xe8vre");
+    pty.press("enter").wait_for("LEFEVRE Jean-Noel> ");
+}

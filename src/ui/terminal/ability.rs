@@ -65,6 +65,11 @@ impl Ability {
         }
         Some(ability)
     }
+
+    /// The signs of these surroundings where nothing but lines is written.
+    pub fn signs_of_lines(it: &Surroundings) -> Signs {
+        if is_unicode(&it.locale) { Signs::All } else { Signs::Ascii }
+    }
 }
 
 /// What terminals of that name do.

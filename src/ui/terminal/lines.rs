@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use rustix::stdio::stdin;
 use rustix::termios::{LocalModes, OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
+use unicode_segmentation::UnicodeSegmentation as _;
 use zeroize::Zeroizing;
 
 use super::signals::{self, Suspension};
+use super::signs::Signs;
 use crate::domain::text::{self, printable};
 use crate::ui::event::Event;
 use crate::ui::plain::{Dialogue, Heard};
@@ -24,18 +26,32 @@ pub struct Lines {
     suspension: Suspension,
     lock_after: Duration,
     is_terminal: bool,
+    signs: Signs,
 }
 
 impl Lines {
-    /// Listens to the standard input; silence lasts `lock_after` at most.
+    /// Listens to the standard input; silence lasts `lock_after` at most, and `signs` are written.
     ///
     /// # Errors
     /// When the system refuses a thread or a signal.
-    pub fn open(lock_after: Duration) -> io::Result<Self> {
+    pub fn open(lock_after: Duration, signs: Signs) -> io::Result<Self> {
         let (events, inbox) = mpsc::channel();
         let suspension = signals::listen(events.clone())?;
         thread::Builder::new().name("lines".to_owned()).spawn(move || read(&events))?;
-        Ok(Self { inbox, suspension, lock_after, is_terminal: io::stdin().is_terminal() })
+        Ok(Self { inbox, suspension, lock_after, is_terminal: io::stdin().is_terminal(), signs })
+    }
+
+    /// A reader that is gone is told by the end of its lines.
+    fn write(&self, text: &str) {
+        let text: String = match self.signs {
+            Signs::All => text.to_owned(),
+            Signs::Letters | Signs::Ascii => text
+                .graphemes(true)
+                .map(|sign| if sign == "\n" { sign.into() } else { self.signs.shown(sign) })
+                .collect(),
+        };
+        let mut out = io::stdout().lock();
+        let _closed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     }
 
     /// Waits for a line, or for what ends the waiting.
@@ -54,7 +70,7 @@ impl Lines {
             };
             // The terminal shows the end of a line that was typed; nothing else does.
             if !self.is_terminal || !matches!(heard, Heard::Line(_)) {
-                write("\n");
+                self.write("\n");
             }
             return heard;
         }
@@ -63,11 +79,11 @@ impl Lines {
 
 impl Dialogue for Lines {
     fn say(&mut self, line: &str) {
-        write(&format!("{}\n", printable(line, text::Lines::Many)));
+        self.write(&format!("{}\n", printable(line, text::Lines::Many)));
     }
 
     fn ask(&mut self, prompt: &str) -> Heard {
-        write(&printable(prompt, text::Lines::One));
+        self.write(&printable(prompt, text::Lines::One));
         self.hear(Some(self.lock_after))
     }
 
@@ -79,7 +95,7 @@ impl Dialogue for Lines {
                 modes.insert(LocalModes::ECHONL);
             });
         }
-        write(&printable(prompt, text::Lines::One));
+        self.write(&printable(prompt, text::Lines::One));
         let heard = self.hear(None);
         if let Some(before) = &before {
             set(before, |_| {});
@@ -105,12 +121,6 @@ fn set(before: &Termios, change: impl FnOnce(&mut LocalModes)) {
     let mut modes = before.clone();
     change(&mut modes.local_modes);
     let _ = tcsetattr(stdin(), OptionalActions::Now, &modes);
-}
-
-/// A reader that is gone is told by the end of its lines.
-fn write(text: &str) {
-    let mut out = io::stdout().lock();
-    let _closed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Passes on the lines that are typed, each as a text in one piece.
@@ -145,7 +155,11 @@ fn read(events: &Sender<Box<Event>>) {
 }
 
 fn send(events: &Sender<Box<Event>>, line: &mut Zeroizing<Vec<u8>>) -> bool {
-    let text = String::from_utf8_lossy(line).trim_end_matches('\r').to_owned();
+    let text = match std::str::from_utf8(line) {
+        Ok(text) => text.trim_end_matches('\r').to_owned(),
+        // An old terminal: Latin-1, of which every byte is a letter.
+        Err(_) => line.iter().map(|byte| char::from(*byte)).collect(),
+    };
     line.fill(0);
     line.clear();
     events.send(Box::new(Event::Paste(text))).is_ok()
