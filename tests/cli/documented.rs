@@ -6,7 +6,7 @@ use jalon::cli::args;
 use jalon::i18n::{Language, Words};
 
 /// The documents that people read.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "README.md",
     "SECURITY.md",
     "CHANGELOG.md",
@@ -16,6 +16,7 @@ const PAGES: [&str; 9] = [
     "docs/json.md",
     "docs/format-lot.md",
     "docs/format-poste.md",
+    "docs/terminals.md",
 ];
 
 /// Everything quoted as code in a page.

@@ -105,3 +105,23 @@ fn nothing_is_left_in_memory_once_the_station_is_locked() {
     let left = look(&pty, &keys, "a wrong passphrase").expect("as before");
     assert_eq!((left.words, left.keys), (Vec::new(), 0), "a wrong passphrase");
 }
+
+#[test]
+fn nothing_is_left_in_memory_once_the_station_is_locked_line_by_line() {
+    let station = Station::nowhere();
+    let mut pty = Pty::open(&station.path(""), &["--data-dir", "station"]);
+    scene::set_up(&mut pty);
+    let keys = keys_of(&station);
+    scene::write_a_file(&mut pty);
+    scene::leave(&mut pty);
+
+    let mut pty = Pty::open(&station.path(""), &["--data-dir", "station", "--plain"]);
+    scene::work_line_by_line(&mut pty);
+    let Some(open) = look(&pty, &keys, "open, line by line") else {
+        return say("skipped: this account may not look into the memory of a process, as promised");
+    };
+    assert!(open.words.len() > 10 && open.keys >= keys.len(), "the eyes see nothing");
+    pty.type_text("l").press("enter").wait_for("Verrouillé.").settle();
+    let left = look(&pty, &keys, "locked, line by line").expect("as before");
+    assert_eq!((left.words, left.keys), (Vec::new(), 0));
+}

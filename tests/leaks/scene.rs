@@ -133,3 +133,21 @@ pub fn begin_a_record(pty: &mut Pty) {
     fill(pty, &[("Compte rendu", &sentence("draft"))]);
     pty.paste(&sentence("pasted")).wait_for(word("pasted"));
 }
+
+/// Opens the station line by line, says a file, begins an interview and leaves it as a draft.
+pub fn work_line_by_line(pty: &mut Pty) {
+    pty.wait_for("Phrase de passe").type_text(PASSPHRASE).press("enter").wait_for("jalon> ");
+    let prompt = format!("{} ", word("family name").to_uppercase());
+    pty.type_text(word("family name")).press("enter").wait_until("the file", |screen| {
+        screen.trim_end().lines().last().is_some_and(|line| line.starts_with(&prompt))
+    });
+    pty.type_text("i").press("enter").wait_for("Entrée accepte");
+    for question in ["Date", "Heure", "Issue", "Durée", "Modalité"] {
+        pty.wait_until(question, |screen| {
+            screen.trim_end().lines().last().is_some_and(|line| line.starts_with(question))
+        });
+        pty.press("enter");
+    }
+    pty.wait_for("Lieu").type_text(word("draft")).press("enter").wait_for("Motifs");
+    pty.type_text(".").press("enter").wait_for("Brouillon gardé");
+}
