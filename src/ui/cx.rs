@@ -102,7 +102,7 @@ impl ReadModel {
     pub fn turn_to(&mut self, today: NaiveDate) -> bool {
         let is_another = self.is_open && self.board.on() != today;
         if is_another {
-            self.board = self.board.at(&self.caseload, today);
+            self.board = Board::of(&self.caseload, self.board.pack(), today);
         }
         is_another
     }

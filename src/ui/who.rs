@@ -1,9 +1,12 @@
 //! How people are named in lists: homonyms always show what differs.
 
 use super::cx::Cx;
-use super::widget::clip::clip;
+use super::widget::clip::{clip, width};
 use super::written;
 use crate::domain::id::PersonId;
+
+/// Columns of a birth date beside a name.
+const BIRTH_COLUMNS: usize = 8;
 
 /// The person's name in so many columns, with the birth date, which is never clipped, when somebody
 /// else bears the same name. Initials in discreet mode, empty for somebody who is not in the
@@ -17,6 +20,15 @@ pub fn label_in(id: PersonId, columns: usize, cx: &Cx<'_>) -> String {
     }
     let birth = written::short_day(person.birth_date);
     format!("{} {birth}", clip(&name, columns.saturating_sub(birth.len() + 1)))
+}
+
+/// How many columns [`label`] takes.
+pub fn columns(id: PersonId, cx: &Cx<'_>) -> usize {
+    if is_hidden(id, cx) {
+        return width(&label(id, cx));
+    }
+    let birth = if cx.model.board.has_namesake(id) { BIRTH_COLUMNS + 1 } else { 0 };
+    cx.model.board.name_columns(id) + birth
 }
 
 /// The same, as wide as it is.

@@ -7,6 +7,6 @@ mod facts;
 mod laws;
 mod naive;
 mod parameters;
-mod random;
+pub mod random;
 mod tables;
 mod words;

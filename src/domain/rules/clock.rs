@@ -76,6 +76,11 @@ impl Clock {
         self.code
     }
 
+    /// The one thing that it is about, where it is about one.
+    pub fn subject(&self) -> Option<Fact> {
+        self.is_about_start.then_some(self.starts_with)
+    }
+
     /// First day on which it holds.
     pub const fn due(&self) -> NaiveDate {
         self.due
@@ -112,7 +117,7 @@ impl Clock {
             code: self.code,
             severity,
             person,
-            subject: self.is_about_start.then_some(self.starts_with),
+            subject: self.subject(),
             status,
             starts_with: self.starts_with,
             due: self.due,

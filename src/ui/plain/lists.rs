@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Plain, Target, Told};
 use crate::domain::id::PersonId;
+use crate::domain::rules::AlertCode;
 use crate::domain::signing::lacks;
 use crate::ui::cx::Cx;
 use crate::ui::quick::echo;
@@ -44,12 +45,7 @@ impl Plain<'_> {
         let told = {
             let cx = self.cx();
             let followed = cx.model.board.people().filter(|(_, standing)| standing.is_in_file_active);
-            let mut people: Vec<PersonId> = followed.map(|(person, _)| person).collect();
-            people.sort_by_cached_key(|person| (cx.model.board.name_key(*person).cloned(), *person));
-            people
-                .into_iter()
-                .map(|person| (followed_since(person, &cx), Some(Target::Person(person))))
-                .collect()
+            followed.map(|(person, _)| (followed_since(person, &cx), Some(Target::Person(person)))).collect()
         };
         self.list(told);
     }
@@ -58,17 +54,19 @@ impl Plain<'_> {
     pub(super) fn due(&mut self) {
         let told: Vec<Listed> = {
             let cx = self.cx();
-            let mut findings: Vec<_> = cx.model.board.people().flat_map(|(_, it)| &it.findings).collect();
-            findings.sort_by_cached_key(|it| (it.code.severity(), it.code, it.due, it.person));
+            let view = cx.model.board.today();
+            let mut codes = AlertCode::ALL.to_vec();
+            codes.sort_by_key(|code| code.severity());
             let mut told = Vec::new();
             let mut last = None;
-            for finding in findings {
+            let spots = codes.into_iter().flat_map(|code| view.of_alert(code));
+            for finding in spots.filter_map(|spot| view.finding(spot)) {
                 if last.replace(finding.code) != Some(finding.code) {
                     told.push((format!("{} ({})", cx.words.alert(finding.code), finding.article()), None));
                 }
                 let sign = reason::sign(finding.severity).trim_end();
-                let (name, why) = (who::label(finding.person, &cx), cx.words.reason(finding));
-                let text = format!("{sign} {name} · {why} ({})", reason::lateness(finding, &cx));
+                let (name, why) = (who::label(finding.person, &cx), cx.words.reason(&finding));
+                let text = format!("{sign} {name} · {why} ({})", reason::lateness(&finding, &cx));
                 told.push((text, Some(Target::Person(finding.person))));
             }
             told
@@ -180,9 +178,9 @@ fn target(line: &lines::Line, cx: &Cx<'_>) -> Option<Target> {
         lines::Line::Heading(..) => None,
         lines::Line::Draft(key) => Some(Target::Draft(key.clone())),
         lines::Line::ToSign(person, interview) => Some(Target::Record(*person, *interview)),
-        lines::Line::ToActOn(finding) => Some(match lines::record_of(finding) {
-            Some(interview) => Target::Record(finding.person, interview),
-            None => Target::Person(finding.person),
+        lines::Line::ToActOn(about) => Some(match lines::record_of(*about) {
+            Some(interview) => Target::Record(about.person, interview),
+            None => Target::Person(about.person),
         }),
         lines::Line::Appointment(person, id) => {
             let held = cx.file(*person).and_then(|file| appointment::find(file, *id));

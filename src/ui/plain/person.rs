@@ -52,8 +52,8 @@ impl Plain<'_> {
         let Some(person) = self.subject else { return Ok(()) };
         let told: Vec<String> = {
             let cx = self.cx();
-            let findings = cx.model.board.findings(person).iter();
-            let explained = findings.map(|finding| (finding.code, cx.words.explain(finding)));
+            let findings = cx.model.board.findings(person).into_iter();
+            let explained = findings.map(|finding| (finding.code, cx.words.explain(&finding)));
             explained
                 .flat_map(|(code, it)| {
                     let clears = it.clears.into_iter().map(|clears| format!("→ {clears}"));

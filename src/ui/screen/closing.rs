@@ -9,15 +9,15 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::Screen;
-use super::today::lines::{between, is_to_sign};
 use crate::domain::codes::Outcome;
 use crate::domain::dates::add_days;
 use crate::domain::file::{Current, File};
 use crate::domain::holidays::open_from;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::Interview;
-use crate::domain::rules::{Finding, Status};
+use crate::domain::rules::{AlertCode, Finding};
 use crate::ui::action::{Action, Scope};
+use crate::ui::board::{between, is_to_sign};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::layer::{Layer, Why};
@@ -114,7 +114,7 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
                     .collect::<Vec<_>>()
             })
             .collect();
-        found.sort_by_key(|(date, person, _)| (*date, cx.model.board.name_key(*person), *person));
+        found.sort_by_key(|(date, person, _)| (*date, cx.model.board.name_rank(*person)));
         found.into_iter().map(|(date, person, id)| Row::Interview(person, date, id)).collect::<Vec<_>>()
     };
     let parts = [
@@ -141,16 +141,13 @@ fn next_open_day(today: NaiveDate) -> NaiveDate {
 /// What is not due today, and will be by the next working day. Records of interviews apart: they
 /// are told above.
 fn overdue(cx: &Cx<'_>) -> Vec<Row> {
-    let next = cx.model.board.at(&cx.model.caseload, next_open_day(cx.now.today));
-    let mut found: Vec<Finding> = next
-        .people()
-        .flat_map(|(_, standing)| standing.findings.iter())
-        .filter(|it| it.status == Status::Due && it.due > cx.now.today)
-        .filter(|it| it.code != crate::domain::rules::AlertCode::InterviewRecord)
-        .cloned()
-        .collect();
-    found.sort_by_key(|it| (it.rank(), next.name_key(it.person).cloned(), it.person));
-    found.into_iter().map(Row::Overdue).collect()
+    let board = &cx.model.board;
+    let next = board.at(&cx.model.caseload, next_open_day(cx.now.today));
+    let due = board.on_day(&next).due().into_iter().filter_map(|spot| board.on_day(&next).finding(spot));
+    due.filter(|it| it.due > cx.now.today)
+        .filter(|it| it.code != AlertCode::InterviewRecord)
+        .map(Row::Overdue)
+        .collect()
 }
 
 fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {

@@ -78,8 +78,8 @@ fn told(person: PersonId, cx: &Cx<'_>) -> Vec<(Role, String)> {
         }
     }
     told.push((Role::Text, String::new()));
-    for finding in &standing.findings {
-        let text = format!("{} {}", reason::sign(finding.severity), cx.words.reason(finding));
+    for finding in cx.model.board.findings(person) {
+        let text = format!("{} {}", reason::sign(finding.severity), cx.words.reason(&finding));
         told.push((reason::role(finding.severity), text));
     }
     told

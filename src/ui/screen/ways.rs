@@ -3,8 +3,8 @@
 use crate::domain::codes::Outcome;
 use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::rules::Finding;
 use crate::domain::signing::lacks;
+use crate::ui::board::About;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::message::Message;
@@ -61,10 +61,10 @@ pub fn new_person(cx: &Cx<'_>) -> Step {
 }
 
 /// What clears a finding: the record it is about, or the file, which says what to do.
-pub fn clear(finding: &Finding, cx: &Cx<'_>) -> Step {
-    match record_of(finding) {
-        Some(interview) => record(finding.person, interview, cx),
-        None => file(finding.person),
+pub fn clear(about: About, cx: &Cx<'_>) -> Step {
+    match record_of(about) {
+        Some(interview) => record(about.person, interview, cx),
+        None => file(about.person),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The columns of the caseload: what each shows, how wide it is, how people are sorted by it.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::domain::dates::age;
 use crate::domain::id::PersonId;
@@ -99,21 +100,21 @@ impl Column {
             Self::Next => or_none(standing.next_appointment.map(|it| written::short_day(it.date))),
             Self::State => cx.words.label(standing.pathway).into_owned(),
             Self::Months => or_none(standing.months_in_pathway.map(|months| months.to_string())),
-            Self::Age => or_none(age_of(id, cx).map(|age| age.to_string())),
+            Self::Age => age(standing.birth_date, cx.now.today).to_string(),
             Self::Lot => or_none(standing.lot.map(|lot| lot.code().to_owned())),
             Self::Commune => {
                 let lot = standing.lot.map(|lot| format!("{} ", lot.code())).unwrap_or_default();
                 format!("{lot}{}", who::commune(id, cx))
             }
             Self::Name => who::label(id, cx),
-            Self::Alerts => standing.severity().map(reason::sign).unwrap_or_default().to_owned(),
+            Self::Alerts => standing
+                .alerts
+                .first
+                .map(|(severity, _)| reason::sign(severity))
+                .unwrap_or_default()
+                .to_owned(),
         }
     }
-}
-
-fn age_of(id: PersonId, cx: &Cx<'_>) -> Option<u32> {
-    let file = cx.file(id)?;
-    Some(age(file.person.value.birth_date, cx.now.today))
 }
 
 /// The columns after the name that fit, and the columns left for the name.
@@ -150,35 +151,34 @@ pub fn cells(id: PersonId, standing: &Standing, room: usize, search: &str, cx: &
     std::iter::once(Cell::new(label, name).found(found)).chain(after).collect()
 }
 
-/// Sorts people by a column, then by name.
-pub fn sort(people: &mut [PersonId], by: Column, is_reversed: bool, cx: &Cx<'_>) {
-    people.sort_by_cached_key(|id| (name_key(*id, cx), *id));
-    let standing = |id: &PersonId| cx.model.board.standing(*id);
+/// Sorts people, who come by name, by a column; those whom it does not tell apart stay by name.
+pub fn sort(people: &mut [(PersonId, &Standing)], by: Column, is_reversed: bool, cx: &Cx<'_>) {
     match by {
         Column::Name => {}
         // Nobody is more silent than somebody of whom nothing is known.
-        Column::Silence => people.sort_by_key(|id| standing(id).and_then(|it| it.silent_since)),
-        Column::Next => people.sort_by_key(|id| {
-            let next = standing(id).and_then(|it| it.next_appointment);
+        Column::Silence => people.sort_by_cached_key(|(_, it)| it.silent_since),
+        Column::Next => people.sort_by_cached_key(|(_, it)| {
+            let next = it.next_appointment;
             (next.is_none(), next.map(|it| (it.date, it.start)))
         }),
-        Column::Months => people.sort_by_key(|id| Reverse(standing(id).and_then(|it| it.months_in_pathway))),
-        Column::Age => people.sort_by_key(|id| age_of(*id, cx)),
-        Column::Lot => people.sort_by_key(|id| standing(id).and_then(|it| it.lot)),
-        Column::Commune => people.sort_by_cached_key(|id| fold::words(&who::commune(*id, cx))),
-        Column::State => people.sort_by_key(|id| standing(id).map(|it| it.pathway)),
-        Column::Alerts => people.sort_by_key(|id| {
-            let first = standing(id).and_then(|it| it.findings.first());
-            first.map_or((Severity::Low, true, None), |it| (it.severity, false, Some(it.due)))
+        Column::Months => people.sort_by_cached_key(|(_, it)| Reverse(it.months_in_pathway)),
+        Column::Age => people.sort_by_cached_key(|(_, it)| age(it.birth_date, cx.now.today)),
+        Column::Lot => people.sort_by_cached_key(|(_, it)| it.lot),
+        Column::Commune => {
+            let codes = cx.model.board.communes();
+            let mut named: Vec<_> = codes.map(|code| (fold::words(&cx.commune(code)), code)).collect();
+            named.sort();
+            let ranks: HashMap<&str, usize> = named.iter().map(|(_, code)| *code).zip(0..).collect();
+            people.sort_by_cached_key(|(_, it)| it.commune.as_deref().map(|code| ranks.get(code)));
+        }
+        Column::State => people.sort_by_cached_key(|(_, it)| it.pathway),
+        Column::Alerts => people.sort_by_cached_key(|(_, it)| {
+            it.alerts
+                .first
+                .map_or((Severity::Low, true, None), |(severity, due)| (severity, false, Some(due)))
         }),
     }
     if is_reversed {
         people.reverse();
     }
-}
-
-/// The order of names, whatever their accents; then the older one first.
-fn name_key(id: PersonId, cx: &Cx<'_>) -> Option<(Vec<String>, chrono::NaiveDate)> {
-    let person = &cx.file(id)?.person.value;
-    Some((fold::words(&person.display_name()), person.birth_date))
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use fluent_bundle::FluentArgs;
 
 use crate::domain::codes::{Lot, PathwayState};
-use crate::domain::id::PersonId;
 use crate::domain::rules::AlertCode;
 use crate::ui::board::Standing;
 use crate::ui::cx::Cx;
@@ -53,7 +52,7 @@ pub enum Facet {
 
 impl Facets {
     /// Whether the person is shown.
-    pub fn show(&self, id: PersonId, standing: &Standing, cx: &Cx<'_>) -> bool {
+    pub fn show(&self, standing: &Standing) -> bool {
         let is_followed = match self.followed {
             Followed::Now => !standing.is_over(),
             Followed::Everyone => true,
@@ -61,8 +60,8 @@ impl Facets {
         };
         is_followed
             && self.lot.is_none_or(|lot| standing.lot == Some(lot))
-            && self.commune.as_deref().is_none_or(|commune| commune_of(id, cx) == Some(commune))
-            && self.alert.is_none_or(|alert| standing.findings.iter().any(|it| it.code == alert))
+            && self.commune.as_deref().is_none_or(|commune| standing.commune.as_deref() == Some(commune))
+            && self.alert.is_none_or(|alert| standing.alerts.has(alert))
     }
 
     /// Narrows further, or drops a facet that was chosen already.
@@ -117,16 +116,14 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
     let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
     let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
     let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
-    for (id, standing) in cx.model.board.people() {
+    for (_, standing) in cx.model.board.people() {
         *states.entry(standing.pathway).or_default() += 1;
-        let mut codes: Vec<AlertCode> = standing.findings.iter().map(|it| it.code).collect();
-        codes.dedup();
-        for code in codes {
-            *alerts.entry(code).or_default() += 1;
+        for code in AlertCode::ALL.iter().filter(|code| standing.alerts.has(**code)) {
+            *alerts.entry(*code).or_default() += 1;
         }
         if !standing.is_over() {
             standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
-            commune_of(id, cx).into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
+            standing.commune.as_deref().into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
         }
     }
     let labelled = |kind: &str, label: String, count: usize| {
@@ -162,8 +159,4 @@ fn followed_in_words(followed: Followed, cx: &Cx<'_>) -> String {
         Followed::Everyone => cx.words.get("facet-everyone").into_owned(),
         Followed::In(state) => cx.words.label(state).into_owned(),
     }
-}
-
-fn commune_of<'a>(id: PersonId, cx: &Cx<'a>) -> Option<&'a str> {
-    cx.model.caseload.files.get(&id).and_then(|file| file.person.value.commune.as_deref())
 }

@@ -99,9 +99,10 @@ impl CaseloadScreen {
         let typed = self.search.text();
         let board = &cx.model.board;
         if typed.trim().is_empty() {
-            let shown = board.people().filter(|(id, standing)| self.facets.show(*id, standing, cx));
-            self.people = shown.map(|(id, _)| id).collect();
-            column::sort(&mut self.people, self.sort, self.is_reversed, cx);
+            let shown = board.people().filter(|(_, standing)| self.facets.show(standing));
+            let mut shown: Vec<_> = shown.collect();
+            column::sort(&mut shown, self.sort, self.is_reversed, cx);
+            self.people = shown.into_iter().map(|(id, _)| id).collect();
         } else {
             // A search looks everywhere, and its best answer comes first.
             let hits = cx.model.index.find(&typed, MOST_FOUND);
@@ -184,12 +185,13 @@ fn line(id: PersonId, is_selected: bool, columns: usize, search: &str, cx: &Cx<'
     let standing = cx.model.board.standing(id)?;
     let room = columns.saturating_sub(MARK_COLUMNS + SIGN);
     let mut line = cells::line(column::cells(id, standing, room, search, cx), is_selected, cx);
-    let sign = standing.severity().map_or("", reason::sign).trim_end();
-    let count = match standing.findings.len() {
+    let severity = standing.alerts.first.map(|(severity, _)| severity);
+    let sign = severity.map_or("", reason::sign).trim_end();
+    let count = match standing.alerts.count {
         0 | 1 => String::new(),
         several => several.min(9).to_string(),
     };
-    let role = standing.severity().map_or(Role::Text, reason::role);
+    let role = severity.map_or(Role::Text, reason::role);
     line.spans.insert(1, Span::styled(format!("{:<SIGN$}", format!("{sign}{count}")), cx.theme.style(role)));
     Some(line)
 }
@@ -221,7 +223,7 @@ impl Layer for CaseloadScreen {
         let Some(person) = self.selected() else { return Step::stay() };
         match action {
             Action::ListOpen => ways::file(person),
-            Action::Why => Step::open(TOLD, why::Why::new(cx.model.board.findings(person).to_vec(), 0)),
+            Action::Why => Step::open(TOLD, why::Why::new(cx.model.board.findings(person), 0)),
             Action::InterviewNew => ways::interview(person, cx),
             Action::StepNew => ways::new_step(person, cx),
             Action::ContactNew => ways::new_contact(person, cx),
@@ -275,10 +277,11 @@ impl Layer for CaseloadScreen {
             {
                 Err(Why("why-nobody-selected"))
             }
-            Action::Why => match self.selected().map(|person| cx.model.board.findings(person)) {
-                Some([_, ..]) => Ok(()),
-                Some([]) | None => Err(Why("why-no-finding")),
-            },
+            Action::Why => {
+                let standing = self.selected().and_then(|person| cx.model.board.standing(person));
+                let has_one = standing.is_some_and(|it| it.alerts.count > 0);
+                if has_one { Ok(()) } else { Err(Why("why-no-finding")) }
+            }
             _ => Ok(()),
         }
     }

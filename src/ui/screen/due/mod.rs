@@ -8,12 +8,13 @@ mod draw;
 use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{Screen, person_pane, ways};
-use crate::domain::rules::{AlertCode, Finding};
+use crate::domain::rules::AlertCode;
 use crate::ui::action::{Action, Scope};
-use crate::ui::board::{Board, Count};
+use crate::ui::board::{About, Count, OtherDay, Spot, View};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
@@ -36,7 +37,7 @@ enum Row {
     /// A rule, and how many findings it has.
     Rule(AlertCode, Count),
     /// One of them.
-    Finding(Finding),
+    Finding(Spot),
 }
 
 /// The findings.
@@ -44,15 +45,18 @@ pub struct DueScreen {
     /// The day that is looked at; `None` follows today.
     on: Option<NaiveDate>,
     /// Everyone on that day; `None` while it is today.
-    board: Option<Board>,
+    other: Option<OtherDay>,
     rows: Vec<Row>,
     window: Window,
+    /// What the selected row was about when the rows were listed, or when it was last moved.
+    chosen: Option<About>,
 }
 
 impl DueScreen {
     /// What is due today, and soon.
     pub fn new(cx: &Cx<'_>) -> Self {
-        let mut screen = Self { on: None, board: None, rows: Vec::new(), window: Window::default() };
+        let mut screen =
+            Self { on: None, other: None, rows: Vec::new(), window: Window::default(), chosen: None };
         screen.gather(cx);
         screen.select_first(cx);
         screen
@@ -62,42 +66,45 @@ impl DueScreen {
         usize::from(body_of(cx.size).height.saturating_sub(ROWS_ABOVE)).max(1)
     }
 
-    fn board<'a>(&'a self, cx: &Cx<'a>) -> &'a Board {
-        self.board.as_ref().unwrap_or(&cx.model.board)
+    fn view<'a>(&'a self, cx: &Cx<'a>) -> View<'a> {
+        let board = &cx.model.board;
+        self.other.as_ref().map_or(board.today(), |other| board.on_day(other))
     }
 
     fn day(&self, cx: &Cx<'_>) -> NaiveDate {
         self.on.unwrap_or(cx.now.today)
     }
 
-    fn selected(&self) -> Option<&Finding> {
+    fn selected(&self, cx: &Cx<'_>) -> Option<About> {
         match self.rows.get(self.window.selected())? {
-            Row::Finding(finding) => Some(finding),
+            Row::Finding(spot) => self.view(cx).about(*spot),
             Row::Rule(..) => None,
         }
     }
 
     /// Lists the findings of the day anew; the selection stays on the same one.
     fn gather(&mut self, cx: &Cx<'_>) {
-        let identity = |it: &Finding| (it.person, it.code, it.subject);
-        let before = self.selected().map(identity);
-        let board = self.board(cx);
-        let mut rules = board.counts();
-        rules.sort_by_key(|(code, _)| (code.severity(), *code));
-        let mut findings: Vec<&Finding> = board.people().flat_map(|(_, it)| &it.findings).collect();
-        findings.sort_by_cached_key(|it| (it.status, it.due, board.name_key(it.person), it.person));
-        let mut rows = Vec::with_capacity(findings.len() + rules.len());
-        for (code, count) in rules.into_iter().filter(|(_, count)| count.due + count.soon > 0) {
-            rows.push(Row::Rule(code, count));
-            let of_rule = findings.iter().filter(|it| it.code == code);
-            rows.extend(of_rule.map(|it| Row::Finding((*it).clone())));
+        let mut rows = Vec::new();
+        let view = self.view(cx);
+        let mut codes = AlertCode::ALL.to_vec();
+        codes.sort_by_key(|code| (code.severity(), *code));
+        let before = self.chosen;
+        let mut same = None;
+        for code in codes {
+            let spots = view.of_alert(code);
+            if spots.is_empty() {
+                continue;
+            }
+            let due = spots.partition_point(|spot| view.is_due(*spot));
+            rows.push(Row::Rule(code, Count { due, soon: spots.len() - due }));
+            let is_before = |spot: &Spot| before.is_some() && view.about(*spot) == before;
+            if before.is_some_and(|about| about.code == code) {
+                same = spots.iter().position(is_before).map(|at| rows.len() + at);
+            }
+            rows.extend(spots.into_iter().map(Row::Finding));
         }
         self.rows = rows;
-        let same = |row: &Row| match row {
-            Row::Finding(finding) => Some(identity(finding)) == before,
-            Row::Rule(..) => false,
-        };
-        let row = self.rows.iter().position(same).unwrap_or(self.window.selected());
+        let row = same.unwrap_or(self.window.selected());
         self.window.go_to(row, self.rows.len(), Self::page(cx));
         self.leave_rule(true, cx);
     }
@@ -118,21 +125,27 @@ impl DueScreen {
             self.window.go_to(0, self.rows.len(), Self::page(cx));
         }
         self.window.go_to(row, self.rows.len(), Self::page(cx));
+        self.chosen = self.selected(cx);
     }
 
     /// Looks at another day.
     fn look_at(&mut self, day: NaiveDate, cx: &Cx<'_>) -> Step {
         let is_today = day == cx.now.today;
         self.on = (!is_today).then_some(day);
-        self.board = self.on.map(|day| cx.model.board.at(&cx.model.caseload, day));
+        let (board, caseload) = (&cx.model.board, &cx.model.caseload);
+        match (self.on, &mut self.other) {
+            (None, other) => *other = None,
+            (Some(day), Some(other)) => board.turn(other, caseload, day),
+            (Some(day), other @ None) => *other = Some(board.at(caseload, day)),
+        }
         self.gather(cx);
         Step::stay()
     }
 
     fn explain(&self, cx: &Cx<'_>) -> Step {
-        let Some(finding) = self.selected() else { return Step::stay() };
-        let findings = self.board(cx).findings(finding.person).to_vec();
-        let first = findings.iter().position(|it| it == finding).unwrap_or(0);
+        let Some(about) = self.selected(cx) else { return Step::stay() };
+        let findings = self.view(cx).findings(about.person);
+        let first = findings.iter().position(|it| About::of(it) == about).unwrap_or(0);
         Step::open(TOLD, why::Why::new(findings, first))
     }
 }
@@ -144,6 +157,8 @@ impl Layer for DueScreen {
 
     fn refresh(&mut self, cx: &Cx<'_>) {
         let day = self.day(cx);
+        // The other day was made from the people as they were.
+        self.other = None;
         self.look_at(day, cx);
     }
 
@@ -159,7 +174,7 @@ impl Layer for DueScreen {
             Action::AsOfToday => self.look_at(cx.now.today, cx),
             Action::AsOfDay => Step::open(DAY, Day::new(day, Look::Future)),
             Action::Why => self.explain(cx),
-            Action::ListOpen => self.selected().map_or_else(Step::stay, |it| ways::clear(it, cx)),
+            Action::ListOpen => self.selected(cx).map_or_else(Step::stay, |it| ways::clear(it, cx)),
             Action::ListSearch => ways::search(cx),
             _ => Step::stay(),
         }
@@ -172,9 +187,9 @@ impl Layer for DueScreen {
         }
     }
 
-    fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
+    fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
         match action {
-            Action::ListOpen | Action::Why if self.selected().is_none() => Err(Why("why-no-finding")),
+            Action::ListOpen | Action::Why if self.selected(cx).is_none() => Err(Why("why-no-finding")),
             Action::ListSort | Action::ListFacet => Err(Why("why-elsewhere")),
             _ => Ok(()),
         }
@@ -201,14 +216,18 @@ impl Layer for DueScreen {
             return person_pane::draw_empty(frame, rows, "due-nothing", cx);
         }
         let selected = self.window.selected();
+        let view = self.view(cx);
         let visible = self.window.visible(self.rows.len(), usize::from(rows.height));
         let lines = visible.map(|row| match &self.rows[row] {
             Row::Rule(code, count) => draw::rule(*code, *count, columns, cx),
-            Row::Finding(finding) => draw::finding(finding, row == selected, columns, cx),
+            Row::Finding(spot) => match view.finding(*spot) {
+                Some(finding) => draw::finding(&finding, row == selected, columns, cx),
+                None => Line::default(),
+            },
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
-        if let (Some(pane), Some(finding)) = (pane, self.selected()) {
-            person_pane::draw(frame, pane, finding.person, cx);
+        if let (Some(pane), Some(about)) = (pane, self.selected(cx)) {
+            person_pane::draw(frame, pane, about.person, cx);
         }
     }
 }

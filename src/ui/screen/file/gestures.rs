@@ -39,14 +39,14 @@ impl FileScreen {
                 None => new(&ENROLMENT),
             },
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
-                self.finding(cx).map(|finding| clear(finding, file, cx))
+                self.finding(cx).map(|finding| clear(&finding, file, cx))
             }
             Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
             Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),
             Action::EntryWithdraw => self.withdraw(file),
             Action::EntryRead => self.read(file, cx),
             Action::Why => {
-                let findings = cx.model.board.findings(self.person).to_vec();
+                let findings = cx.model.board.findings(self.person);
                 let first = if self.page == Page::Summary { self.window().selected() } else { 0 };
                 (!findings.is_empty()).then(|| Step::open(TOLD, why::Why::new(findings, first)))
             }
@@ -80,8 +80,8 @@ impl FileScreen {
     }
 
     /// The finding that is selected on the first page.
-    fn finding<'a>(&self, cx: &Cx<'a>) -> Option<&'a Finding> {
-        cx.model.board.findings(self.person).get(self.window().selected())
+    fn finding(&self, cx: &Cx<'_>) -> Option<Finding> {
+        cx.model.board.findings(self.person).into_iter().nth(self.window().selected())
     }
 
     /// The appointment that came, no-show and the like are about: the one that is selected, or else

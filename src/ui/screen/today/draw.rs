@@ -30,7 +30,7 @@ const COUNT_ROWS: usize = 3;
 /// How many people each alert holds for, the most pressing first; alerts that hold for nobody are
 /// left out. One row, or two where there is much to do and little room.
 pub fn counts(columns: usize, cx: &Cx<'_>) -> Vec<String> {
-    let mut counts = cx.model.board.counts();
+    let mut counts: Vec<_> = cx.model.board.counts().collect();
     counts.sort_by_key(|(code, _)| (code.severity(), *code));
     let counted = |code: AlertCode, count: usize| {
         let mut args = FluentArgs::new();
@@ -77,7 +77,7 @@ pub struct Shown {
 /// Columns that the names of these lines need: what is left goes to the reasons.
 pub fn name_columns(lines: &[Line], cx: &Cx<'_>) -> usize {
     let people = lines.iter().filter_map(Line::person);
-    let widest = people.map(|person| width(&who::label(person, cx))).max().unwrap_or(0);
+    let widest = people.map(|person| who::columns(person, cx)).max().unwrap_or(0);
     widest.clamp(*NAMES.start(), *NAMES.end())
 }
 
@@ -89,7 +89,10 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
             Some(interview) => appointment_line(*person, &interview.value, shown, cx),
             None => Text::default(),
         },
-        Line::ToActOn(finding) => finding_line(finding, shown, cx),
+        Line::ToActOn(about) => match cx.model.board.finding(*about) {
+            Some(finding) => finding_line(&finding, shown, cx),
+            None => Text::default(),
+        },
         Line::ToSign(person, id) => {
             let text = found(*person, *id, cx).map(|it| signatures_missing(&it.value, *person, cx));
             row(
@@ -137,12 +140,13 @@ fn appointment_line(person: PersonId, it: &Interview, shown: Shown, cx: &Cx<'_>)
 
 /// The most pressing thing about somebody who comes today.
 fn first_reason(person: PersonId, cx: &Cx<'_>) -> Option<String> {
-    let finding = cx.model.board.findings(person).first()?;
+    let finding = cx.model.board.findings(person).into_iter().next()?;
     Some(format!("{} {}", reason::sign(finding.severity).trim_end(), cx.words.label(finding.code)))
 }
 
 fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
-    let others = cx.model.board.findings(finding.person).len().saturating_sub(1);
+    let standing = cx.model.board.standing(finding.person);
+    let others = standing.map_or(0, |standing| standing.alerts.count.saturating_sub(1));
     let mut text = cx.words.reason(finding);
     if others > 0 {
         text = format!("{} +{others}", clip(&text, room(shown).saturating_sub(3)));

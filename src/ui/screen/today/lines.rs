@@ -1,14 +1,11 @@
 //! What home lists, in order: today's appointments, drafts, people to act on, records to sign.
 
-use chrono::NaiveDate;
-
-use crate::domain::codes::Outcome;
 use crate::domain::dates::sub_days;
-use crate::domain::file::{Current, File};
+use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::interview::{Interview, Signature};
 use crate::domain::parameters::ParameterKey;
-use crate::domain::rules::{AlertCode, Finding};
+use crate::domain::rules::AlertCode;
+use crate::ui::board::{About, Standing, between, is_to_sign};
 use crate::ui::cx::Cx;
 use crate::usecase::request::DraftKey;
 
@@ -33,7 +30,7 @@ pub enum Line {
     /// An appointment of today.
     Appointment(PersonId, ObjectId),
     /// Somebody to act on, and why first.
-    ToActOn(Finding),
+    ToActOn(About),
     /// A record to sign.
     ToSign(PersonId, ObjectId),
     /// A draft.
@@ -46,7 +43,7 @@ impl Line {
         match self {
             Self::Heading(..) => None,
             Self::Appointment(person, _) | Self::ToSign(person, _) => Some(*person),
-            Self::ToActOn(finding) => Some(finding.person),
+            Self::ToActOn(about) => Some(about.person),
             Self::Draft(key) => key.person,
         }
     }
@@ -56,7 +53,7 @@ impl Line {
         match self {
             Self::Heading(..) | Self::Draft(_) => None,
             Self::Appointment(_, id) | Self::ToSign(_, id) => Some(*id),
-            Self::ToActOn(finding) => record_of(finding),
+            Self::ToActOn(about) => record_of(*about),
         }
     }
 
@@ -64,26 +61,16 @@ impl Line {
     pub const fn is_heading(&self) -> bool {
         matches!(self, Self::Heading(..))
     }
-
-    /// Whether two lines are about the same thing, though its finding may have moved on.
-    pub fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::ToActOn(one), Self::ToActOn(other)) => {
-                (one.person, one.code, one.subject) == (other.person, other.code, other.subject)
-            }
-            (one, other) => one == other,
-        }
-    }
 }
 
-/// The interview whose record the finding is about.
-pub fn record_of(finding: &Finding) -> Option<ObjectId> {
-    finding.subject.filter(|_| finding.code == AlertCode::InterviewRecord).map(|it| it.id)
+/// The interview whose record a finding is about.
+pub fn record_of(about: About) -> Option<ObjectId> {
+    about.subject.filter(|_| about.code == AlertCode::InterviewRecord)
 }
 
 /// Every line of home.
 pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
-    let to_act_on = cx.model.board.to_act_on().into_iter().cloned().map(Line::ToActOn);
+    let to_act_on = cx.model.board.to_act_on().into_iter().map(Line::ToActOn);
     let drafts = cx.model.drafts.iter().map(|draft| Line::Draft(draft.key.clone()));
     let parts = [
         (Part::Appointments, appointments(cx)),
@@ -105,12 +92,10 @@ pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
 fn appointments(cx: &Cx<'_>) -> Vec<Line> {
     let today = cx.now.today;
     let mut found = Vec::new();
-    for file in cx.model.caseload.files.values() {
-        for it in between(file, today, today) {
-            found.push((it.value.start, file.person.value.display_name(), file.id, it.id));
-        }
+    for (rank, file) in files(cx, |standing| standing.comes_today) {
+        found.extend(between(file, today, today).map(|it| (it.value.start, rank, file.id, it.id)));
     }
-    found.sort();
+    found.sort_unstable();
     found.into_iter().map(|(_, _, person, id)| Line::Appointment(person, id)).collect()
 }
 
@@ -120,26 +105,17 @@ fn to_sign(cx: &Cx<'_>) -> Vec<Line> {
     let signing_time = cx.model.board.pack().at(today).get(ParameterKey::SigningTime);
     let from = sub_days(today, signing_time);
     let mut found = Vec::new();
-    for file in cx.model.caseload.files.values() {
-        for it in between(file, from, today).filter(|it| is_to_sign(it, file)) {
-            found.push((it.value.date, file.person.value.display_name(), file.id, it.id));
-        }
+    for (rank, file) in files(cx, |standing| standing.has_to_sign) {
+        let awaited = between(file, from, today).filter(|it| is_to_sign(it, file));
+        found.extend(awaited.map(|it| (it.value.date, rank, file.id, it.id)));
     }
-    found.sort();
+    found.sort_unstable();
     found.into_iter().map(|(_, _, person, id)| Line::ToSign(person, id)).collect()
 }
 
-/// The interviews of those days, both included.
-pub fn between(file: &File, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = &Current<Interview>> {
-    let first = file.interviews.partition_point(|it| it.value.date < from);
-    file.interviews[first..].iter().take_while(move |it| it.value.date <= until)
-}
-
-/// Whether the interview was held and somebody has still to sign its record, for the first time or
-/// again.
-pub fn is_to_sign(interview: &Current<Interview>, file: &File) -> bool {
-    let it = &interview.value;
-    let signatures = [&it.participant_signature, &it.counsellor_signature];
-    let is_awaited = signatures.contains(&&Signature::ToSign) || file.is_changed_since_signed(interview.id);
-    it.outcome == Outcome::Held && is_awaited
+/// The files of some people, each with where it comes in the order of names.
+fn files<'a>(cx: &Cx<'a>, is_one: impl Fn(&Standing) -> bool) -> impl Iterator<Item = (usize, &'a File)> {
+    let people = cx.model.board.people().enumerate().filter(move |(_, (_, standing))| is_one(standing));
+    let caseload = &cx.model.caseload;
+    people.filter_map(|(rank, (person, _))| Some((rank, caseload.files.get(&person)?.as_ref())))
 }

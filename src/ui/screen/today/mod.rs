@@ -16,7 +16,9 @@ use super::attendance::Attendance;
 use super::person_pane;
 use super::ways;
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::rules::Finding;
 use crate::ui::action::{Action, Scope};
+use crate::ui::board::About;
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
@@ -63,7 +65,7 @@ impl Today {
         let before = self.selected().cloned();
         self.lines = lines::gather(cx);
         self.names = draw::name_columns(&self.lines, cx);
-        let same = |it: &Line| before.as_ref().is_some_and(|before| it.is_same(before));
+        let same = |it: &Line| before.as_ref() == Some(it);
         let row = self.lines.iter().position(same).unwrap_or(self.window.selected());
         self.window.go_to(row, self.lines.len(), Self::page(cx));
         self.leave_heading(true, cx);
@@ -94,7 +96,7 @@ impl Today {
 
     fn open(&self, cx: &Cx<'_>) -> Step {
         match self.selected() {
-            Some(Line::ToActOn(finding)) => ways::clear(finding, cx),
+            Some(Line::ToActOn(about)) => ways::clear(*about, cx),
             Some(Line::ToSign(person, id)) => ways::record(*person, *id, cx),
             Some(Line::Appointment(person, id)) => ways::appointment(*person, *id, cx),
             Some(Line::Draft(key)) => {
@@ -107,12 +109,16 @@ impl Today {
 
     fn explain(&self, cx: &Cx<'_>) -> Step {
         let Some((person, interview)) = self.about() else { return Step::stay() };
-        let findings = cx.model.board.findings(person).to_vec();
-        let about =
-            |it: &crate::domain::rules::Finding| interview.is_some() && lines::record_of(it) == interview;
+        let findings = cx.model.board.findings(person);
+        let about = |it: &Finding| interview.is_some() && lines::record_of(About::of(it)) == interview;
         let first = findings.iter().position(about).unwrap_or(0);
         Step::open(TOLD, why::Why::new(findings, first))
     }
+}
+
+/// Whether the rules find anything about the person.
+fn has_alert(person: PersonId, cx: &Cx<'_>) -> bool {
+    cx.model.board.standing(person).is_some_and(|standing| standing.alerts.count > 0)
 }
 
 impl Layer for Today {
@@ -162,7 +168,7 @@ impl Layer for Today {
                 Err(Why("why-nobody-selected"))
             }
             Action::Why => match self.about() {
-                Some((person, _)) if !cx.model.board.findings(person).is_empty() => Ok(()),
+                Some((person, _)) if has_alert(person, cx) => Ok(()),
                 Some(_) | None => Err(Why("why-no-finding")),
             },
             Action::ListSort | Action::ListFacet => Err(Why("why-elsewhere")),
