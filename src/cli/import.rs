@@ -9,25 +9,23 @@ use serde_json::{Value, json};
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail};
 use super::{files, import_words as words, output};
-use crate::tabular::{Reading, Refusal, Sheet, Table, column_letters, refused_lines};
-use crate::usecase::import::ImportCount;
+use crate::domain::id::PersonId;
+use crate::tabular::mapping::Mapping;
+use crate::tabular::{self, Reading, Refusal, Sheet, SheetReport, Table, column_letters, refused_lines};
+use crate::usecase::import::files::{ImportFile, gather, read_mapping};
+use crate::usecase::import::{ImportCount, Other, Preview, Twin};
 use crate::usecase::session::Session;
-
-/// Largest file that is read, in bytes.
-const LARGEST_BYTES: u64 = 256 << 20;
-
-struct File {
-    name: String,
-    is_named: bool,
-    bytes: Vec<u8>,
-}
 
 /// What was done, beside what was read.
 pub struct Done {
+    /// What was read, and what it would change.
+    pub preview: Preview,
     /// What changed, or would change.
     pub count: ImportCount,
     /// Whether it changed.
     pub is_done: bool,
+    /// Whether the user asked to see first.
+    pub is_shown: bool,
     /// Where the refused lines are.
     pub refused_files: Vec<PathBuf>,
 }
@@ -37,37 +35,68 @@ pub struct Done {
 /// # Errors
 /// A file that cannot be read; lines that are refused, unless the others are accepted.
 pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
-    let files = read_files(matches)?;
+    let files = gather(matches.get_many::<PathBuf>("files").into_iter().flatten())?;
     let table = table(matches)?;
-    let sheets: Vec<Sheet<'_>> = files
-        .iter()
-        .map(|it| Sheet { table, is_named: it.is_named, ..Sheet::new(&it.name, &it.bytes) })
-        .collect();
-    let reading = session.read_import(&sheets, call.now);
-    if reading.sheets.is_empty() {
+    let given = matches.get_one::<PathBuf>("map").map(|path| read_mapping(path)).transpose()?;
+    let mut preview = look(session, &files, table, given.as_ref(), call)?;
+    if preview.reading.sheets.is_empty() {
         return Err(Fail::new(Exit::Failed, "import-no-file", &[]));
     }
+    if let Some(same) = matches.get_many::<String>("same") {
+        let same =
+            same.map(|reference| person_of(&preview.twins, reference)).collect::<Result<Vec<_>, _>>()?;
+        session.keep_same(&same)?;
+        preview = look(session, &files, table, given.as_ref(), call)?;
+    }
+    if let Some(path) = matches.get_one::<PathBuf>("map-out") {
+        files::write_new(path, preview.reading.mapping_file().as_bytes())?;
+    }
     let partial = matches.get_one::<PathBuf>("accept-partial");
-    let is_accepted = reading.refusals.is_empty() || (partial.is_some() && reading.may_be_partial());
-    let is_done = is_accepted && !matches.get_flag("dry-run");
+    let is_accepted = preview.is_right() || (partial.is_some() && preview.reading.may_be_partial());
+    let is_shown = matches.get_flag("dry-run");
+    let is_done = is_accepted && !is_shown;
     let (count, refused_files) = if is_done {
-        take_in(session, &reading, partial, call)?
+        take_in(session, &preview.reading, partial, call)?
     } else {
-        (session.count_import(&reading)?, Vec::new())
+        (preview.count, Vec::new())
     };
-    let done = Done { count, is_done, refused_files };
+    let done = Done { preview, count, is_done, is_shown, refused_files };
     match call.format {
-        Format::Json => output::json(&summary(&reading, &done, call)),
+        Format::Json => output::json(&summary(&done, session, call)),
         Format::Table | Format::Csv => {
-            words::report(&reading, &done, call).iter().for_each(|line| output::line(line));
+            words::report(&done, session.caseload(), call).iter().for_each(|line| output::line(line));
         }
     }
+    let reading = &done.preview.reading;
     if !is_accepted {
         let id = if reading.may_be_partial() { "import-refused" } else { "import-unreadable" };
         return Err(Fail::new(Exit::Failed, id, &[("count", reading.refusals.len().to_string())]));
     }
-    let is_clean = reading.refusals.is_empty() && reading.warnings.is_empty();
+    let is_clean = done.preview.is_right() && reading.warnings.is_empty() && done.preview.twins.is_empty();
     Ok(if is_clean { Exit::Done } else { Exit::Warnings })
+}
+
+fn look(
+    session: &mut Session,
+    files: &[ImportFile],
+    table: Option<Table>,
+    mapping: Option<&Mapping>,
+    call: &Call,
+) -> Result<Preview, Fail> {
+    let sheets: Vec<Sheet<'_>> = files.iter().map(|file| file.sheet(table)).collect();
+    let reading = session.read_mapped(&sheets, mapping, call.now);
+    Ok(session.preview_import(reading)?)
+}
+
+/// Whom a reference is said to be: somebody of the caseload whom the import proposes.
+fn person_of(twins: &[Twin], reference: &str) -> Result<(String, PersonId), Fail> {
+    let twin = twins.iter().find(|twin| twin.reference == reference);
+    match twin.map(|twin| &twin.other) {
+        Some(Other::Known(person)) => Ok((reference.to_owned(), *person)),
+        Some(Other::Line { .. }) | None => {
+            Err(Fail::new(Exit::Usage, "import-not-a-twin", &[("reference", reference.to_owned())]))
+        }
+    }
 }
 
 /// Writes the refused lines, then takes the others in: a line is in one place or the other.
@@ -92,7 +121,8 @@ fn take_in(
     }
 }
 
-fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
+fn summary(done: &Done, session: &Session, call: &Call) -> Value {
+    let Preview { reading, twins, .. } = &done.preview;
     let name = |sheet: usize| reading.sheets.get(sheet).map(|it| it.name.clone());
     let errors = reading.refusals.iter().map(|it| {
         json!({
@@ -110,8 +140,20 @@ fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
         .warnings
         .iter()
         .map(|it| json!({ "sheet": name(it.sheet), "line": it.line, "column": it.column, "code": it.id }));
-    let sheets = reading.sheets.iter().map(|it| {
-        json!({ "sheet": it.name, "table": it.table.map(Table::name), "lines": it.lines, "ignored": it.ignored.iter().map(|it| &it.title).collect::<Vec<_>>() })
+    let duplicates = twins.iter().map(|it| {
+        let (person, line) = match &it.other {
+            Other::Known(person) => (Some(*person), None),
+            Other::Line { line, .. } => (None, Some(*line)),
+        };
+        let file = person.and_then(|person| session.caseload().files.get(&person));
+        json!({
+            "sheet": name(it.sheet),
+            "line": it.line,
+            "ref": it.reference,
+            "person": person.map(|person| person.to_string()),
+            "person_ref": file.and_then(|file| file.person.value.reference.clone()),
+            "other_line": line,
+        })
     });
     json!({
         "done": done.is_done,
@@ -120,52 +162,35 @@ fn summary(reading: &Reading, done: &Done, call: &Call) -> Value {
         "unchanged": done.count.unchanged,
         "refused_files": done.refused_files,
         "left_aside": reading.left_aside.iter().map(|it| &it.name).collect::<Vec<_>>(),
-        "sheets": sheets.collect::<Vec<_>>(),
+        "sheets": reading.sheets.iter().map(sheet).collect::<Vec<_>>(),
         "errors": errors.collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
+        "duplicates": duplicates.collect::<Vec<_>>(),
     })
 }
 
-/// The files named, and what spreadsheets write in the folders named, in the order of their names.
-fn read_files(matches: &ArgMatches) -> Result<Vec<File>, Fail> {
-    let mut paths = Vec::new();
-    for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
-        if !given.is_dir() {
-            paths.push((given.clone(), true));
-            continue;
-        }
-        let entries = fs::read_dir(given).map_err(|error| files::failed(given, error))?;
-        let inside = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-        let mut inside: Vec<PathBuf> = inside.filter(|path| is_of_spreadsheet(path)).collect();
-        inside.sort();
-        paths.extend(inside.into_iter().map(|path| (path, false)));
-    }
-    paths.iter().map(|(path, is_named)| read_file(path, *is_named)).collect()
-}
-
-/// Whether a spreadsheet writes such files: not its locks, nor the copies that editors leave.
-fn is_of_spreadsheet(path: &Path) -> bool {
-    let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-    let is_known =
-        extension.is_some_and(|it| ["csv", "tsv", "txt", "xlsx", "xlsm", "ods"].contains(&it.as_str()));
-    is_known && !name_of(path).starts_with('.') && path.is_file()
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-fn read_file(path: &Path, is_named: bool) -> Result<File, Fail> {
-    let size = fs::metadata(path).map_err(|error| files::failed(path, error))?.len();
-    if size > LARGEST_BYTES {
-        return Err(Fail::new(
-            Exit::Failed,
-            "file-too-large",
-            &[("path", path.display().to_string()), ("limit", (LARGEST_BYTES >> 20).to_string())],
-        ));
-    }
-    let bytes = files::read(path)?;
-    Ok(File { name: name_of(path), is_named, bytes })
+fn sheet(it: &SheetReport) -> Value {
+    let (format, encoding, separator) = match it.format {
+        Some(tabular::Format::Csv { encoding, separator }) => ("csv", Some(encoding.name()), Some(separator)),
+        Some(tabular::Format::Xlsx) => ("xlsx", None, None),
+        Some(tabular::Format::Ods) => ("ods", None, None),
+        None => ("unknown", None, None),
+    };
+    let columns = it.columns().map(
+        |(column, place, title)| json!({ "column": column, "letter": column_letters(place), "title": title }),
+    );
+    let proposals = it.ignored.iter().filter_map(|it| Some(json!({ "title": it.title, "column": it.like? })));
+    json!({
+        "sheet": it.name,
+        "table": it.table.map(Table::name),
+        "format": format,
+        "encoding": encoding,
+        "separator": separator,
+        "lines": it.lines,
+        "columns": columns.collect::<Vec<_>>(),
+        "ignored": it.ignored.iter().map(|it| &it.title).collect::<Vec<_>>(),
+        "proposals": proposals.collect::<Vec<_>>(),
+    })
 }
 
 fn table(matches: &ArgMatches) -> Result<Option<Table>, Fail> {
@@ -190,16 +215,17 @@ fn write_refused(
     let refused: Vec<(usize, Vec<u8>)> = (0..reading.sheets.len()).filter_map(lines_of).collect();
     let is_alone = refused.len() == 1;
     for (sheet, bytes) in refused {
-        let target = if is_alone { path.to_owned() } else { beside(path, &reading.sheets[sheet].name) };
+        let target = if is_alone { path.to_owned() } else { beside(path, &reading.sheets[sheet]) };
         files::write_new(&target, &bytes)?;
         written.push(target);
     }
     Ok(())
 }
 
-/// `refus.csv` and `personnes.csv` make `refus-personnes.csv`.
-fn beside(path: &Path, sheet: &str) -> PathBuf {
+/// `refus.csv` and `personnes.csv` make `refus-personnes.csv`, and so does a sheet `Personnes`.
+fn beside(path: &Path, sheet: &SheetReport) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let name = sheet.rsplit_once('.').map_or(sheet, |(name, _)| name);
+    let name: String =
+        sheet.own_name.chars().map(|it| if it == '/' || it.is_control() { '-' } else { it }).collect();
     path.with_file_name(format!("{stem}-{name}.csv"))
 }

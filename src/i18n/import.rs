@@ -3,7 +3,12 @@
 use std::borrow::Cow;
 
 use super::Words;
-use crate::tabular::{DatesSeen, Format, Origin, Reading, Refusal, SheetReport, Warning, column_letters};
+use crate::tabular::{
+    DatesSeen, Format, Line, Origin, Reading, Refusal, SheetReport, Warning, column_letters,
+};
+
+/// Most characters of a cell in a preview.
+const LONGEST_CELL: usize = 30;
 
 /// Whether what stands in the cells is shown: it is somebody's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +87,8 @@ impl Words {
         if sheet.above > 0 {
             notes.push(say("import-above", &[("count", &sheet.above.to_string())]));
         }
-        let mapped: Vec<String> =
-            sheet.renamed().map(|(title, column)| format!("« {title} » → {column}")).collect();
+        let renamed = |(title, column)| self.filled("import-renamed", [("title", title), ("column", column)]);
+        let mapped: Vec<String> = sheet.renamed().map(renamed).collect();
         if !mapped.is_empty() {
             notes.push(say("import-mapped", &[("columns", &mapped.join(", "))]));
         }
@@ -98,6 +103,26 @@ impl Words {
             notes.push(say("import-month-first", &[("count", &sheet.dates.month_first.to_string())]));
         }
         notes
+    }
+
+    /// The columns that are read and where they stand; `None` when there is none.
+    pub fn import_columns(&self, sheet: &SheetReport) -> Option<String> {
+        let columns: Vec<String> =
+            sheet.columns().map(|(column, place, _)| self.column(column, Some(place), Some(sheet))).collect();
+        let args = [("sheet", sheet.name.as_str()), ("columns", &columns.join(", "))];
+        (!columns.is_empty()).then(|| self.filled("import-columns", args))
+    }
+
+    /// A line as it stands, cut where it is long.
+    pub fn import_line(&self, sheet: &SheetReport, line: &Line) -> String {
+        let cells: Vec<String> =
+            sheet.columns().map(|(_, place, _)| short(line.cell(place).trim(), LONGEST_CELL)).collect();
+        let args = [
+            ("sheet", sheet.name.as_str()),
+            ("line", &line.number.to_string()),
+            ("cells", &cells.join(" | ")),
+        ];
+        self.filled("import-line", args)
     }
 
     /// A column as the user finds it: its letter, its title, and its name here when it has another.
@@ -137,5 +162,16 @@ impl Words {
     fn with_remedy(&self, id: &str, args: &[(&str, &str)]) -> String {
         let args = || args.iter().copied();
         format!("{} {}", self.filled(id, args()), self.filled(&format!("{id}-remedy"), args()))
+    }
+}
+
+/// The first line of a text, up to so many characters.
+fn short(text: &str, most: usize) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let cut = line.char_indices().nth(most).map(|(at, _)| at);
+    match cut {
+        Some(at) => format!("{}…", &line[..at]),
+        None if line.len() < text.len() => format!("{line}…"),
+        None => line.to_owned(),
     }
 }

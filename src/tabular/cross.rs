@@ -1,7 +1,7 @@
-//! What one line says of another: references given twice, people who are not there, and which
-//! of several like lines this one is.
+//! What one line says of another: references given twice, people who are not there, periods of
+//! adhesion of which one is refused.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::expected::Expected;
 use super::keys;
@@ -9,14 +9,18 @@ use super::read::{Candidate, Lookups, Reading, Row};
 use super::refusal::{Found, Refusal};
 use super::table::Table;
 
-/// Checks the candidates against one another, numbers their keys and puts them in `reading`,
-/// in the order in which they can be taken in.
+/// Checks the candidates against one another and puts them in `reading`, in the order in which
+/// they can be taken in.
 pub fn check(candidates: Vec<Candidate>, lookups: &Lookups<'_>, reading: &mut Reading) {
     let people = People::of(&candidates);
+    let periods = refused_periods(&candidates);
     let mut rows = Vec::with_capacity(candidates.len());
     for Candidate { table, sheet, reference, reference_place: place, said, source } in candidates {
         let line = source.number;
         let expected = people.expected((table, sheet, line), &reference, lookups);
+        // Periods are told apart by their order: while one of them is unknown, none can be placed.
+        let refused = periods.get(&reference).filter(|_| table == Table::Enrolments && said.is_some());
+        let expected = expected.or_else(|| refused.map(|line| Expected::PeriodTaken { line: *line }));
         let is_right = expected.is_none();
         if let Some(expected) = expected {
             let found = Found(reference.clone());
@@ -25,15 +29,25 @@ pub fn check(candidates: Vec<Candidate>, lookups: &Lookups<'_>, reading: &mut Re
         }
         match said {
             Some((key, body)) if is_right => {
-                rows.push(Row { table, sheet, line, reference, key, body });
+                let corrected = reading.sheets[sheet].corrected(&source);
+                let order = (keys::rank(&body), rows.len());
+                rows.push(Row { table, sheet, line, reference, key, order, corrected, body });
             }
             Some(_) | None => reading.sheets[sheet].refused.push(source),
         }
     }
     reading.refusals.sort_by_key(|refusal| (refusal.sheet, refusal.line));
     rows.sort_by_key(|row| row.table);
-    number_keys(&mut rows);
     reading.rows = rows;
+}
+
+/// Whose periods of adhesion are refused, and the first line that is.
+fn refused_periods(candidates: &[Candidate]) -> HashMap<String, u64> {
+    let mut lines = HashMap::new();
+    for it in candidates.iter().filter(|it| it.table == Table::Enrolments && it.said.is_none()) {
+        lines.entry(it.reference.clone()).or_insert(it.source.number);
+    }
+    lines
 }
 
 /// The lines of `personnes` of this import, by reference: sheet, line, and whether every cell of
@@ -72,23 +86,5 @@ impl People {
             [] if (lookups.knows_person)(reference) => None,
             [] => Some(Expected::KnownPerson),
         }
-    }
-}
-
-/// Tells apart the lines whose keys are the same: two workshops of the same day.
-fn number_keys(rows: &mut [Row]) {
-    let mut seen = HashSet::with_capacity(rows.len());
-    let is_unique = rows.iter().all(|row| seen.insert((row.table, row.key.as_str())));
-    if is_unique {
-        return;
-    }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_cached_key(|at| keys::rank(&rows[*at].body));
-    let mut count: HashMap<(Table, String), u32> = HashMap::new();
-    for at in order {
-        let row = &mut rows[at];
-        let nth = count.entry((row.table, row.key.clone())).or_default();
-        *nth += 1;
-        row.key = keys::nth(&row.key, *nth);
     }
 }

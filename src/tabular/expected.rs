@@ -127,6 +127,11 @@ pub enum Expected {
         /// That person's line.
         line: u64,
     },
+    /// A period of adhesion of a person of whom no other one is refused.
+    PeriodTaken {
+        /// The other one's line.
+        line: u64,
+    },
     /// Something that the domain does not refuse.
     Possible {
         /// Code of the violation: messages `violation-<code>` and `violation-<code>-remedy`.
@@ -194,6 +199,7 @@ impl Expected {
             Self::OnlyOnce { .. } => "import-only-once",
             Self::KnownPerson => "import-known-person",
             Self::PersonTaken { .. } => "import-person-taken",
+            Self::PeriodTaken { .. } => "import-period-taken",
             Self::Possible { violation } => violation,
             Self::NotBefore { .. } => "import-not-before",
         }
@@ -243,6 +249,7 @@ impl Expected {
         "import-only-once",
         "import-known-person",
         "import-person-taken",
+        "import-period-taken",
         "import-not-before",
     ];
 
@@ -263,7 +270,9 @@ impl Expected {
             Self::Hours { most } => vec![("max", most.to_string())],
             Self::Number { min, max } => vec![("min", min.to_string()), ("max", max.to_string())],
             Self::ShorterCell { limit } => vec![("limit", limit.to_string())],
-            Self::OnlyOnce { line } | Self::PersonTaken { line } => vec![("other", line.to_string())],
+            Self::OnlyOnce { line } | Self::PersonTaken { line } | Self::PeriodTaken { line } => {
+                vec![("other", line.to_string())]
+            }
             Self::NotBefore { column } => vec![("other", (*column).to_owned())],
             Self::Table
             | Self::NotEmpty
@@ -322,6 +331,6 @@ impl Expected {
     /// Whether correcting another line settles this one: such refusals are counted rather than
     /// listed, or one wrong birth date would print forty lines.
     pub const fn is_consequence(&self) -> bool {
-        matches!(self, Self::PersonTaken { .. })
+        matches!(self, Self::PersonTaken { .. } | Self::PeriodTaken { .. })
     }
 }

@@ -5,12 +5,15 @@ use chrono::NaiveDate;
 use super::cross;
 use super::expected::Expected;
 use super::grid::Line;
-use super::keys::plain;
-use super::mapping::{Ignored, Mapping, SheetMapping, is_title, tell};
+use super::keys::{self, plain};
+use super::mapping;
+use super::mapping::file::Proposals;
+use super::mapping::{Ignored, Mapping, REASON_TITLE, SheetMapping, is_title, tell};
+use super::marks::{Corrected, Mark};
 use super::refusal::{Refusal, Warning};
 use super::sheet;
 use super::tab::{self, Format, Tab};
-use super::table::Table;
+use super::table::{REFERENCE_AT, Table};
 use crate::domain::body::Body;
 
 /// A file.
@@ -98,13 +101,64 @@ pub struct SheetReport {
 }
 
 impl SheetReport {
-    /// The titles that are read as a column of another name, and that name.
-    pub fn renamed(&self) -> impl Iterator<Item = (&str, &'static str)> {
+    /// Where the column stands that says why a line was refused by an earlier import.
+    pub fn reason_place(&self) -> Option<usize> {
+        self.header.iter().position(|title| plain(title) == REASON_TITLE)
+    }
+
+    /// What a line says of an earlier import.
+    pub fn corrected(&self, line: &Line) -> Corrected {
+        match self.reason_place() {
+            Some(place) => Mark::read(line.cell(place)).map_or(Corrected::Unmarked, Corrected::Of),
+            None => Corrected::No,
+        }
+    }
+
+    /// The reference that stands in a line.
+    pub fn reference<'l>(&'l self, line: &'l Line) -> &'l str {
+        match self.places.get(REFERENCE_AT).copied().flatten() {
+            Some(place) => line.cell(place).trim(),
+            None => self.mapping.constant("ref").unwrap_or_default(),
+        }
+    }
+
+    /// The columns that are read, where they stand, and their titles.
+    pub fn columns(&self) -> impl Iterator<Item = (&'static str, usize, &str)> {
         let columns = self.table.map(|table| table.spec().columns).unwrap_or_default();
         let placed =
             columns.iter().zip(&self.places).filter_map(|(column, place)| Some((column.name, (*place)?)));
-        let titled = placed.filter_map(|(column, place)| Some((self.header.get(place)?.trim(), column)));
+        placed.filter_map(|(column, place)| Some((column, place, self.header.get(place)?.trim())))
+    }
+
+    /// The titles that are read as a column of another name, and that name.
+    pub fn renamed(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let titled = self.columns().map(|(column, _, title)| (title, column));
         titled.filter(|(title, column)| plain(title) != *column)
+    }
+
+    /// How it is read, said in full, and what could be added: what is told of the next files.
+    pub fn whole_mapping(&self, refusals: &[&Refusal]) -> (SheetMapping, Proposals) {
+        let mut mapping =
+            SheetMapping { name: Some(self.own_name.clone()), table: self.table, ..self.mapping.clone() };
+        mapping.columns = self.columns().map(|(column, _, title)| (title.to_owned(), Some(column))).collect();
+        let mut proposals = Proposals::default();
+        for it in &self.ignored {
+            match it.like {
+                Some(column) => proposals.columns.push((it.title.clone(), column)),
+                None => mapping.columns.push((it.title.clone(), None)),
+            }
+        }
+        for refusal in refusals {
+            if let (Some(column), Expected::Code { like: Some(like), .. }) =
+                (refusal.column, &refusal.expected)
+            {
+                let proposal = (column, refusal.found.0.clone(), *like);
+                if !refusal.found.is_cut() && !proposals.values.contains(&proposal) {
+                    proposals.values.push(proposal);
+                }
+            }
+        }
+        (mapping, proposals)
     }
 }
 
@@ -139,15 +193,30 @@ pub struct Row {
     pub line: u64,
     /// The person's identifier in the source file.
     pub reference: String,
-    /// What tells it from every other line of its table.
+    /// What tells it from the other lines of its table, but for those that are only told apart by
+    /// their rank ([`super::plan`]).
     pub key: String,
+    /// Where it stands among the lines of the same key: periods of adhesion by their dates, for
+    /// files are sorted in any way, all others as they come.
+    pub order: (Option<NaiveDate>, usize),
+    /// Whether it was refused before, and corrected since.
+    pub corrected: Corrected,
     /// What it says.
     pub body: Body,
+}
+
+impl Row {
+    /// The key of the line once it is ranked among those of the same key, from 1.
+    pub fn ranked_key(&self, rank: u32) -> String {
+        keys::nth(&self.key, rank)
+    }
 }
 
 /// Everything that was read.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
+    /// What tells this import from the others, in the marks of its refused lines.
+    pub mark: String,
     /// How each sheet was understood.
     pub sheets: Vec<SheetReport>,
     /// The sheets of workbooks that are not read.
@@ -162,6 +231,16 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// How the sheets are read, as a mapping file to correct and give back.
+    pub fn mapping_file(&self) -> String {
+        let sheets = self.sheets.iter().enumerate().filter(|(_, sheet)| sheet.table.is_some());
+        let whole = sheets.map(|(at, sheet)| {
+            let refusals: Vec<&Refusal> = self.refusals.iter().filter(|it| it.sheet == at).collect();
+            sheet.whole_mapping(&refusals)
+        });
+        mapping::file::write(&whole.collect::<Vec<_>>())
+    }
+
     /// Whether the lines that are right may be taken in without the others: not when a file
     /// could not be read to its end, for what is missing would not be among the refused lines.
     pub fn may_be_partial(&self) -> bool {

@@ -20,6 +20,13 @@ impl Found {
     }
 }
 
+impl Found {
+    /// Whether it is only the beginning.
+    pub fn is_cut(&self) -> bool {
+        self.0.ends_with('…')
+    }
+}
+
 impl std::fmt::Debug for Found {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Found([…])")

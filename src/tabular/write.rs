@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::mapping::REASON_TITLE;
+use super::marks::{Corrected, Mark};
 use super::read::Reading;
 use super::refusal::Refusal;
 
@@ -31,18 +32,27 @@ pub fn refused_lines(
     reason: impl Fn(&Refusal) -> String,
 ) -> Option<Vec<u8>> {
     let report = reading.sheets.get(sheet).filter(|report| !report.refused.is_empty())?;
+    let is_kept = |place: &usize| Some(*place) != report.reason_place();
+    let kept: Vec<usize> = (0..report.header.len()).filter(is_kept).collect();
+    let cells = |cells: &'_ dyn Fn(usize) -> String, last: String| -> Vec<String> {
+        kept.iter().map(|place| cells(*place)).chain([last]).collect()
+    };
     let mut bytes = b"\xef\xbb\xbf".to_vec();
-    write_row(&mut bytes, report.header.iter().map(String::as_str).chain([REASON_TITLE]));
+    let titles = cells(&|place| report.header[place].clone(), REASON_TITLE.to_owned());
+    write_row(&mut bytes, titles.iter().map(String::as_str));
     for line in &report.refused {
-        let reasons: Vec<String> = reading
+        let reasons = reading
             .refusals
             .iter()
             .filter(|refusal| refusal.sheet == sheet && refusal.line == Some(line.number))
-            .map(&reason)
-            .collect();
-        let reasons = reasons.join(" | ");
-        let cells = line.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
-        write_row(&mut bytes, cells.take(report.header.len()).chain([reasons.as_str()]));
+            .map(&reason);
+        let mark = match report.corrected(line) {
+            Corrected::Of(mark) => mark,
+            Corrected::No | Corrected::Unmarked => Mark { import: reading.mark.clone(), line: line.number },
+        };
+        let reasons: Vec<String> = std::iter::once(mark.written()).chain(reasons).collect();
+        let line = cells(&|place| line.cell(place).to_owned(), reasons.join(" "));
+        write_row(&mut bytes, line.iter().map(String::as_str));
     }
     Some(bytes)
 }

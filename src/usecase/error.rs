@@ -9,6 +9,7 @@ use crate::exchange::bundle::contents::CannotCarry;
 use crate::exchange::bundle::write::CannotWrite;
 use crate::exchange::trust::TrustRefusal;
 use crate::store;
+use crate::tabular::mapping::file::Unclear;
 
 /// Why something could not be done: nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +71,20 @@ pub enum Error {
     /// What was written reads otherwise.
     #[error("the copy reads otherwise than it was written")]
     CopyDiffers,
+    /// A file that the user named is larger than what is read.
+    #[error("{} is larger than {limit_mib} MiB", .path.display())]
+    FileTooLarge {
+        /// Which.
+        path: PathBuf,
+        /// The most that is read, in mebibytes.
+        limit_mib: u64,
+    },
+    /// A mapping of columns is unclear.
+    #[error(transparent)]
+    Mapping(#[from] Unclear),
+    /// There is nothing to import where the user said.
+    #[error("nothing to import")]
+    NothingToImport,
     /// A file or folder that the user named cannot be read or written.
     #[error("{}: {source}", .path.display())]
     Medium {
@@ -110,6 +125,12 @@ impl Error {
             Self::Medium { path, source } => {
                 Failure { id: medium_id(source.kind()), args: vec![("path", path.display().to_string())] }
             }
+            Self::FileTooLarge { path, limit_mib } => Failure {
+                id: "file-too-large",
+                args: vec![("path", path.display().to_string()), ("limit", limit_mib.to_string())],
+            },
+            Self::Mapping(unclear) => Failure { id: unclear.id(), args: unclear.args() },
+            Self::NothingToImport => plain("import-no-file"),
             Self::Bundle(refusal) => plain(refusal.id()),
             Self::CopyDiffers => plain("copy-differs"),
         }
@@ -137,6 +158,9 @@ impl Error {
             | Self::Carry(_)
             | Self::Bundle(_)
             | Self::CopyDiffers
+            | Self::FileTooLarge { .. }
+            | Self::Mapping(_)
+            | Self::NothingToImport
             | Self::Medium { .. } => Outcome::Failed(self.failure()),
         }
     }

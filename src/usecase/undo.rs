@@ -1,9 +1,12 @@
 //! Undo and redo: compensating entries, never a deletion. What was sent is corrected by what is
 //! sent next.
 
+use std::collections::HashSet;
+
 use super::error::Error;
 use super::outcome::{ActName, Patch};
 use super::session::{Session, Writing};
+use crate::domain::file::EntryId;
 use crate::domain::now::Now;
 use crate::journal::acts::Act;
 use crate::journal::payload::Said;
@@ -32,10 +35,11 @@ impl Session {
     /// Brings back, last first, the version that each entry of the act succeeded.
     fn compensate(&mut self, act: &Act, now: Now) -> Result<Patch, Error> {
         let mut writings = Vec::with_capacity(act.traces.len());
+        let mut seen = HashSet::with_capacity(act.traces.len());
         for trace in act.traces.iter().rev() {
             let latest = self.latest(trace.object).map(|latest| latest.entry);
-            let changed_twice = writings.iter().any(|it: &Writing| it.object == trace.object);
-            if latest != Some(trace.entry) && !changed_twice {
+            let is_first = seen.insert(trace.object);
+            if is_first && latest.map(|it| self.stands_for(it)) != Some(self.stands_for(trace.entry)) {
                 return Err(Error::ChangedMeanwhile);
             }
             let said = match trace.replaces {
@@ -53,5 +57,17 @@ impl Session {
             });
         }
         self.write(writings, now)
+    }
+
+    /// The version that an entry brings back, when it is an undo or a redo; else itself.
+    fn stands_for(&self, mut entry: EntryId) -> EntryId {
+        while let Some(undone) = self.said(entry).ok().and_then(|(_, payload)| payload.undoes) {
+            // What was made is withdrawn: nothing came before it.
+            let Some(before) = self.said(undone).ok().and_then(|(undone, _)| undone.header.replaces) else {
+                break;
+            };
+            entry = before;
+        }
+        entry
     }
 }

@@ -22,6 +22,7 @@ import-above =
         [one] { $sheet }: the line above the titles is passed over.
        *[other] { $sheet }: the { $count } lines above the titles are passed over.
     }
+import-renamed = “{ $title }” → { $column }
 import-mapped = { $sheet }: titles recognised: { $columns }
 import-like = { $sheet }: “{ $title }” is like { $column }. If it is that column, say so in the mapping (--map).
 import-month-first =
@@ -29,6 +30,10 @@ import-month-first =
         [one] { $sheet }: one date can only be read month first. If the file writes them so, put dates = "mm/jj/aaaa" in the mapping (--map).
        *[other] { $sheet }: { $count } dates can only be read month first. If the file writes them so, put dates = "mm/jj/aaaa" in the mapping (--map).
     }
+import-columns = { $sheet }: columns read: { $columns }
+import-line = { $sheet }, line { $line }: { $cells }
+import-twin-known = { $sheet }, line { $line }: { $reference } seems to be in the caseload already: { $other }. If it is the same person, add --same { $reference }.
+import-twin-line = { $sheet }, line { $line }: { $reference } has the same name and birth date as line { $other }.
 import-hidden = { $sheet }: hidden sheet, left aside.
 import-no-table = { $sheet }: left aside, as neither its name nor its titles tell a table.
 import-separator-semicolon = semicolon
@@ -132,7 +137,23 @@ err-import-known-person = Nobody has this reference, neither in this import nor 
 err-import-known-person-remedy = Check the reference, or add the person to the table personnes.
 err-import-person-taken = The person is refused, line { $other } of personnes.
 err-import-person-taken-remedy = Correct that line first: this one will follow.
+err-import-period-taken = Another period of the same person is refused, line { $other }: which is which could not be told.
+err-import-period-taken-remedy = Correct that line first: this one will follow.
 err-import-not-before = This date comes before that of the column “{ $other }”.
 err-import-not-before-remedy = Check both dates.
 violation-phone-lost-zero = This number lost its first zero in a spreadsheet.
 violation-phone-lost-zero-remedy = Jalon gives it back; check that it is a French number.
+err-import-not-a-twin = { $reference } is not a reference that the import proposes to be that of somebody of the caseload.
+err-import-not-a-twin-remedy = Try with --dry-run first: it names the references proposed.
+err-mapping-syntax = The mapping is not TOML, line { $line }.
+err-mapping-syntax-remedy = Compare it with the one that --map-out writes: texts stand between straight quotes.
+err-mapping-key = The mapping holds “{ $key }”, which has no place there or is not a text.
+err-mapping-key-remedy = A sheet (feuille) has nom, table (needed), dates, colonnes, constantes and valeurs.
+err-mapping-table = The mapping names table “{ $found }”, which does not exist.
+err-mapping-table-remedy = Possible tables: { $allowed }.
+err-mapping-column = Table { $table } has no column “{ $found }”.
+err-mapping-column-remedy = Write rather: { $allowed }.
+err-mapping-dates = The mapping writes dates “{ $found }”, which is not foreseen.
+err-mapping-dates-remedy = Possible ways: { $allowed }.
+err-mapping-value = Column { $column } cannot hold “{ $found }”.
+err-mapping-value-remedy = Correct that value in the mapping; leave it empty to take nothing.

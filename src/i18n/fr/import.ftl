@@ -22,6 +22,7 @@ import-above =
         [one] { $sheet } : la ligne au-dessus des titres est passée.
        *[other] { $sheet } : les { $count } lignes au-dessus des titres sont passées.
     }
+import-renamed = « { $title } » → { $column }
 import-mapped = { $sheet } : titres reconnus : { $columns }
 import-like = { $sheet } : « { $title } » ressemble à { $column }. Si c’est bien cette colonne, dites-le dans la correspondance (--map).
 import-month-first =
@@ -29,6 +30,10 @@ import-month-first =
         [one] { $sheet } : une date ne se lit que mois d’abord. Si le fichier les écrit ainsi, mettez dates = "mm/jj/aaaa" dans la correspondance (--map).
        *[other] { $sheet } : { $count } dates ne se lisent que mois d’abord. Si le fichier les écrit ainsi, mettez dates = "mm/jj/aaaa" dans la correspondance (--map).
     }
+import-columns = { $sheet } : colonnes lues : { $columns }
+import-line = { $sheet }, ligne { $line } : { $cells }
+import-twin-known = { $sheet }, ligne { $line } : { $reference } semble déjà dans la file active : { $other }. Si c’est la même personne, ajoutez --same { $reference }.
+import-twin-line = { $sheet }, ligne { $line } : { $reference } a le même nom et la même date de naissance que la ligne { $other }.
 import-hidden = { $sheet } : feuille masquée, laissée de côté.
 import-no-table = { $sheet } : laissée de côté, car ni son nom ni ses titres ne disent une table.
 import-separator-semicolon = point-virgule
@@ -132,7 +137,23 @@ err-import-known-person = Aucune personne n’a cette référence, ni dans cet i
 err-import-known-person-remedy = Vérifiez la référence, ou ajoutez la personne à la table personnes.
 err-import-person-taken = La personne elle-même est refusée, ligne { $other } de personnes.
 err-import-person-taken-remedy = Corrigez d’abord cette ligne : celle-ci suivra.
+err-import-period-taken = Une autre période de la même personne est refusée, ligne { $other } : on ne saurait pas laquelle est laquelle.
+err-import-period-taken-remedy = Corrigez d’abord cette ligne : celle-ci suivra.
 err-import-not-before = Cette date vient avant celle de la colonne « { $other } ».
 err-import-not-before-remedy = Vérifiez les deux dates.
 violation-phone-lost-zero = Ce numéro a perdu son premier zéro dans un tableur.
 violation-phone-lost-zero-remedy = Jalon le lui rend ; vérifiez qu’il s’agit bien d’un numéro français.
+err-import-not-a-twin = { $reference } n’est pas une référence dont l’import propose qu’elle soit celle d’une personne de la file active.
+err-import-not-a-twin-remedy = Faites d’abord un essai avec --dry-run : il nomme les références proposées.
+err-mapping-syntax = La correspondance n’est pas du TOML, ligne { $line }.
+err-mapping-syntax-remedy = Comparez avec celle que --map-out écrit : les textes sont entre guillemets droits.
+err-mapping-key = La correspondance contient « { $key } », qui n’y a pas sa place ou n’est pas un texte.
+err-mapping-key-remedy = Une feuille a nom, table (obligatoire), dates, colonnes, constantes et valeurs.
+err-mapping-table = La correspondance nomme la table « { $found } », qui n’existe pas.
+err-mapping-table-remedy = Tables possibles : { $allowed }.
+err-mapping-column = La table { $table } n’a pas de colonne « { $found } ».
+err-mapping-column-remedy = Écrivez plutôt : { $allowed }.
+err-mapping-dates = La correspondance écrit les dates « { $found } », ce qui n’est pas prévu.
+err-mapping-dates-remedy = Écritures possibles : { $allowed }.
+err-mapping-value = La colonne { $column } ne peut pas contenir « { $found } ».
+err-mapping-value-remedy = Corrigez cette valeur dans la correspondance ; laissez-la vide pour ne rien reprendre.
