@@ -400,8 +400,7 @@ fn a_mapping_that_is_unclear_says_where() {
         ("[[feuille]]\ntable = \"personnes\"\ndates = \"jma\"\n", "jj/mm/aaaa"),
         ("[[feuille]]\ntable = \"personnes\"\nconstantes = { sexe = \"Z\" }\n", "« Z »"),
     ] {
-        let text = text.replace('\n', "\n");
-        station.write("carte.toml", &text);
+        station.write("carte.toml", text);
         let answer = station.run(&["import", "reprise", "--map", "carte.toml"]);
         assert_eq!(answer.code, 1, "{text}");
         let err = answer.err.replace('\u{a0}', " ");

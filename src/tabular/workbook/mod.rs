@@ -112,19 +112,21 @@ impl<'r> Page<'r> {
         Ok(())
     }
 
-    /// Ends the line, which stands there so many times.
+    /// Ends the line, which stands there so many times. The copies are paid for before any is made.
     fn end(&mut self, times: u64) -> Result<(), Expected> {
         let first = self.line.number;
+        let last = first.saturating_add(times - 1);
         if self.line.is_blank() {
-            self.line.number = first.saturating_add(times - 1);
+            self.line.number = last;
             return Ok(());
         }
-        for number in first..first.saturating_add(times) {
-            if number > MOST_LINES {
-                return Err(Expected::Whole);
-            }
-            let text: usize = self.line.cells.iter().map(|cell| cell.len() + size_of::<String>()).sum();
-            self.room.take(size_of::<Line>() + if number > first { text } else { 0 })?;
+        if last > MOST_LINES {
+            return Err(Expected::Whole);
+        }
+        let text: usize = self.line.cells.iter().map(|cell| cell.len() + size_of::<String>()).sum();
+        let copies = usize::try_from(times - 1).unwrap_or(usize::MAX);
+        self.room.take(copies.saturating_mul(text + size_of::<Line>()).saturating_add(size_of::<Line>()))?;
+        for number in first..=last {
             self.line.number = number;
             self.lines.push(self.line.clone());
         }
