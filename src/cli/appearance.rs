@@ -10,10 +10,10 @@ use super::fail::{Exit, Fail, message};
 use super::{files, output};
 use crate::config::file::Config;
 use crate::config::problem::Problem;
-use crate::ui::keymap::Keymap;
+use crate::ui::keymap::{self, Keymap};
 use crate::ui::terminal::ability::{Ability, Surroundings};
-use crate::ui::theme::Theme;
 use crate::ui::theme::depth::Depth;
+use crate::ui::theme::{self, Theme};
 
 /// How the application looks and answers.
 pub struct Appearance {
@@ -39,11 +39,13 @@ impl Appearance {
         let (config, found) = read(&folder.join("config.toml"))
             .map_or_else(|| (Config::default(), Vec::new()), |text| Config::read(&text));
         note("config.toml".to_owned(), found);
-        let keymap_name = format!("keymaps/{}.toml", config.keymap.as_deref().unwrap_or("default"));
-        let keymap = read(&folder.join(&keymap_name)).map_or_else(Keymap::embedded, |text| {
+        let name = config.keymap.as_deref().unwrap_or("default");
+        let keymap_name = format!("keymaps/{name}.toml");
+        let ours = || Keymap::named(name);
+        let keymap = read(&folder.join(&keymap_name)).map_or_else(ours, |text| {
             Keymap::with_file(&text).unwrap_or_else(|found| {
                 note(keymap_name.clone(), found);
-                Keymap::embedded()
+                ours()
             })
         });
         let name = config.theme.as_deref().unwrap_or("dark");
@@ -88,17 +90,16 @@ pub fn depth() -> Depth {
     Ability::of(&surroundings()).map_or(Depth::Monochrome, |ability| ability.depth)
 }
 
-/// Prints the default keymap or theme, or checks a file.
+/// Prints an embedded keymap or theme, the default one unless it is named, or checks a file.
 ///
 /// # Errors
 /// The file cannot be read, or something is wrong in it: every problem with its line.
 pub fn look(name: &str, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
-    let embedded = match name {
-        "keymap" => include_str!("../../keymaps/default.toml"),
-        _ => include_str!("../../themes/dark.toml"),
-    };
     let Some(path) = matches.get_one::<std::path::PathBuf>("check") else {
-        output::text(embedded);
+        let all = if name == "keymap" { keymap::EMBEDDED } else { theme::EMBEDDED };
+        let asked = matches.get_one::<String>("name");
+        let (_, text) = all.iter().find(|(known, _)| asked.is_some_and(|it| it == known)).unwrap_or(&all[0]);
+        output::text(text);
         return Ok(Exit::Done);
     };
     let text = fs::read_to_string(path).map_err(|error| files::failed(path, error))?;

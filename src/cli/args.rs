@@ -10,6 +10,7 @@ use clap_complete::Shell;
 
 use crate::domain::rules::FARTHEST_DAYS;
 use crate::i18n::{Language, Words};
+use crate::ui::{keymap, theme};
 
 /// Names of the commands, in the order in which help lists them.
 pub const COMMANDS: &[&str] = &[
@@ -198,7 +199,8 @@ fn one(says: &Speech<'_>) -> Command {
         }
         "backup" => command.arg(path(says.option("to", "dir")).required(true)),
         "restore" => command.arg(path(says.option("from", "dir")).required(true)),
-        "keymap" | "theme" => command.arg(path(says.option("check", "file"))),
+        "keymap" => look(command, says, keymap::EMBEDDED),
+        "theme" => look(command, says, theme::EMBEDDED),
         "completions" => command.arg(
             says.given("shell", "shell")
                 .required(true)
@@ -207,6 +209,13 @@ fn one(says: &Speech<'_>) -> Command {
         ),
         _ => command,
     }
+}
+
+/// Shows an embedded file by its name, or checks one of the user's.
+fn look(command: Command, says: &Speech<'_>, embedded: &[(&'static str, &str)]) -> Command {
+    let names: Vec<&'static str> = embedded.iter().map(|(name, _)| *name).collect();
+    let name = choice(says.given("name", "name"), &names);
+    command.args([name.conflicts_with("check"), path(says.option("check", "file"))])
 }
 
 fn key(words: &Words) -> [Command; 5] {

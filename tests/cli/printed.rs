@@ -4,6 +4,7 @@ use std::process::Command;
 
 use jalon::cli::args::{self, COMMANDS};
 use jalon::i18n::{Language, Words};
+use jalon::ui::{keymap, theme};
 
 use crate::support::station::Station;
 
@@ -149,4 +150,20 @@ fn has_tool(tool: &str) -> bool {
 #[expect(clippy::print_stderr, reason = "whoever runs the tests has to see what was not tested")]
 fn say(text: &str) {
     eprintln!("{text}");
+}
+
+#[test]
+fn every_embedded_keymap_and_theme_is_printed_by_its_name() {
+    let nowhere = Station::nowhere();
+    for (command, embedded) in [("keymap", keymap::EMBEDDED), ("theme", theme::EMBEDDED)] {
+        assert_eq!(nowhere.run(&[command]).out.trim_end(), embedded[0].1.trim_end());
+        for (name, text) in embedded {
+            let printed = nowhere.run(&[command, name]);
+            assert_eq!((printed.code, printed.out.trim_end()), (0, text.trim_end()), "{command} {name}");
+            let path = nowhere.write("file.toml", text).display().to_string();
+            assert_eq!(nowhere.run(&[command, "--check", &path]).code, 0, "{command} {name}");
+        }
+        let unknown = nowhere.run(&[command, "nano"]);
+        assert_eq!(unknown.code, 2, "{}", unknown.err);
+    }
 }

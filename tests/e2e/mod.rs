@@ -11,6 +11,7 @@ mod refusals;
 mod screen;
 mod terminal;
 mod terms_end;
+mod terms_keymap;
 mod terms_keys;
 mod terms_kinds;
 mod terms_link;

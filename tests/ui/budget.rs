@@ -3,6 +3,7 @@
 
 use jalon::domain::codes::{Outcome, StepStatus};
 use jalon::domain::interview::Interview;
+use jalon::ui::keymap::{EMBEDDED, Keymap};
 
 use super::forms_station::{Station, TODAY, day};
 use super::screens::setup;
@@ -15,11 +16,25 @@ fn play(h: &mut Harness, script: &str) -> usize {
     script.split(' ').count()
 }
 
-/// Holds a job to its budget, and prints what it took.
-fn hold(job: &str, script: &str, most: usize, station: &Station, is_done: impl Fn(&Harness) -> bool) {
-    let mut h = setup(station).start();
+/// Holds a job to its budget with every embedded keymap, and prints what it took.
+fn hold(job: &str, script: &str, most: usize, is_done: impl Fn(&Harness, &Station) -> bool) {
+    for (name, _) in EMBEDDED {
+        hold_with(name, job, script, most, &is_done);
+    }
+}
+
+fn hold_with(
+    name: &str,
+    job: &str,
+    script: &str,
+    most: usize,
+    is_done: &impl Fn(&Harness, &Station) -> bool,
+) {
+    let station = filled();
+    let job = format!("{job} ({name})");
+    let mut h = setup(&station).keymap(Keymap::named(name)).start();
     let keys = play(&mut h, script);
-    assert!(is_done(&h), "{job}: not done by {script}\n{}", h.screen());
+    assert!(is_done(&h, &station), "{job}: not done by {script}\n{}", h.screen());
     assert!(keys <= most, "{job}: {keys} keys, {most} at most");
     let _ =
         std::io::Write::write_all(&mut std::io::stderr(), format!("{job}: {keys}/{most} keys\n").as_bytes());
@@ -49,53 +64,47 @@ fn filled() -> Station {
 
 #[test]
 fn an_unplanned_interview_both_signed() {
-    let station = filled();
-    hold("unplanned interview", "e l e r space 4 5 p d enter", 10, &station, |_| signed_today(&station) == 1);
+    hold("unplanned interview", "e l e r space 4 5 p d enter", 10, |_, station| signed_today(station) == 1);
 }
 
 #[test]
 fn an_unplanned_interview_of_the_usual_duration() {
-    let station = filled();
-    hold("unplanned interview, usual duration", "e l e r space p d enter", 8, &station, |_| {
-        signed_today(&station) == 1
+    hold("unplanned interview, usual duration", "e l e r space p d enter", 8, |_, station| {
+        signed_today(station) == 1
     });
 }
 
 #[test]
 fn the_appointment_of_today_was_kept() {
-    let station = filled();
-    hold("today's appointment kept", "v enter", 3, &station, |_| signed_today(&station) == 1);
+    hold("today's appointment kept", "v enter", 3, |_, station| signed_today(station) == 1);
 }
 
 #[test]
 fn a_no_show_and_another_appointment() {
-    let station = filled();
-    let before = all_interviews(&station).len();
-    hold("no-show, planned again", "n enter", 3, &station, |_| {
-        let now = all_interviews(&station);
+    let before = all_interviews(&filled()).len();
+    hold("no-show, planned again", "n enter", 3, |_, station| {
+        let now = all_interviews(station);
         now.len() == before + 1 && now.iter().any(|it| it.outcome == Outcome::NoShow && it.date == day(TODAY))
     });
 }
 
 #[test]
 fn the_next_appointment_as_proposed() {
-    let station = filled();
-    let before = all_interviews(&station).len();
-    hold("next appointment accepted", "o", 1, &station, |_| all_interviews(&station).len() == before + 1);
+    let before = all_interviews(&filled()).len();
+    hold("next appointment accepted", "o", 1, |_, station| all_interviews(station).len() == before + 1);
 }
 
 #[test]
 fn what_is_overdue_and_why() {
-    let station = filled();
-    hold("overdue: counts", "a", 1, &station, |h| h.screen().contains("À traiter"));
-    hold("overdue: the list", "r", 1, &station, |h| h.screen().contains("Entretien physique du mois"));
-    hold("overdue: why, from home", "down down p", 3, &station, |h| h.screen().contains("R7-14"));
+    hold("overdue: counts", "a", 1, |h, _| h.screen().contains("À traiter"));
+    hold("overdue: the list", "r", 1, |h, _| h.screen().contains("Entretien physique du mois"));
+    hold_with("vim", "overdue: why, by j and k", "j j j k p", 5, &|h, _| h.screen().contains("R7-14"));
+    hold("overdue: why, from home", "down down p", 3, |h, _| h.screen().contains("R7-14"));
 }
 
 #[test]
 fn a_person_is_found_and_opened() {
-    let station = filled();
-    hold("find and open a person", "/ m a enter", 4, &station, |h| h.row(0).starts_with("MARCHAND"));
+    hold("find and open a person", "/ m a enter", 4, |h, _| h.row(0).starts_with("MARCHAND"));
 }
 
 #[test]

@@ -23,7 +23,7 @@ today-empty =
     There is nobody on this station yet.
 
     To begin:
-    n  in the caseload (key f): open the file of a first person.
+    { $person-new } in the caseload (key { $caseload-open }): open the file of a first person.
     Or, in a terminal: jalon import FILES, to take in an existing caseload (people, adhesions, interviews, steps; --dry-run shows everything and changes nothing).
 
 # A person at a glance
@@ -89,11 +89,11 @@ caseload-found = { $count ->
    *[other] { $count } people
 }
 caseload-nobody = Nobody answers to this search. Esc to see everyone again.
-caseload-narrow = Nobody is in this filter. l, then “remove all”, to see everyone again.
+caseload-narrow = Nobody is in this filter. { $list-facet }, then “remove all”, to see everyone again.
 caseload-empty =
     There is nobody on this station yet.
 
-    n : open the file of a first person.
+    { $person-new }: open the file of a first person.
     Or, in a terminal: jalon import FILES.
 column-name = Name
 column-silence = Seen on
@@ -138,7 +138,7 @@ due-rule = { $alert }, art. { $article }: { $due ->
    *[other] { $soon } soon
 }
 due-soon-on = on { $date }, { $lateness }
-due-nothing = Nothing is overdue or soon due on this day. + and - change the day, d chooses one, for instance that of the next commission.
+due-nothing = Nothing is overdue or soon due on this day. { $as-of-later } and { $as-of-earlier } change the day, { $as-of-day } chooses one, for instance that of the next commission.
 
 # First run
 first-title = First run
@@ -180,7 +180,7 @@ first-summary-is =
     Folder of the station: { $place }
 
     Everything in it is encrypted. A backup is made each time it closes.
-    Then: “jalon import FILES” takes in an existing caseload, or the key n of the caseload opens a first file.
+    Then: “jalon import FILES” takes in an existing caseload, or the key { $person-new } of the caseload opens a first file.
 first-making = Making the station… a few seconds.
 
 # Locked station

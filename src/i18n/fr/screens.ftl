@@ -23,7 +23,7 @@ today-empty =
     Il n’y a encore personne sur ce poste.
 
     Pour commencer :
-    f puis n : ouvrir le dossier d’une première personne.
+    { $caseload-open } puis { $person-new } : ouvrir le dossier d’une première personne.
     Ou, dans un terminal : jalon import FICHIERS, pour reprendre une file active existante (personnes, adhésions, entretiens, étapes ; --dry-run montre tout sans rien changer).
 
 # Une personne en un coup d’œil
@@ -89,11 +89,11 @@ caseload-found = { $count ->
    *[other] { $count } personnes
 }
 caseload-nobody = Personne ne répond à cette recherche. Échap pour revoir tout le monde.
-caseload-narrow = Personne n’est dans ce filtre. l, puis « tout enlever », pour revoir tout le monde.
+caseload-narrow = Personne n’est dans ce filtre. { $list-facet }, puis « tout enlever », pour revoir tout le monde.
 caseload-empty =
     Il n’y a encore personne sur ce poste.
 
-    n : ouvrir le dossier d’une première personne.
+    { $person-new } : ouvrir le dossier d’une première personne.
     Ou, dans un terminal : jalon import FICHIERS.
 column-name = Nom
 column-silence = Vu·e le
@@ -138,7 +138,7 @@ due-rule = { $alert }, art. { $article } : { $due ->
    *[other] { $soon } bientôt
 }
 due-soon-on = le { $date }, { $lateness }
-due-nothing = Rien n’est en retard ni bientôt dû à cette date. + et - changent de jour, d en choisit un, par exemple celui de la prochaine commission.
+due-nothing = Rien n’est en retard ni bientôt dû à cette date. { $as-of-later } et { $as-of-earlier } changent de jour, { $as-of-day } en choisit un, par exemple celui de la prochaine commission.
 
 # Première ouverture
 first-title = Première ouverture
@@ -180,7 +180,7 @@ first-summary-is =
     Dossier du poste : { $place }
 
     Tout y est chiffré. Une sauvegarde se fait à chaque fermeture.
-    Ensuite : « jalon import FICHIERS » reprend une file active existante, ou la touche n de la file active ouvre un premier dossier.
+    Ensuite : « jalon import FICHIERS » reprend une file active existante, ou la touche { $person-new } de la file active ouvre un premier dossier.
 first-making = Création du poste… quelques secondes.
 
 # Poste verrouillé

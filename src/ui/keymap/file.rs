@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::key::{Code, Key};
-use super::{Action, Keymap, Scope};
+use super::{Action, EMBEDDED, Keymap, Scope};
 use crate::config::problem::{Lines, Problem, keep_causes};
 
 /// Scopes in which a text field takes letters before any binding.
@@ -13,8 +13,20 @@ const TEXT_SCOPES: &[Scope] = &[Scope::Form, Scope::Search, Scope::Quick, Scope:
 /// Most keys in one sequence.
 const LONGEST_SEQUENCE: usize = 3;
 
-/// Applies the file to `base`. With problems, the keymap holds what could be understood.
-pub(super) fn read(text: &str, base: Keymap) -> (Keymap, Vec<Problem>) {
+/// Applies the file to the keymap that it inherits. With problems, the keymap holds what could be
+/// understood.
+pub(super) fn read(text: &str) -> (Keymap, Vec<Problem>) {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let inherited = table.get_ref().get("inherits").and_then(|name| name.get_ref().as_str());
+    apply(text, Keymap::named(inherited.unwrap_or_default()))
+}
+
+/// The keymap of a file that inherits none.
+pub(super) fn read_alone(text: &str) -> Keymap {
+    apply(text, Keymap::default()).0
+}
+
+fn apply(text: &str, base: Keymap) -> (Keymap, Vec<Problem>) {
     let lines = Lines(text);
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reading = Reading { lines, keymap: base, problems: Vec::new(), read: Vec::new() };
@@ -46,8 +58,10 @@ impl Reading<'_> {
     }
 
     fn inherits(&mut self, value: &Spanned<DeValue<'_>>) {
-        if value.get_ref().as_str() != Some("default") {
-            self.refuse(value, "keymap-inherits", vec![("expected", "default".to_owned())]);
+        let name = value.get_ref().as_str().unwrap_or_default();
+        if !EMBEDDED.iter().any(|(known, _)| *known == name) {
+            let expected = EMBEDDED.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
+            self.refuse(value, "keymap-inherits", vec![("expected", expected)]);
         }
     }
 

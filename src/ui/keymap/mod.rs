@@ -9,8 +9,11 @@ use super::action::{Action, Scope};
 use crate::config::problem::Problem;
 use key::Key;
 
-/// The keymap that every other one inherits.
-pub const DEFAULT: &str = include_str!("../../../keymaps/default.toml");
+/// The embedded keymaps: name and text. The first is the default, which others inherit.
+pub const EMBEDDED: &[(&str, &str)] = &[
+    ("default", include_str!("../../../keymaps/default.toml")),
+    ("vim", include_str!("../../../keymaps/vim.toml")),
+];
 
 /// One key or sequence of keys, and its action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,17 +49,23 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// The embedded keymap.
+    /// The default keymap.
     pub fn embedded() -> Self {
-        file::read(DEFAULT, Self::default()).0
+        file::read_alone(EMBEDDED[0].1)
     }
 
-    /// The embedded keymap with the differences of a user's file.
+    /// An embedded keymap, or the default one under an unknown name.
+    pub fn named(name: &str) -> Self {
+        let other = EMBEDDED[1..].iter().find(|(known, _)| *known == name);
+        other.map_or_else(Self::embedded, |(_, text)| file::read(text).0)
+    }
+
+    /// The keymap that a user's file inherits, with its differences.
     ///
     /// # Errors
     /// Every problem of the file, in the order of its lines.
     pub fn with_file(text: &str) -> Result<Self, Vec<Problem>> {
-        let (keymap, problems) = file::read(text, Self::embedded());
+        let (keymap, problems) = file::read(text);
         if problems.is_empty() { Ok(keymap) } else { Err(problems) }
     }
 
@@ -77,12 +86,13 @@ impl Keymap {
         Resolved::Nothing
     }
 
-    /// The bindings that continue `keys` in the innermost scope that knows them.
+    /// The bindings that continue `keys`, innermost first: none is hidden by an inner scope.
     pub fn continuing(&self, scopes: &[Scope], keys: &[Key]) -> Vec<&Binding> {
         within(scopes)
-            .map(|scope| self.of(scope).iter().filter(|it| it.keys.starts_with(keys)).collect::<Vec<_>>())
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+            .flat_map(|scope| self.of(scope))
+            .filter(|it| it.keys.starts_with(keys))
+            .filter(|it| self.resolve(scopes, &it.keys) == Resolved::Action(it.action))
+            .collect()
     }
 
     /// The bindings of an action that reach it in these scopes: none is hidden by an inner scope.

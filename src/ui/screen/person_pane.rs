@@ -9,9 +9,11 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use crate::domain::dates::age;
 use crate::domain::id::PersonId;
+use crate::ui::action::Scope;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::wrap;
+use crate::ui::widget::keys;
 use crate::ui::{appointment, reason, who};
 
 /// Columns of the body from which there is a pane.
@@ -94,7 +96,7 @@ fn dated(id: &str, date: Option<chrono::NaiveDate>, cx: &Cx<'_>) -> String {
 /// What an empty list says, and what to do next.
 pub fn draw_empty(frame: &mut Frame<'_>, body: Rect, id: &str, cx: &Cx<'_>) {
     let columns = usize::from(body.width.saturating_sub(4));
-    let text = cx.words.get(id).into_owned();
+    let text = keys::message(id, &[Scope::Caseload, Scope::AsOf, Scope::List], cx);
     let lines = wrap(&text, columns).into_iter();
     let lines: Vec<Line<'_>> =
         lines.map(|line| Line::styled(format!("  {line}"), cx.theme.style(Role::Text))).collect();

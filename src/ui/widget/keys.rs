@@ -1,5 +1,6 @@
 //! Keys and what they do, as the bottom line and the help write them.
 
+use fluent_bundle::FluentArgs;
 use ratatui::text::Span;
 
 use super::clip::width;
@@ -35,6 +36,23 @@ pub fn keys_in_words(binding: &Binding, cx: &Cx<'_>) -> String {
         if cx.words.has(&id) { cx.words.get(&id).into_owned() } else { notation }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// A message that names keys: `{ $interview-new }` is the key of that action in these scopes, and
+/// `{ $list-open }` that of another.
+pub fn message(id: &str, scopes: &[Scope], cx: &Cx<'_>) -> String {
+    cx.words.with(id, &keys_of(scopes, cx)).into_owned()
+}
+
+/// The keys of every action in these scopes, as arguments of a message.
+pub fn keys_of(scopes: &[Scope], cx: &Cx<'_>) -> FluentArgs<'static> {
+    let mut args = FluentArgs::new();
+    for action in Action::ALL {
+        if let Some(binding) = binding_of(*action, scopes, cx) {
+            args.set(action.id().replace('.', "-"), keys_in_words(binding, cx));
+        }
+    }
+    args
 }
 
 /// "e saisie rapide": a key and the words of its action.

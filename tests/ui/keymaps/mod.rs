@@ -6,7 +6,7 @@ use std::path::Path;
 use jalon::i18n::{Language, Words};
 use jalon::ui::action::{Action, Category, Scope};
 use jalon::ui::keymap::key::{Code, Key};
-use jalon::ui::keymap::{DEFAULT, Keymap, Resolved};
+use jalon::ui::keymap::{EMBEDDED, Keymap, Resolved};
 
 use crate::support::problem::describe;
 
@@ -20,10 +20,83 @@ fn files(folder: &str) -> Vec<(String, String)> {
     entries.map(read).collect()
 }
 
+/// Where keys are looked up, in every screen and overlay there is.
+const STACKS: &[&[Scope]] = &[
+    &[Scope::Appointments, Scope::List],
+    &[Scope::Caseload, Scope::List],
+    &[Scope::AsOf, Scope::List],
+    &[Scope::File, Scope::List],
+    &[Scope::List],
+    &[Scope::Form],
+    &[Scope::Search],
+    &[Scope::Locked],
+    &[Scope::Overlay],
+    &[Scope::Day, Scope::Overlay],
+    &[Scope::Quick, Scope::Overlay],
+];
+
 #[test]
-fn the_embedded_keymap_is_right() {
-    let keymap = Keymap::with_file(DEFAULT).expect("no problem");
-    assert_eq!(keymap, Keymap::embedded());
+fn the_embedded_keymaps_are_right() {
+    for (name, text) in EMBEDDED {
+        let keymap = Keymap::with_file(text).expect("no problem");
+        assert_eq!(keymap, Keymap::named(name));
+    }
+    assert_eq!(Keymap::named("default"), Keymap::embedded());
+    assert_eq!(Keymap::named("nobody’s"), Keymap::embedded());
+    assert_ne!(Keymap::named("vim"), Keymap::embedded());
+}
+
+#[test]
+fn every_binding_is_reached_and_hides_nothing_that_has_no_other_key() {
+    for (name, _) in EMBEDDED {
+        let keymap = Keymap::named(name);
+        for stack in STACKS {
+            for scope in stack.iter().chain([&Scope::Global]) {
+                for binding in keymap.of(*scope) {
+                    let reached = keymap.resolve(stack, &binding.keys);
+                    let is_reached = reached == Resolved::Action(binding.action);
+                    // The same thing by its inner name: to search, to go back, to say why.
+                    let is_told_otherwise = match binding.action {
+                        Action::SearchOpen => stack.contains(&Scope::List),
+                        Action::ScreenBack => stack[0] != Scope::List,
+                        _ => false,
+                    };
+                    let others = keymap.bindings_of(binding.action, stack);
+                    let is_fine = is_reached || is_told_otherwise || !others.is_empty();
+                    assert!(is_fine, "{name}, {stack:?}: {} is hidden by {reached:?}", binding.notation());
+                    // What starts a sequence says what may follow.
+                    for end in 1..binding.keys.len() {
+                        let continued = keymap.continuing(stack, &binding.keys[..end]);
+                        assert!(continued.contains(&binding), "{name}, {stack:?}: {}", binding.notation());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn vim_has_every_action_of_the_default_in_every_place() {
+    let (ours, vim) = (Keymap::embedded(), Keymap::named("vim"));
+    for stack in STACKS {
+        for action in Action::ALL {
+            let has = |keymap: &Keymap| !keymap.bindings_of(*action, stack).is_empty();
+            assert_eq!(has(&ours), has(&vim), "{} in {stack:?}", action.id());
+        }
+    }
+    let of = |keys: &str| {
+        let keys: Vec<Key> = keys.split(' ').map(|key| key.parse().expect("a key")).collect();
+        vim.resolve(&[Scope::File, Scope::List], &keys)
+    };
+    assert_eq!(of("j"), Resolved::Action(Action::ListDown));
+    assert_eq!(of("g g"), Resolved::Action(Action::ListFirst));
+    assert_eq!(of("g f"), Resolved::Action(Action::CaseloadOpen));
+    assert_eq!(of("G"), Resolved::Action(Action::ListLast));
+    assert_eq!(of("d"), Resolved::Pending);
+    assert_eq!(of("d d"), Resolved::Action(Action::EntryWithdraw));
+    assert_eq!(of("l"), Resolved::Action(Action::PageNext));
+    let mine = Keymap::with_file("inherits = \"vim\"\n[list]\n\"J\" = \"list.page-down\"").expect("right");
+    assert_eq!(mine.resolve(&[Scope::List], &[Key::char('j')]), Resolved::Action(Action::ListDown));
 }
 
 #[test]
@@ -130,10 +203,10 @@ fn every_action_has_words_and_every_useful_one_a_key() {
 
 /// What PuTTY, a multiplexer or a French keyboard would keep for itself (product.md §4).
 #[test]
-fn default_keys_can_be_typed_over_a_french_keyboard_and_ssh() {
+fn embedded_keys_can_be_typed_over_a_french_keyboard_and_ssh() {
     const ALT_GR: &str = "[]{}\\|@#~€";
-    let keymap = Keymap::embedded();
-    for scope in Scope::ALL {
+    for (name, scope) in EMBEDDED.iter().flat_map(|(name, _)| Scope::ALL.iter().map(move |it| (name, it))) {
+        let keymap = Keymap::named(name);
         for binding in keymap.of(*scope) {
             for key in &binding.keys {
                 let notation = binding.notation();
@@ -155,8 +228,8 @@ fn default_keys_can_be_typed_over_a_french_keyboard_and_ssh() {
 
 #[test]
 fn a_function_key_always_has_another_way() {
-    let keymap = Keymap::embedded();
-    for scope in Scope::ALL {
+    for (name, scope) in EMBEDDED.iter().flat_map(|(name, _)| Scope::ALL.iter().map(move |it| (name, it))) {
+        let keymap = Keymap::named(name);
         let mut ways: BTreeMap<Action, Vec<&[Key]>> = BTreeMap::new();
         for binding in keymap.of(*scope) {
             ways.entry(binding.action).or_default().push(&binding.keys);

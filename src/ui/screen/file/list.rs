@@ -6,9 +6,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::ui::action::Scope;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, fit, width, wrap};
+use crate::ui::widget::keys;
 use crate::ui::widget::window::Window;
 
 /// One row: its columns already joined, and how it looks when it is not selected.
@@ -72,7 +74,7 @@ pub(super) fn titled(frame: &mut Frame<'_>, area: Rect, title: &str, cx: &Cx<'_>
 /// Says what an empty page is, and what to do next.
 pub(super) fn empty(frame: &mut Frame<'_>, area: Rect, message: &str, cx: &Cx<'_>) {
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
-    let text = cx.words.get(message);
+    let text = keys::message(message, &[Scope::File, Scope::List], cx);
     let lines: Vec<Line<'_>> = wrap(&text, columns)
         .into_iter()
         .map(|line| Line::styled(format!("  {line}"), cx.theme.style(Role::TextDim)))

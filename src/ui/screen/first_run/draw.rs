@@ -10,10 +10,12 @@ use secrecy::ExposeSecret as _;
 use super::FirstRun;
 use super::answers::{Question, read_lots};
 use crate::domain::codes::StationRole;
+use crate::ui::action::Scope;
 use crate::ui::cx::Cx;
 use crate::ui::screen::unlock::in_words;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::wrap;
+use crate::ui::widget::keys;
 
 /// Widest page, in columns.
 const COLUMNS: u16 = 74;
@@ -128,7 +130,7 @@ impl FirstRun {
             return said(&cx.words.get("first-making"), Role::Accent, area, lines, cx);
         }
         let lots: Vec<_> = self.answers.lots.iter().map(|lot| cx.words.label(*lot)).collect();
-        let mut args = FluentArgs::new();
+        let mut args = keys::keys_of(&[Scope::Caseload, Scope::List], cx);
         args.set("name", self.answers.name.clone());
         args.set("role", cx.words.label(self.answers.role).into_owned());
         args.set("lots", if lots.is_empty() { "–".to_owned() } else { lots.join(", ") });
