@@ -118,7 +118,7 @@ actions! {
     HomeOpen = "home.open" in [Global], Places;
     CaseloadOpen = "caseload.open" in [Global], Places;
     DueOpen = "due.open" in [Global], Places;
-    ScreenBack = "screen.back" in [Global], Places;
+    ScreenBack = "screen.back" in [Global, List], Places;
 
     QuickOpen = "quick.open" in [Global], Entry;
     QuickSave = "quick.save" in [Quick], Entry;

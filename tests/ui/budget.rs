@@ -98,7 +98,7 @@ fn the_next_appointment_as_proposed() {
 fn what_is_overdue_and_why() {
     hold("overdue: counts", "a", 1, |h, _| h.screen().contains("À traiter"));
     hold("overdue: the list", "r", 1, |h, _| h.screen().contains("Entretien physique du mois"));
-    hold_with("vim", "overdue: why, by j and k", "j j j k p", 5, &|h, _| h.screen().contains("R7-14"));
+    hold_with("vim", "overdue: why, by j and k", "j k j j p", 5, &|h, _| h.screen().contains("R7-14"));
     hold("overdue: why, from home", "down down p", 3, |h, _| h.screen().contains("R7-14"));
 }
 

@@ -136,7 +136,8 @@ impl App {
     /// Whether the top layer's own scopes hold the action. The language is the application's, even
     /// where the station is locked.
     fn is_reached(&self, action: Action) -> bool {
-        if action == Action::Language {
+        // The application’s own, wherever a key is bound to it.
+        if matches!(action, Action::Language | Action::ScreenBack) {
             return false;
         }
         let scopes = self.layers.top().map_or(&[][..], |top| top.scopes());

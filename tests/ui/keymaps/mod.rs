@@ -58,7 +58,8 @@ fn every_binding_is_reached_and_hides_nothing_that_has_no_other_key() {
                     // The same thing by its inner name: to search, to go back, to say why.
                     let is_told_otherwise = match binding.action {
                         Action::SearchOpen => stack.contains(&Scope::List),
-                        Action::ScreenBack => stack[0] != Scope::List,
+                        Action::ScreenBack => !stack.contains(&Scope::List),
+                        Action::OverlayAccept => stack.contains(&Scope::Quick),
                         _ => false,
                     };
                     let others = keymap.bindings_of(binding.action, stack);
