@@ -16,6 +16,8 @@ pub(super) struct Anchor {
     pub(super) entries: u64,
     /// Where the station's own journal ends.
     pub(super) head: Head,
+    /// See `Shelf::writings`.
+    pub(super) shelf: u64,
 }
 
 impl Anchor {
@@ -29,11 +31,12 @@ impl Anchor {
     }
 
     pub(super) fn to_plain(self) -> Vec<u8> {
-        let mut plain = Vec::with_capacity(64);
+        let mut plain = Vec::with_capacity(72);
         for number in [self.epoch, self.keyring, self.entries, self.head.sequence] {
             plain.extend_from_slice(&number.to_be_bytes());
         }
         plain.extend_from_slice(&self.head.digest.0);
+        plain.extend_from_slice(&self.shelf.to_be_bytes());
         plain
     }
 
@@ -44,6 +47,8 @@ impl Anchor {
             keyring: number(8)?,
             entries: number(16)?,
             head: Head { sequence: number(24)?, digest: Digest(plain.get(32..64)?.try_into().ok()?) },
+            // The first anchors did not count it.
+            shelf: number(64).unwrap_or(0),
         })
     }
 }

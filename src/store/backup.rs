@@ -170,6 +170,7 @@ fn verify(ground: &Ground, keys: &Keys, backup: &Path) -> Result<u64, Error> {
         keyring: best(keyring).ok_or_else(bad)?,
         entries,
         head: found.heads().get(&keys.station).copied().unwrap_or(Head::EMPTY),
+        shelf: 0,
     };
     let shelf = Shelf::new(ground.files.clone(), backup.join("shelf"));
     let holds = found.broken.is_empty() && slot.best.is_some();

@@ -53,6 +53,7 @@ impl Store {
             keyring: self.keyring.generation(),
             entries: self.len(),
             head: self.head(),
+            shelf: self.shelf.writings(),
         }
     }
 }

@@ -75,10 +75,11 @@ impl Store {
     ) -> Result<Self, Error> {
         let files = &*ground.files;
         remove_unfinished(&ground, &place)?;
+        let shelf = Shelf::new(ground.files.clone(), place.shelf());
+        let missing_drafts = shelf.missing_drafts();
         place.make_folders(files)?;
         let station = open_station(&ground, &place, &keys, opening)?;
         let keyring = open_keyring(&ground, &place, &keys, opening)?;
-        let shelf = Shelf::new(ground.files.clone(), place.shelf());
         let folder = place.segments();
         // The two copies are read at the same time, one on each core.
         let (walk, engine) = std::thread::scope(|scope| {
@@ -109,24 +110,31 @@ impl Store {
         let segments = Segments::open(ground.files.clone(), folder, ground.segment_bytes, walk)?;
         let mut store =
             Self { engine, segments, shelf, keyring, keys, station, index: None, place, ground, _lock: lock };
-        store.bring_engine_up(opening)?;
+        store.bring_engine_up(anchor, opening)?;
+        store.mend_shelf(missing_drafts, opening)?;
         store.compare_anchor(anchor, opening)?;
-        store.mend_shelf(opening)?;
         Ok(store)
     }
 
     /// Compares the store with what is known of it outside; an older one takes a new epoch, so
-    /// that what it writes from here on is not taken for what it wrote before.
+    /// that what it writes, and how it numbers its bundles, is not taken for what it did before.
     fn compare_anchor(&mut self, anchor: Option<Anchor>, opening: &mut Opening) -> Result<(), Error> {
-        if let Some(anchor) = anchor
-            && (self.is_older_than(anchor) || self.differs_from(anchor))
-        {
+        let Some(anchor) = anchor else { return self.write_anchor() };
+        if self.is_older_than(anchor) || self.differs_from(anchor) {
             let (known, found) = (anchor.head.sequence, self.head().sequence);
             opening.repairs.push(Repair::RolledBack { known, found });
-            self.begin_epoch(anchor.epoch.max(self.epoch()) + 1)?;
-            return self.write_anchor();
+        } else if self.shelf.writings() < anchor.shelf {
+            let is_said = |repair: &Repair| {
+                matches!(repair, Repair::ShelfFromBackup { .. } | Repair::ShelfDamaged { .. })
+            };
+            if !opening.repairs.iter().any(is_said) {
+                opening.repairs.push(Repair::ShelfOlder);
+            }
+        } else {
+            return Ok(());
         }
-        if anchor.is_none() { self.write_anchor() } else { Ok(()) }
+        self.begin_epoch(anchor.epoch.max(self.epoch()) + 1)?;
+        self.write_anchor()
     }
 
     fn is_older_than(&self, anchor: Anchor) -> bool {
@@ -148,12 +156,19 @@ impl Store {
         Ok(())
     }
 
-    fn mend_shelf(&self, opening: &mut Opening) -> Result<(), Error> {
-        let (mended, lost) = self.shelf.mend(&self.keys)?;
+    /// Puts the shelf right.
+    fn mend_shelf(&mut self, missing_drafts: Option<PathBuf>, opening: &mut Opening) -> Result<(), Error> {
+        let folders = backups(&*self.ground.files, &self.place)?;
+        let older = folders.iter().map(|backup| Shelf::new(self.ground.files.clone(), backup.join("shelf")));
+        let mended = self.shelf.mend(&self.keys, &older.collect::<Vec<_>>())?;
         let name =
             |path: PathBuf| path.strip_prefix(self.place.root()).unwrap_or(&path).display().to_string();
-        opening.repairs.extend(mended.into_iter().map(|path| Repair::CopyMended { file: name(path) }));
-        opening.repairs.extend(lost.into_iter().map(|path| Repair::ShelfDamaged { file: name(path) }));
+        let by_its_twin = mended.by_its_twin.into_iter().map(|path| Repair::CopyMended { file: name(path) });
+        let from_backup =
+            mended.from_backup.into_iter().map(|path| Repair::ShelfFromBackup { file: name(path) });
+        let lost = mended.lost.into_iter().chain(missing_drafts);
+        let lost = lost.map(|path| Repair::ShelfDamaged { file: name(path) });
+        opening.repairs.extend(by_its_twin.chain(from_backup).chain(lost));
         Ok(())
     }
 }

@@ -57,11 +57,19 @@ pub enum Repair {
     },
     /// The people's keys were taken from a backup: those of people added since are lost.
     KeyringFromBackup,
+    /// Both copies of a draft or setting were damaged; it was taken from a backup, as it was then.
+    ShelfFromBackup {
+        /// Its name in the store.
+        file: String,
+    },
     /// A draft or setting is damaged; the file is left where it is.
     ShelfDamaged {
         /// Its name in the store.
         file: String,
     },
+    /// Settings, the ledger or the station's keys are older than they were: an old copy stands in
+    /// their place. The store takes a new epoch.
+    ShelfOlder,
     /// The store is older than it was: an old copy stands in its place. It takes a new epoch.
     RolledBack {
         /// Number of the last entry as it was known.
@@ -105,7 +113,9 @@ impl Repair {
             Self::TakenFromBackup { .. } => "taken-from-backup",
             Self::CopyMended { .. } => "copy-mended",
             Self::KeyringFromBackup => "keyring-from-backup",
+            Self::ShelfFromBackup { .. } => "shelf-from-backup",
             Self::ShelfDamaged { .. } => "shelf-damaged",
+            Self::ShelfOlder => "shelf-older",
             Self::RolledBack { .. } => "rolled-back",
             Self::AnchorDamaged => "anchor-damaged",
             Self::Lost(_) => "lost-entry",
@@ -118,7 +128,9 @@ impl Repair {
     pub const fn is_serious(&self) -> bool {
         match self {
             Self::KeyringFromBackup
+            | Self::ShelfFromBackup { .. }
             | Self::ShelfDamaged { .. }
+            | Self::ShelfOlder
             | Self::RolledBack { .. }
             | Self::Lost(_)
             | Self::ChainBroken { .. } => true,
@@ -143,7 +155,9 @@ impl Repair {
             | Self::EngineMended { entries }
             | Self::SegmentMended { entries }
             | Self::TakenFromBackup { entries } => vec![("entries", entries.to_string())],
-            Self::CopyMended { file } | Self::ShelfDamaged { file } => vec![("file", file.clone())],
+            Self::CopyMended { file } | Self::ShelfFromBackup { file } | Self::ShelfDamaged { file } => {
+                vec![("file", file.clone())]
+            }
             Self::RolledBack { known, found } => {
                 vec![("known", known.to_string()), ("found", found.to_string())]
             }
@@ -155,7 +169,9 @@ impl Repair {
                 ),
             ],
             Self::ChainBroken { entry } => vec![("entry", entry.sequence.to_string())],
-            Self::EngineStopped | Self::KeyringFromBackup | Self::AnchorDamaged => Vec::new(),
+            Self::EngineStopped | Self::KeyringFromBackup | Self::ShelfOlder | Self::AnchorDamaged => {
+                Vec::new()
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is kept beside the journal: drafts, settings, the ledger of bundles, the station's
-//! secrets. Each is one sealed file under a name that tells nothing, replaced whole and durably.
+//! secrets. Each is a sealed file and its twin under a name that tells nothing, replaced whole and
+//! durably.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,9 +8,7 @@ use std::sync::Arc;
 use super::error::{Error, On as _};
 use super::files::Files;
 use super::keys::Keys;
-use super::small::{
-    PART, TWIN, read_both, read_if_there, remove_if_there, replace, replace_both, with_suffix,
-};
+use super::small::{Copies, PART, TWIN, read_both, remove_if_there, replace_both, with_suffix};
 use crate::crypto::{open, seal};
 use crate::domain::id::to_hex;
 use crate::journal::entry::Digest;
@@ -17,7 +16,7 @@ use crate::journal::entry::Digest;
 /// What a thing on the shelf is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Area {
-    /// Form drafts: kept once, as they come and go while somebody types.
+    /// Form drafts.
     Drafts,
     /// Settings that belong to the store.
     Local,
@@ -39,7 +38,8 @@ impl Area {
         }
     }
 
-    const fn is_kept_twice(self) -> bool {
+    /// Whether what a backup has is missing when it is not there: drafts are dropped.
+    const fn is_kept_for_good(self) -> bool {
         match self {
             Self::Drafts => false,
             Self::Local | Self::Ledger | Self::Secrets => true,
@@ -57,50 +57,75 @@ struct Kept {
     bytes: Vec<u8>,
 }
 
+/// What was found when the shelf was gone through.
+#[derive(Default)]
+pub(super) struct Mended {
+    /// One copy was missing, damaged or older.
+    pub(super) by_its_twin: Vec<PathBuf>,
+    /// Both copies were damaged; a backup had it as it was then.
+    pub(super) from_backup: Vec<PathBuf>,
+    /// Damaged everywhere.
+    pub(super) lost: Vec<PathBuf>,
+}
+
 /// The shelf.
 pub(super) struct Shelf {
     files: Arc<dyn Files>,
     folder: PathBuf,
+    /// See [`Shelf::writings`].
+    writings: u64,
 }
 
 impl Shelf {
     pub(super) fn new(files: Arc<dyn Files>, folder: PathBuf) -> Self {
-        Self { files, folder }
+        Self { files, folder, writings: 0 }
+    }
+
+    /// How often something that is kept for good was put there, once the shelf was gone through:
+    /// it only ever grows.
+    pub(super) const fn writings(&self) -> u64 {
+        self.writings
     }
 
     /// Keeps `bytes` under `key`, durably when this returns.
-    pub(super) fn put(&self, keys: &Keys, area: Area, key: &str, bytes: &[u8]) -> Result<(), Error> {
+    pub(super) fn put(&mut self, keys: &Keys, area: Area, key: &str, bytes: &[u8]) -> Result<(), Error> {
         if bytes.len() > LARGEST {
             return Err(Error::TooLarge { bytes: bytes.len() as u64, limit_bytes: LARGEST as u64 });
         }
         let path = self.path(keys, area, key);
-        let generation = self.read(keys, area, &path)?.map_or(1, |kept| kept.generation + 1);
+        let before = self.copies(keys, area, &path)?.best;
+        let generation = before.map_or(1, |(kept, _)| kept.generation + 1);
         let mut plain = Vec::with_capacity(16 + key.len() + bytes.len());
         plain.extend_from_slice(&generation.to_be_bytes());
         plain.extend_from_slice(&(key.len() as u64).to_be_bytes());
         plain.extend_from_slice(key.as_bytes());
         plain.extend_from_slice(bytes);
         let sealed = seal(&keys.shelf, &context(keys, area, &path), &plain)?;
-        if area.is_kept_twice() {
-            replace_both(&*self.files, &path, &sealed)
-        } else {
-            replace(&*self.files, &path, &sealed)
-        }
+        replace_both(&*self.files, &path, &sealed)?;
+        self.writings += u64::from(area.is_kept_for_good());
+        Ok(())
     }
 
     /// What is kept under `key`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when it is there and neither copy gives it back: whoever takes that for
+    /// nothing would put something else in its place.
     pub(super) fn get(&self, keys: &Keys, area: Area, key: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path(keys, area, key);
-        Ok(self.read(keys, area, &path)?.filter(|kept| kept.key == key).map(|kept| kept.bytes))
+        let copies = self.copies(keys, area, &path)?;
+        match copies.best {
+            Some((kept, _)) => Ok(Some(kept.bytes).filter(|_| kept.key == key)),
+            None if copies.is_there => Err(Error::Damaged { path }),
+            None => Ok(None),
+        }
     }
 
     /// Drops what is kept under `key`, durably when this returns.
     pub(super) fn drop_key(&self, keys: &Keys, area: Area, key: &str) -> Result<(), Error> {
         let path = self.path(keys, area, key);
         remove_if_there(&*self.files, &path)?;
-        if area.is_kept_twice() {
-            remove_if_there(&*self.files, &with_suffix(&path, TWIN))?;
-        }
+        remove_if_there(&*self.files, &with_suffix(&path, TWIN))?;
         let folder = self.folder.join(area.folder());
         self.files.sync_folder(&folder).on(&folder)
     }
@@ -109,7 +134,7 @@ impl Shelf {
     pub(super) fn all(&self, keys: &Keys, area: Area) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let mut all = Vec::new();
         for path in self.paths(area)? {
-            if let Some(kept) = self.read(keys, area, &path)? {
+            if let Some((kept, _)) = self.copies(keys, area, &path)?.best {
                 all.push((kept.key, kept.bytes));
             }
         }
@@ -117,44 +142,62 @@ impl Shelf {
         Ok(all)
     }
 
-    /// Puts right the copies that differ, and gives the files that neither copy can give back.
-    pub(super) fn mend(&self, keys: &Keys) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Error> {
-        let (mut mended, mut lost) = (Vec::new(), Vec::new());
+    /// Puts right the copies that differ; what neither copy gives back is taken from the shelves
+    /// of `backups`, the newest first.
+    pub(super) fn mend(&mut self, keys: &Keys, backups: &[Self]) -> Result<Mended, Error> {
+        let mut mended = Mended::default();
         for area in Area::ALL {
-            for path in self.paths(area)? {
-                let copies = read_both(&*self.files, &path, |bytes| opened(keys, area, &path, bytes))?;
-                match copies.best {
-                    Some((_, sealed)) if area.is_kept_twice() && copies.differ => {
+            let mut paths = self.paths(area)?;
+            if let Some(backup) = backups.first().filter(|_| area.is_kept_for_good()) {
+                let there = backup.paths(area)?;
+                let names = there.iter().filter_map(|path| path.strip_prefix(&backup.folder).ok());
+                paths.extend(names.map(|name| self.folder.join(name)));
+                paths.sort();
+                paths.dedup();
+            }
+            for path in paths {
+                let copies = self.copies(keys, area, &path)?;
+                if let Some((_, sealed)) = copies.best {
+                    if copies.differ {
                         replace_both(&*self.files, &path, &sealed)?;
-                        mended.push(path);
+                        mended.by_its_twin.push(path);
                     }
-                    Some(_) => {}
-                    None => lost.push(path),
+                } else if let Some(sealed) = older(keys, area, &path, backups)? {
+                    replace_both(&*self.files, &path, &sealed)?;
+                    mended.from_backup.push(path);
+                } else {
+                    mended.lost.push(path);
                 }
             }
         }
-        Ok((mended, lost))
+        self.writings = self.examine(keys)?.1;
+        Ok(mended)
     }
 
-    /// Digest of all that is kept; what neither copy can give back counts as nothing.
-    pub(super) fn digest(&self, keys: &Keys) -> Result<Digest, Error> {
-        let mut listed = Vec::new();
+    /// Digest of all that is kept, and its [`Shelf::writings`]; what neither copy can give back
+    /// counts as nothing.
+    pub(super) fn examine(&self, keys: &Keys) -> Result<(Digest, u64), Error> {
+        let (mut listed, mut writings) = (Vec::new(), 0);
         for area in Area::ALL {
             for path in self.paths(area)? {
-                let Some(kept) = self.read(keys, area, &path)? else { continue };
+                let Some((kept, _)) = self.copies(keys, area, &path)?.best else { continue };
+                writings += if area.is_kept_for_good() { kept.generation } else { 0 };
                 listed.extend_from_slice(path.file_name().unwrap_or_default().as_encoded_bytes());
                 listed.extend_from_slice(&Digest::of(area.folder().as_bytes(), &kept.bytes).0);
             }
         }
-        Ok(Digest::of(b"jalon-shelf-v1", &listed))
+        Ok((Digest::of(b"jalon-shelf-v1", &listed), writings))
     }
 
-    fn read(&self, keys: &Keys, area: Area, path: &Path) -> Result<Option<Kept>, Error> {
-        let read = |bytes: &[u8]| opened(keys, area, path, bytes);
-        if area.is_kept_twice() {
-            return Ok(read_both(&*self.files, path, read)?.best.map(|(kept, _)| kept));
-        }
-        Ok(read_if_there(&*self.files, path)?.and_then(|bytes| read(&bytes)).map(|(_, kept)| kept))
+    fn copies(&self, keys: &Keys, area: Area, path: &Path) -> Result<Copies<Kept>, Error> {
+        read_both(&*self.files, path, |bytes| opened(keys, area, path, bytes))
+    }
+
+    /// The folder of the drafts, when it is gone with what stood in it. That the others are gone
+    /// is told by [`Shelf::writings`].
+    pub(super) fn missing_drafts(&self) -> Option<PathBuf> {
+        let folder = self.folder.join(Area::Drafts.folder());
+        (!folder.exists()).then_some(folder)
     }
 
     /// The first copies of an area; of a thing that has only its second, the path that the first
@@ -173,6 +216,17 @@ impl Shelf {
         let name = keys.names.name(&[area.folder().as_bytes(), key.as_bytes()]);
         self.folder.join(area.folder()).join(to_hex(&name))
     }
+}
+
+/// What the newest of `backups` that has it soundly has of a thing.
+fn older(keys: &Keys, area: Area, path: &Path, backups: &[Shelf]) -> Result<Option<Vec<u8>>, Error> {
+    for backup in backups {
+        let there = backup.folder.join(area.folder()).join(path.file_name().unwrap_or_default());
+        if let Some((_, sealed)) = backup.copies(keys, area, &there)?.best {
+            return Ok(Some(sealed));
+        }
+    }
+    Ok(None)
 }
 
 fn context(keys: &Keys, area: Area, path: &Path) -> Vec<u8> {

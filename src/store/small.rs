@@ -81,6 +81,8 @@ pub(super) struct Copies<T> {
     pub(super) best: Option<(T, Vec<u8>)>,
     /// Whether a copy is missing, damaged or older: to be put right with [`replace_both`].
     pub(super) differ: bool,
+    /// Whether there is a copy at all, however damaged.
+    pub(super) is_there: bool,
 }
 
 /// Reads both copies; `read` gives the generation and the value of sound bytes, and the higher
@@ -92,7 +94,7 @@ pub(super) fn read_both<T>(
 ) -> Result<Copies<T>, Error> {
     let first = read_if_there(files, path)?;
     let twin = read_if_there(files, &with_suffix(path, TWIN))?;
-    let differ = first != twin;
+    let (differ, is_there) = (first != twin, first.is_some() || twin.is_some());
     let mut best: Option<(u64, T, Vec<u8>)> = None;
     for bytes in [first, twin].into_iter().flatten() {
         if let Some((generation, value)) = read(&bytes)
@@ -101,5 +103,5 @@ pub(super) fn read_both<T>(
             best = Some((generation, value, bytes));
         }
     }
-    Ok(Copies { best: best.map(|(_, value, bytes)| (value, bytes)), differ })
+    Ok(Copies { best: best.map(|(_, value, bytes)| (value, bytes)), differ, is_there })
 }

@@ -25,9 +25,10 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// What a store that has come as far as `anchor` says.
+    /// What a store that has come as far as `anchor`, and has this shelf, says.
     pub(super) fn of(anchor: Anchor, shelf: &Shelf, keys: &Keys) -> Result<Self, Error> {
-        Ok(Self { anchor, shelf: shelf.digest(keys)? })
+        let (digest, writings) = shelf.examine(keys)?;
+        Ok(Self { anchor: Anchor { shelf: writings, ..anchor }, shelf: digest })
     }
 
     /// What the backup in `folder` says; `None` when it says nothing, or not soundly.

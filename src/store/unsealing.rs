@@ -7,7 +7,7 @@ use super::backup::backups;
 use super::error::Error;
 use super::keyring::Keyring;
 use super::keys::Keys;
-use super::place::{Place, SLOT};
+use super::place::{Place, SLOT, make_private_folders};
 use super::small::{TWIN, read_both, read_if_there, replace_both, with_suffix};
 use super::station_file::{FORMAT, StationFile};
 use super::{Ground, Opening, Repair};
@@ -57,6 +57,7 @@ pub(super) fn open_slot(
     match tried {
         Tried::Opened(master, copy) => {
             if differ {
+                make_private_folders(&*ground.files, &place.slots())?;
                 replace_both(&*ground.files, &path, &copy)?;
                 opening.repairs.push(Repair::CopyMended { file: SLOT.to_owned() });
             }

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::anchor::Anchor;
 use super::engine::{Engine, EngineError};
 use super::error::{Error, On as _};
 use super::mirror;
@@ -14,14 +15,22 @@ use crate::domain::id::StationId;
 use crate::journal::entry::{Entry, Head};
 
 impl Store {
-    /// Inserts into the engine what it lacks, or makes another when it does not match.
-    pub(super) fn bring_engine_up(&mut self, opening: &mut Opening) -> Result<(), Error> {
+    /// Inserts into the engine what it lacks, or makes another when it does not match, or has
+    /// forgotten what it had said to be durable when the store was anchored.
+    pub(super) fn bring_engine_up(
+        &mut self,
+        anchor: Option<Anchor>,
+        opening: &mut Opening,
+    ) -> Result<(), Error> {
         let behind = match &self.engine {
             Some(engine) => self.entries_behind(engine),
             None => None,
         };
+        let settled = anchor.map_or(0, |anchor| anchor.entries);
+        let has_forgotten = |behind: u64| (1..settled).contains(&self.len().saturating_sub(behind));
         match (behind, &self.engine) {
             (Some(0), Some(_)) => {}
+            (Some(entries), Some(_)) if has_forgotten(entries) => self.rebuild_engine(opening)?,
             (Some(entries), Some(engine)) => {
                 self.fill_engine(engine)?;
                 // An engine that had nothing was lost, and made again empty.

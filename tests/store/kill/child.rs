@@ -12,7 +12,7 @@ use jalon::store::Store;
 use super::super::{at, draft, passphrase, person};
 use super::{FROM, WHAT, WHERE, ground, roots, stations, text};
 
-pub(super) fn say(line: &str) {
+pub(in super::super) fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}").expect("the parent listens");
     out.flush().expect("the parent listens");

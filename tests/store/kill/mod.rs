@@ -22,7 +22,7 @@ use jalon::store::{Ground, Repair, Store};
 
 use super::faults::Quick;
 use super::{at, passphrase, setup};
-use child::say;
+pub(super) use child::say;
 
 /// What the child is told, by the environment: where, what to do, from which number on.
 const WHERE: &str = "JALON_KILL_DIR";

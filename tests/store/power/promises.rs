@@ -181,7 +181,9 @@ fn is_usual(repair: &Repair, expected: &Expected) -> bool {
         Repair::EngineStopped
         | Repair::TakenFromBackup { .. }
         | Repair::KeyringFromBackup
+        | Repair::ShelfFromBackup { .. }
         | Repair::ShelfDamaged { .. }
+        | Repair::ShelfOlder
         | Repair::AnchorDamaged
         | Repair::Lost(_)
         | Repair::ChainBroken { .. } => false,
