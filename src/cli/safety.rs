@@ -1,5 +1,6 @@
 //! Copies of the station.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -7,15 +8,19 @@ use serde_json::json;
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
-use super::{output, station};
+use super::{files, output, station};
 use crate::usecase::session::Session;
 
-/// Copies the station and verifies the copy.
+/// Copies the station and verifies the copy. A folder that is not there is not made: it may be that
+/// of a disk that is not mounted.
 ///
 /// # Errors
-/// The store's.
+/// There is no such folder; the store's.
 pub fn backup(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
     let Some(to) = matches.get_one::<PathBuf>("to") else { return Ok(()) };
+    if !to.is_dir() {
+        return Err(files::failed(to, io::ErrorKind::NotFound.into()));
+    }
     let made = session.store().backup_to(to, call.now)?;
     match call.format {
         Format::Json => output::json(&json!({ "path": made.path, "entries": made.entries })),

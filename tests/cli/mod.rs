@@ -2,6 +2,7 @@
 
 mod caseload;
 mod documented;
+mod documented_truth;
 mod errors;
 mod exchange;
 mod exit;
