@@ -7,5 +7,8 @@ mod forge;
 #[allow(dead_code, reason = "no target needs all of it")]
 mod programme;
 mod targets;
+#[path = "../../tests/support/workbook.rs"]
+#[allow(dead_code, reason = "no target needs all of it")]
+mod workbook;
 
 pub use targets::{TARGETS, Target, run};

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-// The targets find these two beside themselves.
 use super::stock_tools::say;
+// The targets find these beside themselves.
 use super::{forge, programme};
+use crate::support::workbook;
 
 #[path = "../../fuzz/src/targets/mod.rs"]
 mod targets;

@@ -17,6 +17,7 @@ use serde_json::json;
 use super::corpus;
 use super::forge::{Forge, decrypt, line, sha256};
 use super::programme::{EPOCH, Programme, journal, now};
+use crate::support::workbook::{Book, Sheet};
 
 /// Longest seed, in bytes.
 const LONGEST: usize = 5 << 10;
@@ -192,6 +193,18 @@ fn screens() {
     assert!(odd.iter().any(|text| jalon::domain::text::first_unprintable(text, Lines::Many).is_some()));
 }
 
+/// The content of an ODS workbook: a covered cell, a repeated one, a figure.
+const ODS: &str = "<office:body><office:spreadsheet><table:table table:name=\"personnes\"><table:table-row>\
+    <table:table-cell office:value-type=\"string\"><text:p>nom</text:p></table:table-cell>\
+    <table:table-cell table:number-columns-repeated=\"3\" office:value-type=\"float\" office:value=\"1.5\"/>\
+    <table:covered-table-cell/></table:table-row></table:table></office:spreadsheet></office:body>";
+/// The sheet of an XLSX workbook: shared, inline, figure, formula, merged.
+const SHEET: &str = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\">\
+    <is><t>nom</t></is></c><c r=\"C1\" s=\"1\"><v>41000.5</v></c><c r=\"D1\"><f>A1</f><v>2</v></c></row></sheetData>\
+    <mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
+const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts><cellXfs>\
+    <xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+
 fn tables() {
     for (mode, table) in (0_u8..).zip(Table::ALL) {
         let columns: Vec<&str> = table.spec().columns.iter().map(|column| column.name).collect();
@@ -209,4 +222,20 @@ fn tables() {
     put("import_table", b"\0\xEF\xBB\xBFreference;nom;prenom\n1;Lef\xC3\xA8vre;Ma\xC3\xABlle\n");
     put("import_table", b"\0reference\tnom\tprenom\n1\tLef\xE8vre\tMa\xEBlle\n");
     put("import_table", b"\0\"reference;nom\n");
+
+    let people = "ref;nom;prenom;naissance\n1;Belkacem;Nadia;12/03/1985\n2;Lefèvre;Maëlle;41000";
+    let book = Book::new(vec![Sheet::of_texts("personnes", people)]);
+    put("workbook", &[&[9], &book.xlsx()[..]].concat());
+    put("workbook", &[&[9], &book.ods()[..]].concat());
+    put("workbook", &[&[0], ODS.as_bytes()].concat());
+    put("workbook", &[&[1], SHEET.as_bytes()].concat());
+    let parts = [SHEET, "<sst><si><t>nom</t></si><si><r><t>A</t></r></si></sst>", STYLES].join("\u{1C}");
+    put("workbook", &[&[2], parts.as_bytes()].concat());
+    for text in [
+        "[[feuille]]\ntable = \"personnes\"\n",
+        "[[feuille]]\nnom = \"personnes\"\ntable = \"personnes\"\ndates = \"jj/mm/aaaa\"\n[feuille.colonnes]\nnom = \"nom\"\n",
+        "[[feuille]]\n[feuille.constantes]\nlot = \"L3\"\n[feuille.valeurs.sexe]\n\"Mme\" = \"F\"\n",
+    ] {
+        put("mapping", text.as_bytes());
+    }
 }

@@ -1,6 +1,6 @@
 //! What is fuzzed: one function a surface that strangers' bytes reach, and what must hold there.
 //!
-//! It stands beside two modules of the tests, `forge` and `programme`, wherever it is compiled.
+//! It stands beside three modules of the tests, `forge`, `programme` and `workbook`, wherever it is compiled.
 //!
 //! Each takes any bytes and ends: no panic, no more memory than its caps, no more than a second.
 //! `fuzz_targets/` hands them to libFuzzer; `tests/exchange/fuzzed.rs` replays `corpus/` with them
@@ -18,7 +18,7 @@ mod table;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every surface.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 12] = [
     ("header_gate", outside::header_gate),
     ("inner_container", archive::inner_container),
     ("manifest", archive::manifest),
@@ -29,6 +29,8 @@ pub const TARGETS: [Target; 10] = [
     ("join", keys::join),
     ("render", screen::render),
     ("import_table", table::import_table),
+    ("workbook", table::workbook),
+    ("mapping", table::mapping),
 ];
 
 /// Longest that one input may take, of the processor's time.
