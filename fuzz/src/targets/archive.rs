@@ -9,7 +9,7 @@ use jalon::journal::canonical::from_bytes;
 use super::super::forge::{Forge, tar_header};
 use super::super::programme::Programme;
 use super::canonical::is_canonical;
-use super::mode;
+use super::{mode, with_programme};
 
 /// Reads an archive as the centre would, once the envelope is open.
 fn look(programme: &Programme, mut archive: &[u8]) -> Inspection {
@@ -24,21 +24,24 @@ fn look(programme: &Programme, mut archive: &[u8]) -> Inspection {
 /// 0: the archive. 1: two bytes of length, a manifest that is signed here, and the rest of the
 /// archive. 2: the lines of one segment, in a bundle that is right for the rest.
 pub fn inner_container(input: &[u8]) {
-    let programme = Programme::new();
+    with_programme(|programme| container(programme, input));
+}
+
+fn container(programme: &Programme, input: &[u8]) {
     let (mode, rest) = mode(input);
     match mode {
-        0 => drop(look(&programme, rest)),
+        0 => drop(look(programme, rest)),
         1 => {
             let Some((length, rest)) = rest.split_first_chunk() else { return };
             let (manifest, rest) = rest.split_at(usize::from(u16::from_be_bytes(*length)).min(rest.len()));
-            look(&programme, &signed(&programme, manifest, rest));
+            look(programme, &signed(programme, manifest, rest));
         }
         _ => {
             if rest.is_empty() || rest.len() > 64 << 10 {
                 return;
             }
-            let forge = Forge::good(&programme).with_lines(rest);
-            let seen = look(&programme, &forge.inner());
+            let forge = Forge::good(programme).with_lines(rest);
+            let seen = look(programme, &forge.inner());
             assert!(!matches!(seen.code, Code::PartDigest | Code::PartFrame | Code::PartHeader));
         }
     }

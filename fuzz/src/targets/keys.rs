@@ -7,7 +7,7 @@ use jalon::exchange::signing::{Namespace, SigningKey};
 use jalon::exchange::trust::{Place, Trust};
 
 use super::super::programme::{Programme, day};
-use super::mode;
+use super::{mode, with_programme};
 
 /// Stretches nothing, and remembers nothing: what is fuzzed is the file.
 struct NoWork;
@@ -39,7 +39,10 @@ fn envelope(content: &[u8], what: &str, namespace: Namespace, key: &SigningKey) 
 
 /// 0: a file. 1: a list that the root signs here.
 pub fn trust_json(input: &[u8]) {
-    let programme = Programme::new();
+    with_programme(|programme| list(programme, input));
+}
+
+fn list(programme: &Programme, input: &[u8]) {
     let (mode, rest) = mode(input);
     let words = programme.trust.words();
     let file = if mode == 0 {
@@ -66,7 +69,10 @@ pub fn trust_json(input: &[u8]) {
 
 /// 0: a file. 1: a request that the station signs here.
 pub fn join(input: &[u8]) {
-    let programme = Programme::new();
+    with_programme(|programme| request(programme, input));
+}
+
+fn request(programme: &Programme, input: &[u8]) {
     let (mode, rest) = mode(input);
     let signer = &programme.second.signing;
     let file = if mode == 0 { rest.to_vec() } else { envelope(rest, "station", Namespace::Join, signer) };

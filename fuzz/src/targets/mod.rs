@@ -14,6 +14,8 @@ mod outside;
 mod screen;
 mod table;
 
+use super::programme::Programme;
+
 /// A surface: its name, and what must hold there.
 pub type Target = (&'static str, fn(&[u8]));
 
@@ -52,6 +54,12 @@ fn timed(target: &fn(&[u8]), input: &[u8]) -> u128 {
     let start = jalon::clock::instant();
     target(input);
     jalon::clock::instant().duration_since(start).as_millis()
+}
+
+/// Runs with the programme of the tests, which is made once: its keys take longer than a target.
+fn with_programme<T>(run: impl FnOnce(&Programme) -> T) -> T {
+    thread_local!(static PROGRAMME: Programme = Programme::new());
+    PROGRAMME.with(run)
 }
 
 /// Splits an input at its first byte, which says how to read the rest.

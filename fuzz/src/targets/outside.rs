@@ -3,13 +3,13 @@
 use jalon::exchange::bundle::code::Code;
 use jalon::exchange::bundle::{limit, stages};
 
-use super::super::programme::Programme;
+use super::with_programme;
 
 /// What the gate lets pass, the crate reads; what it does not, the crate never sees.
 pub fn header_gate(input: &[u8]) {
     let gate = stages::header(input);
     let mut payload = Vec::new();
-    let said = stages::payload(input, &Programme::new().import(), &mut payload);
+    let said = with_programme(|it| stages::payload(input, &it.import(), &mut payload));
     match gate {
         Ok(kinds) => {
             assert!((1..=limit::STANZAS).contains(&kinds.len()));
