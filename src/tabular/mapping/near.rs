@@ -18,11 +18,13 @@ fn distance(word: &str, candidate: &str) -> Option<usize> {
     if shortens(word, candidate) {
         return Some(candidate.len() - word.len());
     }
-    let length = word.chars().count().min(candidate.chars().count());
-    if length < SHORTEST {
+    let (word_length, candidate_length) = (word.chars().count(), candidate.chars().count());
+    let length = word_length.min(candidate_length);
+    let most = if length < 7 { 1 } else { 2 };
+    // What is that much longer takes as many letters more: no need to count the others.
+    if length < SHORTEST || word_length.abs_diff(candidate_length) > most {
         return None;
     }
-    let most = if length < 7 { 1 } else { 2 };
     let edits = edits(word, candidate);
     (edits <= most).then_some(edits)
 }

@@ -46,8 +46,32 @@ pub struct Placing {
 
 /// Finds the columns of a table in a header.
 pub fn place(header: &[String], spec: &TableSpec, mapping: &SheetMapping) -> Placing {
-    let claims: Vec<Option<(usize, Strength)>> =
-        header.iter().map(|title| claim(title, spec, mapping)).collect();
+    let claims = claims(header, spec, mapping);
+    let mut placing = settle(&claims, spec);
+    let placed = |at: usize| claims[at].is_some_and(|(column, _)| placing.places[column] == Some(at));
+    let is_twice = |at: usize| claims[at].is_some_and(|(column, _)| placing.twice.contains(&column));
+    let mut ignored = Vec::new();
+    for (at, title) in header.iter().enumerate() {
+        let name = plain(title);
+        if !name.is_empty() && name != REASON_TITLE && !placed(at) && !is_twice(at) {
+            let is_said = mapping.column(title) == Some(None);
+            let like = if is_said { None } else { alike(&name, spec, &placing.places) };
+            ignored.push(Ignored { place: at, title: title.trim().to_owned(), like, is_said });
+        }
+    }
+    placing.ignored = ignored;
+    placing
+}
+
+/// What each title claims to be.
+type Claims = Vec<Option<(usize, Strength)>>;
+
+fn claims(header: &[String], spec: &TableSpec, mapping: &SheetMapping) -> Claims {
+    header.iter().map(|title| claim(title, spec, mapping)).collect()
+}
+
+/// Which claim each column believes.
+fn settle(claims: &Claims, spec: &TableSpec) -> Placing {
     let mut placing = Placing { places: vec![None; spec.columns.len()], ..Placing::default() };
     for (column, place) in placing.places.iter_mut().enumerate() {
         let strengths =
@@ -65,16 +89,6 @@ pub fn place(header: &[String], spec: &TableSpec, mapping: &SheetMapping) -> Pla
             }
         }
     }
-    let placed = |at: usize| claims[at].is_some_and(|(column, _)| placing.places[column] == Some(at));
-    let is_twice = |at: usize| claims[at].is_some_and(|(column, _)| placing.twice.contains(&column));
-    for (at, title) in header.iter().enumerate() {
-        let name = plain(title);
-        if !name.is_empty() && name != REASON_TITLE && !placed(at) && !is_twice(at) {
-            let is_said = mapping.column(title) == Some(None);
-            let like = if is_said { None } else { alike(&name, spec, &placing.places) };
-            placing.ignored.push(Ignored { place: at, title: title.trim().to_owned(), like, is_said });
-        }
-    }
     placing
 }
 
@@ -83,7 +97,7 @@ pub fn place(header: &[String], spec: &TableSpec, mapping: &SheetMapping) -> Pla
 pub fn tell(header: &[String], mapping: &SheetMapping) -> Option<Table> {
     let known = |table: Table| {
         let spec = table.spec();
-        let places = place(header, spec, mapping).places;
+        let places = settle(&claims(header, spec, mapping), spec).places;
         let is_whole = spec.columns.iter().zip(&places).all(|(column, place)| {
             !column.required || place.is_some() || mapping.constant(column.name).is_some()
         });
