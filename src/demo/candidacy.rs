@@ -87,7 +87,7 @@ impl Chronicle {
             it.enrolled_on = Some(session_on);
         });
         let signed_on = open_from(add_days(session_on, self.dice.between(2, 14)));
-        if signed_on < self.today && self.dice.chance(97) {
+        if signed_on < self.today && !self.story.leaves_papers() {
             self.amend(period, signed_on, |it| it.deed_signed_on = Some(signed_on));
         }
     }

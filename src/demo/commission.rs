@@ -18,7 +18,7 @@ impl Chronicle {
         let object = self.new_thing();
         let written_on = open_from(add_days(session_on, 1)).min(self.yesterday().max(session_on));
         self.write(object, written_on, Body::Decision(decision));
-        if is_entry {
+        if is_entry && !self.story.leaves_papers() {
             let told_on = open_from(add_days(session_on, self.dice.between(1, 4)));
             self.tell_contact(told_on, ContactKind::PrescriberInformed);
         }

@@ -7,7 +7,7 @@ use super::chronicle::Chronicle;
 use super::commission::decision;
 use super::interviews::Lack;
 use super::story::Course;
-use crate::domain::codes::{Business, ContactKind, ExitReason, Purpose, Ruling, StepCategory, StepStatus};
+use crate::domain::codes::{Business, ContactKind, ExitReason, Purpose, Ruling};
 use crate::domain::dates::{add_days, sub_days};
 use crate::domain::decision::Decision;
 
@@ -16,7 +16,7 @@ impl Chronicle {
     pub fn go_on(&mut self, course: Course, enrolled_on: NaiveDate) {
         let (from, today) = (add_days(enrolled_on, 4), self.today);
         match course {
-            Course::Steady => {
+            Course::Steady | Course::LatePapers => {
                 self.be_followed(enrolled_on);
                 self.review_as_usual(enrolled_on, today);
             }
@@ -33,6 +33,12 @@ impl Chronicle {
                 self.follow(from, until, Purpose::FollowUp);
                 self.walk(from, today);
                 self.try_to_reach(until, today);
+            }
+            Course::UnpreparedStep => {
+                self.follow(from, today, Purpose::FollowUp);
+                let start = sub_days(today, self.dice.between(3, 9));
+                self.walk(from, sub_days(start, 2));
+                self.begin_unprepared(start);
             }
             Course::WithoutStep => {
                 self.follow(from, today, Purpose::FollowUp);
@@ -68,6 +74,9 @@ impl Chronicle {
                 self.leave_incomplete(lack);
             }
             Course::InWork => self.be_in_work(from),
+            Course::Qualified => self.be_qualified(from),
+            Course::MissedExit => self.miss_the_exit(from),
+            Course::PastTraining => self.be_past_training(from),
         }
     }
 
@@ -109,7 +118,7 @@ impl Chronicle {
         self.follow(from, sub_days(hired_on, 1), Purpose::FollowUp);
         self.walk(from, sub_days(hired_on, 1));
         let reason = self.dice.pick(&[ExitReason::Permanent, ExitReason::FixedTerm, ExitReason::WorkStudy]);
-        self.settle(reason, (StepCategory::Employment, StepStatus::Running), (hired_on, None));
+        self.settle(reason, hired_on, None);
         self.follow(add_days(hired_on, 5), self.today, Purpose::InWork);
         self.tell_contact(open_until(add_days(hired_on, 20)), ContactKind::Employer);
     }

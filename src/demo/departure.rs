@@ -6,7 +6,7 @@ use super::calendar::{any_day, back, session_until};
 use super::candidacy::Period;
 use super::chronicle::Chronicle;
 use super::commission::decision;
-use crate::domain::codes::{Business, ExitReason, Purpose, Ruling, StepCategory, StepStatus};
+use crate::domain::codes::{Business, ExitReason, Purpose, Ruling};
 use crate::domain::dates::{add_days, add_months, sub_days};
 use crate::domain::decision::Decision;
 
@@ -52,16 +52,11 @@ impl Chronicle {
     fn walk_to_exit(&mut self, from: NaiveDate, last: NaiveDate, reason: ExitReason) {
         let turn = sub_days(back(last, MONTHS_TO_SUCCEED), self.dice.between(8, 25)).max(add_days(from, 20));
         let turning = match reason {
-            ExitReason::Permanent | ExitReason::WorkStudy => {
-                Some((StepCategory::Employment, StepStatus::Running, turn, None))
-            }
-            ExitReason::FixedTerm | ExitReason::Agency | ExitReason::SpecialCase => {
-                Some((StepCategory::Employment, StepStatus::Done, turn, Some(last)))
-            }
-            ExitReason::OwnActivity => Some((StepCategory::OwnActivity, StepStatus::Done, turn, Some(last))),
+            ExitReason::Permanent | ExitReason::WorkStudy | ExitReason::OwnActivity => Some((turn, None)),
+            ExitReason::FixedTerm | ExitReason::Agency | ExitReason::SpecialCase => Some((turn, Some(last))),
             ExitReason::StateDiploma | ExitReason::OtherDiploma | ExitReason::Cqp => {
                 let start = sub_days(turn, 70).max(from);
-                Some((StepCategory::Training, StepStatus::Done, start, Some(turn)))
+                Some((start, Some(turn)))
             }
             ExitReason::Withdrawal
             | ExitReason::Exclusion
@@ -75,9 +70,9 @@ impl Chronicle {
         };
         let gave_up_on = sub_days(last, 60);
         match turning {
-            Some((category, status, start, until)) => {
+            Some((start, until)) => {
                 self.walk(from, start);
-                self.settle(reason, (category, status), (start, until));
+                self.settle(reason, start, until);
             }
             None if matches!(reason, ExitReason::Withdrawal | ExitReason::Exclusion) => {
                 self.walk(from, gave_up_on);

@@ -21,6 +21,7 @@ mod places;
 mod portrait;
 mod steps;
 mod story;
+mod work;
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -53,6 +53,9 @@ impl Chronicle {
 
     /// A session of the recipe's years, early enough for the pathway to have gone so.
     fn adhesion_day(&mut self, course: Course, recipe: &Recipe) -> NaiveDate {
+        if course == Course::LatePapers {
+            return session_until(sub_days(self.today, self.dice.between(24, 40)));
+        }
         if course == Course::ThreeYears {
             let latest = sub_days(back(self.today, course.least_months()), 10);
             return session_until(any_day(&mut self.dice, sub_days(latest, 60), latest));

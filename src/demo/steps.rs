@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::chronicle::Chronicle;
 use super::phrases;
 use crate::domain::body::Body;
-use crate::domain::codes::{ExitReason, StepCategory, StepStatus};
+use crate::domain::codes::{StepCategory, StepStatus};
 use crate::domain::dates::{add_days, sub_days};
 use crate::domain::holidays::open_from;
 use crate::domain::id::ObjectId;
@@ -59,7 +59,7 @@ impl Chronicle {
         if proposed_on < start {
             self.write_step(object, proposed_on, accepted.clone());
         }
-        let objectives_sent_on = self.dice.chance(85).then(|| sub_days(start, 1).max(proposed_on));
+        let objectives_sent_on = self.dice.chance(97).then(|| sub_days(start, 1).max(proposed_on));
         let running = Step { status: StepStatus::Running, objectives_sent_on, ..accepted };
         if end >= self.today {
             let ends_on = running.ends_on.filter(|_| self.dice.chance(75));
@@ -71,29 +71,24 @@ impl Chronicle {
         let is_abandoned = (end - start).num_days() > 20 && self.dice.chance(10);
         let status = if is_abandoned { StepStatus::Abandoned } else { StepStatus::Done };
         let review_on = add_days(end, self.dice.between(0, 12));
-        let has_review = !is_abandoned && review_on < self.today && self.dice.chance(80);
+        let has_review = !is_abandoned && review_on < self.today && self.dice.chance(98);
         let partner_review_on = has_review.then_some(review_on);
         let written_on = partner_review_on.unwrap_or(end);
         self.write_step(object, written_on, Step { status, partner_review_on, ..running });
     }
 
-    /// The step that an exit comes from, or will: only its last version is told.
-    pub fn settle(
-        &mut self,
-        reason: ExitReason,
-        (category, status): (StepCategory, StepStatus),
-        (start, until): (NaiveDate, Option<NaiveDate>),
-    ) {
-        let (title, partner) = phrases::outcome(&mut self.dice, reason);
+    /// A step that runs since `start`, with a partner who was not told the objectives.
+    pub fn begin_unprepared(&mut self, start: NaiveDate) {
+        let (title, partner) = phrases::step(&mut self.dice, StepCategory::Placement);
         let step = Step {
             partner: Some(partner.to_owned()),
-            proposed_on: Some(sub_days(start, self.dice.between(3, 15))),
+            proposed_on: Some(sub_days(start, 8)),
             starts_on: Some(start),
-            ends_on: until,
-            ..Step::new(category, title, status)
+            ends_on: Some(add_days(self.today, self.dice.between(5, 20))),
+            ..Step::new(StepCategory::Placement, title, StepStatus::Running)
         };
         let object = self.new_thing();
-        self.write_step(object, until.unwrap_or(start), step);
+        self.write_step(object, start, step);
     }
 
     /// Something that was proposed and did not happen.

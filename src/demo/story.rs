@@ -54,8 +54,18 @@ pub enum Course {
     IncompleteRecord,
     /// Suspended for some weeks more.
     Suspended,
+    /// Admitted lately: the deed is not signed, the prescriber not told (AL-10, AL-11).
+    LatePapers,
+    /// A step with a partner who was not told the objectives (AL-15).
+    UnpreparedStep,
     /// In work.
     InWork,
+    /// In work for six months (AL-12).
+    Qualified,
+    /// Was in work for six months, and the exit was not proposed in time (AL-13).
+    MissedExit,
+    /// A title for six months, and no job (AL-14).
+    PastTraining,
 }
 
 /// One of each alert, then the shares of everyone: these come first, so that the smallest
@@ -70,6 +80,12 @@ const ONE_OF_EACH: &[Story] = &[
     Story::Applies(Application::LongDiagnosis),
     Story::Adheres(Course::SuspensionOver),
     Story::Adheres(Course::IncompleteRecord),
+    Story::Adheres(Course::Suspended),
+    Story::Adheres(Course::UnpreparedStep),
+    Story::Adheres(Course::LatePapers),
+    Story::Adheres(Course::Qualified),
+    Story::Adheres(Course::MissedExit),
+    Story::Adheres(Course::PastTraining),
     Story::Adheres(Course::InWork),
     Story::Applies(Application::Waiting),
     Story::Exited(ExitReason::Permanent),
@@ -89,6 +105,11 @@ const SHARES: &[(Story, u32)] = &[
     (Story::Adheres(Course::IncompleteRecord), 45),
     (Story::Adheres(Course::Suspended), 15),
     (Story::Adheres(Course::InWork), 60),
+    (Story::Adheres(Course::LatePapers), 8),
+    (Story::Adheres(Course::UnpreparedStep), 10),
+    (Story::Adheres(Course::Qualified), 8),
+    (Story::Adheres(Course::MissedExit), 4),
+    (Story::Adheres(Course::PastTraining), 6),
     (Story::CarriedOver, 60),
     (Story::Returned, 15),
     (Story::Applies(Application::Waiting), 45),
@@ -121,6 +142,11 @@ pub fn stories(dice: &mut Dice, people: usize) -> Vec<Story> {
 }
 
 impl Story {
+    /// See [`Course::leaves_papers`].
+    pub const fn leaves_papers(self) -> bool {
+        matches!(self, Self::Adheres(course) if course.leaves_papers())
+    }
+
     /// Whether the person may have an appointment to come.
     pub const fn has_appointments(self) -> bool {
         match self {
@@ -135,7 +161,12 @@ impl Story {
                 | Course::ThreeYears
                 | Course::ReviewReached
                 | Course::IncompleteRecord
-                | Course::InWork => true,
+                | Course::InWork
+                | Course::LatePapers
+                | Course::UnpreparedStep
+                | Course::Qualified
+                | Course::MissedExit
+                | Course::PastTraining => true,
                 Course::OutOfPathway | Course::SuspensionOver | Course::Suspended => false,
             },
             Self::Applies(Application::Adjourned | Application::Refused) | Self::Exited(_) => false,
@@ -147,7 +178,7 @@ impl Story {
         match self {
             Self::Applies(Application::Waiting) => Purpose::Reception,
             Self::Applies(Application::LongDiagnosis) => Purpose::Diagnosis,
-            Self::Adheres(Course::InWork) => Purpose::InWork,
+            Self::Adheres(Course::InWork | Course::Qualified) => Purpose::InWork,
             Self::Adheres(Course::ThreeYears | Course::ReviewReached) => Purpose::Commission,
             Self::Applies(_) | Self::Adheres(_) | Self::CarriedOver | Self::Returned | Self::Exited(_) => {
                 Purpose::FollowUp
@@ -160,13 +191,18 @@ impl Course {
     /// Fewest months since the adhesion for it to have gone so.
     pub const fn least_months(self) -> u32 {
         match self {
-            Self::Steady => 0,
+            Self::Steady | Self::LatePapers => 0,
             Self::IncompleteRecord | Self::MissedMonth => 3,
-            Self::Silent | Self::WithoutStep | Self::InWork => 5,
+            Self::Silent | Self::WithoutStep | Self::InWork | Self::UnpreparedStep => 5,
             Self::Suspended | Self::SuspensionOver => 8,
             Self::OutOfPathway => 10,
-            Self::ReviewReached => 14,
+            Self::ReviewReached | Self::Qualified | Self::MissedExit | Self::PastTraining => 14,
             Self::ThreeYears => 36,
         }
+    }
+
+    /// Whether the papers of the adhesion were left for later.
+    pub const fn leaves_papers(self) -> bool {
+        matches!(self, Self::LatePapers)
     }
 }

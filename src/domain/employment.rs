@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::as_of::Day;
 use super::codes::code_list;
 
 code_list! {
@@ -131,8 +132,20 @@ impl Employment {
     }
 
     /// Whether it goes on on `day`, as far as its dates tell.
-    pub fn is_running_on(&self, day: NaiveDate) -> bool {
-        self.starts_on <= day && self.last_day().is_none_or(|last| day <= last)
+    pub fn is_running_on(&self, day: impl Day) -> bool {
+        day.has_come(self.starts_on) && !self.last_day().is_some_and(|last| day.is_past(last))
+    }
+
+    /// Whether it is a job, and not a step of the pathway towards one.
+    pub const fn is_job(&self) -> bool {
+        match self.weight() {
+            ExitWeight::Lasting
+            | ExitWeight::Days
+            | ExitWeight::WorkStudy
+            | ExitWeight::Hours
+            | ExitWeight::Activity => true,
+            ExitWeight::CaseByCase | ExitWeight::Step => false,
+        }
     }
 
     /// How it counts at the exit.

@@ -14,6 +14,8 @@ code_list! {
     Unit {
         /// Calendar days.
         Days = "days",
+        /// Days that are neither of a week-end nor holidays.
+        WorkingDays = "working_days",
         /// Calendar months, counted as in D-1.
         Months = "months",
         /// A day number within a month.
@@ -79,6 +81,22 @@ code_list! {
         ShortWeeklyHours = "short_weekly_hours",
         /// Job-search support that follows a diploma or title (R2-11).
         PostTraining = "post_training",
+        /// Notice given before AL-12.
+        ExitNotice = "exit_notice",
+        /// Notice given before AL-13.
+        WindowNotice = "window_notice",
+        /// Notice given before AL-14.
+        PostTrainingNotice = "post_training_notice",
+        /// Time left to have the commitment deed signed (AL-10).
+        DeedTime = "deed_time",
+        /// Working days left to tell the prescriber (AL-11).
+        PrescriberTime = "prescriber_time",
+        /// Notice given before AL-15.
+        ObjectivesNotice = "objectives_notice",
+        /// Time left to have the partner's review signed (AL-16).
+        PartnerReviewTime = "partner_review_time",
+        /// Notice given of what ends (AL-17).
+        EndingNotice = "ending_notice",
     }
 }
 
@@ -95,7 +113,15 @@ impl ParameterKey {
             | Self::DiagnosisNotice
             | Self::SuspensionNotice
             | Self::SigningTime
-            | Self::ExitDays => Unit::Days,
+            | Self::ExitDays
+            | Self::ExitNotice
+            | Self::WindowNotice
+            | Self::PostTrainingNotice
+            | Self::DeedTime
+            | Self::ObjectivesNotice
+            | Self::PartnerReviewTime
+            | Self::EndingNotice => Unit::Days,
+            Self::PrescriberTime => Unit::WorkingDays,
             Self::MonthlyInterval
             | Self::InterviewGap
             | Self::StepGap
@@ -246,6 +272,14 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::AgencyWeeklyHours, 28, "art. 2, R2-06, A-11"),
     (ParameterKey::ShortWeeklyHours, 24, "art. 2, R2-08"),
     (ParameterKey::PostTraining, 6, "art. 2, R2-11, A-13"),
+    (ParameterKey::ExitNotice, 30, "R2-02"),
+    (ParameterKey::WindowNotice, 30, "A-07"),
+    (ParameterKey::PostTrainingNotice, 30, "R2-13"),
+    (ParameterKey::DeedTime, 15, "R7-08"),
+    (ParameterKey::PrescriberTime, 5, "R7-11"),
+    (ParameterKey::ObjectivesNotice, 3, "R9.3.6-06"),
+    (ParameterKey::PartnerReviewTime, 15, "R9.3.6-06"),
+    (ParameterKey::EndingNotice, 30, "R9.3.3-03"),
 ];
 
 impl Default for Pack {

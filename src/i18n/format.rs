@@ -104,6 +104,7 @@ impl Words {
         match key.unit() {
             Unit::Days => self.days(i64::from(value)),
             Unit::Months => self.months(value),
+            Unit::WorkingDays => self.counted("format-working-days", u64::from(value)),
             Unit::Weeks => self.weeks(value),
             Unit::Hours => self.counted("format-whole-hours", u64::from(value)),
             Unit::DayOfMonth => self.counted("format-day-of-month", u64::from(value)),

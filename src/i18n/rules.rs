@@ -153,7 +153,11 @@ const fn since_message(finding: &Finding) -> &'static str {
     match finding.starts_with.kind {
         FactKind::Adhesion => "since-adhesion",
         FactKind::SuspensionEnd => "since-suspension_end",
-        FactKind::Interview | FactKind::Step | FactKind::Decision => "since-event",
+        FactKind::Interview
+        | FactKind::Step
+        | FactKind::Decision
+        | FactKind::Employment
+        | FactKind::Training => "since-event",
     }
 }
 
@@ -165,5 +169,8 @@ fn start_message(finding: &Finding) -> &'static str {
         FactKind::Step if finding.code == AlertCode::OutOfPathway => "start-proposal",
         FactKind::Step => "start-step",
         FactKind::Decision => "start-decision",
+        FactKind::Employment if finding.code == AlertCode::StepGap => "start-work",
+        FactKind::Employment => "start-employment",
+        FactKind::Training => "start-training",
     }
 }

@@ -16,6 +16,7 @@
 
 use chrono::{Days, NaiveDate, TimeZone, Utc};
 use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, StepStatus};
+use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
@@ -59,6 +60,10 @@ impl FileOf {
 
     pub fn decision(&mut self, it: Decision) {
         self.file.decisions.push(current(&mut self.made, it));
+    }
+
+    pub fn contact(&mut self, it: Contact) {
+        self.file.contacts.push(current(&mut self.made, it));
     }
 
     pub fn employment(&mut self, it: Employment) {

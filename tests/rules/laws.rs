@@ -30,7 +30,7 @@ fn for_each_life(check: impl Fn(&File, NaiveDate, u64)) {
     }
 }
 
-fn as_alert(finding: &Finding) -> Alert {
+pub fn as_alert(finding: &Finding) -> Alert {
     let start = finding.starts_with;
     Alert {
         code: finding.code.code(),
@@ -46,7 +46,8 @@ fn the_rules_find_what_a_life_lived_day_by_day_finds() {
     let met = std::cell::RefCell::new(BTreeSet::new());
     for_each_life(|file, on, seed| {
         let found = findings(file, &pack, on);
-        let mut found: Vec<Alert> = found.iter().map(as_alert).collect();
+        let known = found.iter().filter(|it| it.code < AlertCode::Deed);
+        let mut found: Vec<Alert> = known.map(as_alert).collect();
         found.sort();
         let expected = alerts(file, on);
         assert_eq!(found, expected, "seed {seed}, on {on}");
@@ -54,7 +55,7 @@ fn the_rules_find_what_a_life_lived_day_by_day_finds() {
     });
     // Every alert was met, due and soon, with each of the ways in which it can start.
     let met = met.into_inner();
-    for code in AlertCode::ALL.iter().map(|it| it.code()) {
+    for code in AlertCode::ALL.iter().filter(|it| **it < AlertCode::Deed).map(|it| it.code()) {
         assert!(met.iter().any(|it| it.0 == code && it.1 == "due"), "{code} never due");
         assert!(code == "AL-09" || met.iter().any(|it| it.0 == code && it.1 == "soon"), "{code} never soon");
     }
@@ -201,12 +202,23 @@ fn suspended_gone_and_refused_people_are_left_in_peace() {
     for_each_life(|file, on, seed| {
         let codes: BTreeSet<A> = findings(file, &pack, on).iter().map(|it| it.code).collect();
         let allowed: &[A] = match State::of(file, on).pathway() {
-            PathwayState::Suspended => {
-                &[A::PathwayReview, A::ReviewDate, A::SuspensionEnd, A::InterviewRecord]
-            }
-            PathwayState::Exited | PathwayState::Refused => &[A::InterviewRecord],
+            PathwayState::Suspended => &[
+                A::PathwayReview,
+                A::ReviewDate,
+                A::SuspensionEnd,
+                A::InterviewRecord,
+                A::Deed,
+                A::Prescriber,
+                A::ExitDue,
+                A::ExitWindow,
+                A::PostTraining,
+                A::Objectives,
+                A::PartnerReview,
+                A::Ending,
+            ],
+            PathwayState::Exited | PathwayState::Refused => &[A::InterviewRecord, A::Prescriber],
             PathwayState::Candidate => {
-                &[A::ReviewDate, A::ReinforcedDiagnosis, A::SuspensionEnd, A::InterviewRecord]
+                &[A::ReviewDate, A::ReinforcedDiagnosis, A::SuspensionEnd, A::InterviewRecord, A::Prescriber]
             }
             PathwayState::InPathway | PathwayState::InWork | PathwayState::PostTraining => A::ALL,
         };

@@ -67,16 +67,16 @@ pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     alerts
 }
 
-fn tomorrow(day: NaiveDate) -> NaiveDate {
+pub fn tomorrow(day: NaiveDate) -> NaiveDate {
     day.succ_opt().expect("not the last day of all")
 }
 
-fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
+pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     (0..days).fold(day, |day, _| tomorrow(day))
 }
 
 /// The same day of the month, `months` later; the last one when there is no such day.
-fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
+pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
     let rank = day.month0() + months;
     let (year, month) = (day.year() + i32::try_from(rank / 12).expect("near"), rank % 12 + 1);
     let exact = |number| NaiveDate::from_ymd_opt(year, month, number);
@@ -332,7 +332,7 @@ impl<'a> Life<'a> {
     }
 }
 
-fn alert(code: &'static str, start: Start, due: NaiveDate, notice: u32, on: NaiveDate) -> Option<Alert> {
+pub fn alert(code: &'static str, start: Start, due: NaiveDate, notice: u32, on: NaiveDate) -> Option<Alert> {
     let status = if on >= due {
         "due"
     } else if days_after(on, notice) >= due {

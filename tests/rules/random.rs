@@ -1,13 +1,18 @@
 //! Invented files, the same for the same seed: every kind of fact, in any order the checks allow.
 
 use chrono::{Days, NaiveDate};
-use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, StepStatus};
+use jalon::domain::codes::{
+    Business, ContactKind, Modality, Outcome, PrescriberKind, Ruling, StepCategory, StepStatus,
+};
+use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
+use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::file::File;
 use jalon::domain::id::PersonId;
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::step::Step;
+use jalon::domain::training::{Certification, Training};
 
 use super::facts::FileOf;
 
@@ -72,6 +77,61 @@ pub fn file(seed: u64) -> File {
         file.decision(it);
     }
     file.build()
+}
+
+/// A file with work, training, partners and the commission's papers besides.
+pub fn working_file(seed: u64) -> File {
+    let mut dice = Dice::new(seed ^ 0x7777);
+    let mut file = FileOf::person(9);
+    let start = dice.day(first_day(), 300);
+    file.enrolment(Enrolment {
+        referred_on: Some(start - Days::new(20)),
+        enrolled_on: dice.often(9).then_some(start),
+        deed_signed_on: dice.often(5).then(|| start + Days::new(dice.below(60))),
+        prescriber_kind: dice.often(8).then(|| dice.pick(PrescriberKind::ALL)),
+        ..Enrolment::default()
+    });
+    for _ in 0..dice.below(3) {
+        let it = decision(&mut dice);
+        file.decision(it);
+    }
+    for _ in 0..dice.below(4) {
+        let mut it = step(&mut dice);
+        it.partner = dice.often(7).then(|| "Atelier du Robec".to_owned());
+        it.objectives_sent_on = dice.often(4).then(|| dice.day(first_day(), SPAN_DAYS));
+        it.partner_review_on = dice.often(4).then(|| dice.day(first_day(), SPAN_DAYS));
+        file.step(it);
+    }
+    if dice.often(5) {
+        let date = dice.day(first_day(), SPAN_DAYS);
+        file.contact(Contact { date, kind: ContactKind::PrescriberInformed, result: String::new() });
+    }
+    for _ in 0..dice.below(4) {
+        let it = employment(&mut dice);
+        file.employment(it);
+    }
+    if dice.often(4) {
+        let awarded_on = dice.day(first_day(), SPAN_DAYS);
+        file.training(Training {
+            certification: Some(dice.pick(Certification::ALL)),
+            awarded_on: Some(awarded_on),
+            ..Training::new("Titre professionnel")
+        });
+    }
+    file.build()
+}
+
+fn employment(dice: &mut Dice) -> Employment {
+    let kind = dice.pick(&[ContractKind::Permanent, ContractKind::FixedTerm, ContractKind::FixedTerm]);
+    let mut it = Employment::new(kind, dice.day(first_day(), SPAN_DAYS));
+    let last = it.starts_on + Days::new(dice.below(300));
+    match (kind, dice.below(3)) {
+        (ContractKind::Permanent, 0) => it.ended_on = Some(last),
+        (ContractKind::Permanent, _) => {}
+        (_, 0) => it.ended_on = Some(last),
+        (_, _) => it.planned_end = Some(last),
+    }
+    it
 }
 
 fn enrolments(dice: &mut Dice, file: &mut FileOf) {

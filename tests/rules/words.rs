@@ -76,6 +76,8 @@ fn every_code_of_the_rules_has_its_words() {
     for language in [Language::French, Language::English] {
         let words = Words::new(language);
         let mut missing = missing_labels::<AlertCode>(&words);
+        let counts = AlertCode::ALL.iter().map(|code| format!("alert-count-{}", code.code()));
+        missing.extend(counts.filter(|id| !words.has(id)));
         missing.extend(missing_labels::<Severity>(&words));
         missing.extend(missing_labels::<Status>(&words));
         missing.extend(missing_labels::<Cause>(&words));

@@ -59,6 +59,7 @@ pub fn typical() -> Known {
         prescriber: Some("Mme Petit".to_owned()),
         received_on: Some(day("2024-08-28")),
         enrolled_on: Some(day("2024-09-12")),
+        deed_signed_on: Some(day("2024-09-12")),
         lot: Some(Lot::L6),
         public: Some(Public::Adult),
         criteria: vec![Criterion::Rsa],
@@ -172,6 +173,7 @@ pub fn long() -> Known {
     step.partner = Some("Centre interinstitutionnel de bilan de compétences de Seine-Maritime".to_owned());
     let enrolment = Enrolment {
         enrolled_on: Some(day("2023-02-01")),
+        deed_signed_on: Some(day("2023-02-01")),
         prescriber_kind: Some(PrescriberKind::Other),
         prescriber: Some("Association départementale pour l’insertion et l’accompagnement".to_owned()),
         lot: Some(Lot::L9),
@@ -199,6 +201,7 @@ pub fn many() -> Known {
     person.commune = Some("76681".to_owned());
     let enrolment = Enrolment {
         enrolled_on: Some(day("2020-05-04")),
+        deed_signed_on: Some(day("2020-05-04")),
         lot: Some(Lot::L6),
         public: Some(Public::Adult),
         ..Enrolment::default()

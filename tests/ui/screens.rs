@@ -99,6 +99,7 @@ fn what_is_unlikely_is_saved_by_the_same_key_again() {
     let station = Station::new();
     let gone = Enrolment {
         enrolled_on: Some(day("2024-01-11")),
+        deed_signed_on: Some(day("2024-01-11")),
         exited_on: Some(day("2026-01-08")),
         exit_reason: Some(ExitReason::Permanent),
         ..Enrolment::default()

@@ -30,6 +30,7 @@ pub fn adhesion(date: &str) -> Body {
         referred_on: Some(day(date)),
         received_on: Some(day(date)),
         enrolled_on: Some(day(date)),
+        deed_signed_on: Some(day(date)),
         entry_kind: Some(EntryKind::New),
         lot: Some(Lot::L6),
         public: Some(Public::Adult),

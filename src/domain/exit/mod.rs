@@ -16,8 +16,9 @@ use chrono::NaiveDate;
 pub use days::{Days, Tally};
 pub use proof::{Proof, proofs_of};
 pub use qualification::{PostTraining, post_training};
-pub use stretch::{Stretch, stretch};
+pub use stretch::{Stretch, nearest, stretches};
 
+use super::as_of::Day;
 use super::codes::{ExitReason, code_list};
 use super::dates::{add_months, window_start};
 use super::employment::{Employment, ExitWeight};
@@ -261,16 +262,18 @@ impl Course<'_> {
         })
     }
 
-    /// From when to when the criterion holds, around `on` or nearest to it.
-    pub fn valid(&self, exit: ExitReason, on: NaiveDate) -> Stretch {
-        stretch(on, self.span, |day| self.holds(exit, day))
+    /// Every stretch of days on which the criterion holds.
+    pub fn stretches(&self, exit: ExitReason) -> Vec<Stretch> {
+        if exit == ExitReason::SpecialCase {
+            return Vec::new();
+        }
+        stretches(self.span, |day| self.bears_on(exit, day) && self.holds(exit, day))
     }
 
     fn criterion(&self, exit: ExitReason, on: NaiveDate) -> Criterion {
         let reading =
             self.read(exit, on).unwrap_or_else(|| Reading::failing(Vec::new(), Obstacle::CaseByCase));
-        let valid = if exit == ExitReason::SpecialCase { Stretch::default() } else { self.valid(exit, on) };
-        Criterion { exit, reading, required: self.required(exit), valid }
+        Criterion { exit, reading, required: self.required(exit), valid: nearest(&self.stretches(exit), on) }
     }
 
     /// Whether something in the file bears on the criterion; contracts that were broken are added up
@@ -309,6 +312,12 @@ impl Course<'_> {
             | ExitReason::FamilyCare
             | ExitReason::Reoriented => false,
         }
+    }
+
+    /// The support that a diploma or title is followed by on `on`, whether it still runs or is over:
+    /// `None` when a job was found meanwhile, or a training of a higher level begun.
+    pub fn post_training(&self, on: impl Day) -> Option<PostTraining<'_>> {
+        qualification::followed_by(self, on)
     }
 
     fn required(&self, exit: ExitReason) -> Vec<(Measure, u32)> {

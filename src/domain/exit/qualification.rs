@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use super::{Course, Measure, Obstacle, Reading};
+use crate::domain::as_of::Day;
 use crate::domain::codes::ExitReason;
 use crate::domain::dates::{add_months, months_between};
 use crate::domain::employment::{Employment, ExitWeight};
@@ -29,10 +30,10 @@ pub struct PostTraining<'a> {
 pub fn post_training<'a>(
     training: &'a Current<Training>,
     parameters: &Parameters,
-    on: NaiveDate,
+    on: impl Day,
 ) -> Option<PostTraining<'a>> {
     training.value.certification?;
-    let since = training.value.awarded_on.or(training.value.ends_on).filter(|it| *it <= on)?;
+    let since = training.value.awarded_on.or(training.value.ends_on).filter(|it| on.has_come(*it))?;
     let six_months = add_months(since, parameters.get(ParameterKey::PostTraining));
     let until = training.value.support_until.map_or(six_months, |extended| extended.max(six_months));
     Some(PostTraining { training, since, until })
@@ -73,18 +74,27 @@ pub(super) fn read(course: &Course<'_>, reason: ExitReason, on: NaiveDate) -> Re
     reading
 }
 
+/// The support of the last award that nothing has followed.
+pub(super) fn followed_by<'a>(course: &'a Course<'_>, on: impl Day) -> Option<PostTraining<'a>> {
+    let supports = course.trainings.iter().filter_map(|it| post_training(it, course.parameters, on));
+    supports.max_by_key(|it| it.since).filter(|support| {
+        !course.trainings.iter().any(|it| goes_higher(it, *support, on))
+            && !course.employments.iter().any(|it| is_found_meanwhile(&it.value, *support, on))
+    })
+}
+
 /// Whether a training of a higher level was begun since the award: the pathway goes on (R2-14).
-fn goes_higher(other: &Current<Training>, support: PostTraining<'_>, on: NaiveDate) -> bool {
+fn goes_higher(other: &Current<Training>, support: PostTraining<'_>, on: impl Day) -> bool {
     let is_higher = match (other.value.level, support.training.value.level) {
         (Some(next), Some(level)) => next > level,
         (None, _) | (_, None) => false,
     };
-    let is_after = |day: NaiveDate| day > support.since && day <= on;
+    let is_after = |day: NaiveDate| day > support.since && on.has_come(day);
     is_higher && other.id != support.training.id && other.value.starts_on.is_some_and(is_after)
 }
 
 /// Whether a job found during the support is still held, or was held for the six months.
-fn is_found_meanwhile(job: &Employment, support: PostTraining<'_>, on: NaiveDate) -> bool {
+fn is_found_meanwhile(job: &Employment, support: PostTraining<'_>, on: impl Day) -> bool {
     let meanwhile = support.since..=support.until;
     job.weight() != ExitWeight::Step && meanwhile.contains(&job.starts_on) && job.is_running_on(on)
 }

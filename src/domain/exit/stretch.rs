@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::days::Days;
+use crate::domain::as_of::Day;
 
 /// Consecutive days on which something holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,22 +14,44 @@ pub struct Stretch {
     pub last_day: Option<NaiveDate>,
 }
 
-/// The days on which `holds`, that day or the nearest: those around `on`; failing that the next
-/// ones; failing that the last ones. Looks at the days of `within`, which has `on` in it.
-pub fn stretch(on: NaiveDate, within: Days, holds: impl Fn(NaiveDate) -> bool) -> Stretch {
-    let later = || on.iter_days().take_while(|day| *day <= within.to);
-    let earlier = |from: NaiveDate| from.iter_days().rev().take_while(|day| *day >= within.from);
-    let last_from = |day: NaiveDate| {
-        let end = day.iter_days().find(|day| *day > within.to || !holds(*day))?;
-        if end > within.to { None } else { end.pred_opt() }
-    };
-    if holds(on) {
-        let first_day = earlier(on).take_while(|day| holds(*day)).last();
-        return Stretch { first_day, last_day: last_from(on) };
+impl Stretch {
+    /// Whether it has begun.
+    fn has_begun(self, on: impl Day) -> bool {
+        self.first_day.is_some_and(|first| on.has_come(first))
     }
-    if let Some(first) = later().find(|day| holds(*day)) {
-        return Stretch { first_day: Some(first), last_day: last_from(first) };
+
+    /// Whether it is over.
+    fn is_over(self, on: impl Day) -> bool {
+        self.last_day.is_some_and(|last| on.is_past(last))
     }
-    let Some(last) = earlier(on).find(|day| holds(*day)) else { return Stretch::default() };
-    Stretch { first_day: earlier(last).take_while(|day| holds(*day)).last(), last_day: Some(last) }
+}
+
+/// Every stretch of days of `span` on which `holds`, in order. One that reaches the end of the span
+/// has no last day.
+pub fn stretches(span: Days, holds: impl Fn(NaiveDate) -> bool) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut first_day = None;
+    for day in span.from.iter_days().take_while(|day| *day <= span.to) {
+        match (first_day, holds(day)) {
+            (None, true) => first_day = Some(day),
+            (Some(_), false) => {
+                found.push(Stretch { first_day: first_day.take(), last_day: day.pred_opt() });
+            }
+            (None, false) | (Some(_), true) => {}
+        }
+    }
+    found.extend(first_day.map(|first| Stretch { first_day: Some(first), last_day: None }));
+    found
+}
+
+/// The stretch of that day or the nearest: the one around it; failing that the next one; failing that
+/// the last one.
+pub fn nearest(stretches: &[Stretch], on: impl Day) -> Stretch {
+    let begun = stretches.iter().take_while(|it| it.has_begun(on)).count();
+    let last = begun.checked_sub(1).map(|rank| stretches[rank]);
+    match (last.filter(|it| !it.is_over(on)), stretches.get(begun)) {
+        (Some(current), _) => current,
+        (None, Some(next)) => *next,
+        (None, None) => last.unwrap_or_default(),
+    }
 }

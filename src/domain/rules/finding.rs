@@ -28,6 +28,22 @@ code_list! {
         SuspensionEnd = "AL-08",
         /// An interview without outcome, duration or signatures.
         InterviewRecord = "AL-09",
+        /// The commitment deed is not fully signed.
+        Deed = "AL-10",
+        /// The prescriber was not told of the decision.
+        Prescriber = "AL-11",
+        /// Six months in employment are reached.
+        ExitDue = "AL-12",
+        /// An exit that employment qualified is about to be lost.
+        ExitWindow = "AL-13",
+        /// The support that follows a diploma is over.
+        PostTraining = "AL-14",
+        /// Objectives not sent to the partner before the step.
+        Objectives = "AL-15",
+        /// The partner's review is missing.
+        PartnerReview = "AL-16",
+        /// A step or a contract ends soon.
+        Ending = "AL-17",
     }
 }
 
@@ -104,6 +120,18 @@ code_list! {
         CounsellorSignature = "counsellor_signature",
         /// Both signatures again, under the record as it is now.
         SigningAgain = "signing_again",
+        /// A ruling of the commission on the exit.
+        ExitRuling = "exit_ruling",
+        /// The commitment deed, signed by everyone.
+        DeedSignature = "deed_signature",
+        /// The e-mail to the prescriber.
+        PrescriberInformed = "prescriber_informed",
+        /// The objectives, sent to the partner.
+        ObjectivesSent = "objectives_sent",
+        /// The review signed by the partner.
+        PartnerReview = "partner_review",
+        /// What comes next: another step, another contract, a new end.
+        NextStep = "next_step",
     }
 }
 
@@ -120,33 +148,56 @@ impl AlertCode {
             Self::ReinforcedDiagnosis => "R7-10",
             Self::SuspensionEnd => "R7-17",
             Self::InterviewRecord => "R9.3.6-03",
+            Self::Deed => "R7-08",
+            Self::Prescriber => "R7-11",
+            Self::ExitDue => "R2-02",
+            Self::ExitWindow => "R2-04",
+            Self::PostTraining => "R2-11",
+            Self::Objectives | Self::PartnerReview => "R9.3.6-06",
+            Self::Ending => "R9.3.3-03",
         }
     }
 
     /// The article of the CCTP that it comes from.
     pub const fn article(self) -> &'static str {
         match self {
-            Self::MonthlyInterview | Self::InterviewRecord => "9-3-6",
+            Self::MonthlyInterview | Self::InterviewRecord | Self::Objectives | Self::PartnerReview => {
+                "9-3-6"
+            }
+            Self::ExitDue | Self::ExitWindow | Self::PostTraining => "2",
+            Self::Ending => "9-3-3",
             Self::OutOfPathway => "9-1",
             Self::InterviewGap
             | Self::StepGap
             | Self::PathwayReview
             | Self::ReviewDate
             | Self::ReinforcedDiagnosis
-            | Self::SuspensionEnd => "7",
+            | Self::SuspensionEnd
+            | Self::Deed
+            | Self::Prescriber => "7",
         }
     }
 
     /// Whether the CCTP says "more than": the last day of the time allowed is still allowed.
     pub const fn is_strict(self) -> bool {
         match self {
-            Self::InterviewGap | Self::StepGap | Self::ReinforcedDiagnosis => true,
+            Self::InterviewGap
+            | Self::StepGap
+            | Self::ReinforcedDiagnosis
+            | Self::Deed
+            | Self::Prescriber
+            | Self::PartnerReview => true,
             Self::MonthlyInterview
             | Self::OutOfPathway
             | Self::PathwayReview
             | Self::ReviewDate
             | Self::SuspensionEnd
-            | Self::InterviewRecord => false,
+            | Self::InterviewRecord
+            | Self::ExitDue
+            | Self::ExitWindow
+            | Self::PostTraining
+            | Self::Objectives
+            | Self::Ending => false,
         }
     }
 
@@ -163,6 +214,14 @@ impl AlertCode {
             Self::ReinforcedDiagnosis => &[Key::DiagnosisLength, Key::DiagnosisNotice],
             Self::SuspensionEnd => &[Key::SuspensionNotice],
             Self::InterviewRecord => &[Key::SigningTime],
+            Self::Deed => &[Key::DeedTime],
+            Self::Prescriber => &[Key::PrescriberTime],
+            Self::ExitDue => &[Key::ExitMonths, Key::ExitNotice],
+            Self::ExitWindow => &[Key::ExitWindow, Key::WindowNotice],
+            Self::PostTraining => &[Key::PostTraining, Key::PostTrainingNotice],
+            Self::Objectives => &[Key::ObjectivesNotice],
+            Self::PartnerReview => &[Key::PartnerReviewTime],
+            Self::Ending => &[Key::EndingNotice],
         }
     }
 
@@ -175,6 +234,12 @@ impl AlertCode {
             Self::PathwayReview => Some(Clearing::Review),
             Self::ReviewDate | Self::SuspensionEnd => Some(Clearing::Ruling),
             Self::ReinforcedDiagnosis => Some(Clearing::EntryRuling),
+            Self::ExitDue | Self::ExitWindow | Self::PostTraining => Some(Clearing::ExitRuling),
+            Self::Deed => Some(Clearing::DeedSignature),
+            Self::Prescriber => Some(Clearing::PrescriberInformed),
+            Self::Objectives => Some(Clearing::ObjectivesSent),
+            Self::PartnerReview => Some(Clearing::PartnerReview),
+            Self::Ending => Some(Clearing::NextStep),
             Self::OutOfPathway | Self::InterviewRecord => None,
         }
     }
@@ -183,10 +248,21 @@ impl AlertCode {
     pub const fn severity(self) -> Severity {
         match self {
             Self::OutOfPathway | Self::PathwayReview => Severity::Critical,
-            Self::ReviewDate | Self::ReinforcedDiagnosis | Self::SuspensionEnd => Severity::High,
-            Self::MonthlyInterview | Self::InterviewGap | Self::StepGap | Self::InterviewRecord => {
-                Severity::Medium
-            }
+            Self::ReviewDate
+            | Self::ReinforcedDiagnosis
+            | Self::SuspensionEnd
+            | Self::ExitDue
+            | Self::ExitWindow
+            | Self::PostTraining => Severity::High,
+            Self::MonthlyInterview
+            | Self::InterviewGap
+            | Self::StepGap
+            | Self::InterviewRecord
+            | Self::Deed
+            | Self::Prescriber
+            | Self::Objectives
+            | Self::PartnerReview
+            | Self::Ending => Severity::Medium,
         }
     }
 }
@@ -201,7 +277,7 @@ pub struct Finding {
     /// About whom.
     pub person: PersonId,
     /// The one thing that it is about, where it is about one: the interview of AL-09, the ruling of
-    /// AL-06, AL-07 and AL-08.
+    /// AL-06, AL-07, AL-08 and AL-11, the step or contract of AL-15 to AL-17.
     pub subject: Option<Fact>,
     /// Whether it holds.
     pub status: Status,

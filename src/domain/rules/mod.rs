@@ -9,16 +9,23 @@
 //! * AL-06 and AL-08 run for everyone whom the commission has neither refused nor let go.
 //! * AL-07 runs for candidates, AL-09 for every interview of everyone.
 //! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
-//! * There is one finding per person and alert, and one per interview for AL-09.
+//! * AL-10 and AL-12 to AL-17 run for people in the file active, AL-11 for everyone who was referred.
+//! * There is one finding per person and alert, one per interview for AL-09, one per step or contract
+//!   for AL-15 to AL-17.
 
 mod ahead;
 mod clock;
+mod deed;
+mod exit_due;
 mod finding;
 mod interview_gap;
 mod interview_record;
 mod monthly_interview;
 mod out_of_pathway;
+mod partner;
 mod pathway_review;
+mod post_training;
+mod prescriber;
 mod reinforced_diagnosis;
 mod review_date;
 mod step_gap;
@@ -61,9 +68,14 @@ pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
         review_date::clock,
         reinforced_diagnosis::clock,
         suspension_end::clock,
+        deed::clock,
+        prescriber::clock,
+        post_training::clock,
     ];
     let mut clocks: Vec<Clock> = rules.iter().filter_map(|clock| clock(state, parameters)).collect();
     clocks.extend(interview_record::clocks(state, parameters));
+    clocks.extend(exit_due::clocks(state, parameters));
+    clocks.extend(partner::clocks(state, parameters));
     clocks
 }
 

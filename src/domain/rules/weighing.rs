@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::finding::{AlertCode, Finding};
 use crate::domain::codes::{Business, Outcome, Ruling, code_list};
 use crate::domain::decision::Decision;
+use crate::domain::employment::Employment;
 use crate::domain::file::Current;
 use crate::domain::id::ObjectId;
 use crate::domain::interview::Interview;
@@ -65,7 +66,13 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         AlertCode::MonthlyInterview | AlertCode::InterviewGap => {
             interviews().map(|it| of_interview(it, state, finding.code)).collect()
         }
-        AlertCode::StepGap => steps().map(|it| of_step(it, state, finding.code)).collect(),
+        AlertCode::StepGap => steps()
+            .map(|it| of_step(it, state, finding.code))
+            .chain(state.file.employments.iter().map(|it| of_employment(it, state, finding.code)))
+            .collect(),
+        AlertCode::ExitDue | AlertCode::ExitWindow => {
+            state.file.employments.iter().map(|it| of_employment(it, state, finding.code)).collect()
+        }
         AlertCode::OutOfPathway => interviews()
             .map(|it| of_interview(it, state, finding.code))
             .chain(steps().map(|it| of_step(it, state, finding.code)))
@@ -74,7 +81,13 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         | AlertCode::ReviewDate
         | AlertCode::ReinforcedDiagnosis
         | AlertCode::SuspensionEnd => decisions().map(|it| of_decision(it, finding)).collect(),
-        AlertCode::InterviewRecord => Vec::new(),
+        AlertCode::InterviewRecord
+        | AlertCode::Deed
+        | AlertCode::Prescriber
+        | AlertCode::PostTraining
+        | AlertCode::Objectives
+        | AlertCode::PartnerReview
+        | AlertCode::Ending => Vec::new(),
     };
     found.extend(starts(state, finding.code).map(|fact| Weighed {
         kind: fact.kind,
@@ -106,7 +119,15 @@ fn starts(state: &State<'_>, code: AlertCode) -> impl Iterator<Item = Fact> {
         AlertCode::ReviewDate
         | AlertCode::ReinforcedDiagnosis
         | AlertCode::SuspensionEnd
-        | AlertCode::InterviewRecord => (None, None),
+        | AlertCode::InterviewRecord
+        | AlertCode::Deed
+        | AlertCode::Prescriber
+        | AlertCode::ExitDue
+        | AlertCode::ExitWindow
+        | AlertCode::PostTraining
+        | AlertCode::Objectives
+        | AlertCode::PartnerReview
+        | AlertCode::Ending => (None, None),
     };
     adhesion.into_iter().chain(suspension_end)
 }
@@ -147,6 +168,18 @@ fn of_step(it: &Current<Step>, state: &State<'_>, code: AlertCode) -> Weighed {
     Weighed { kind: FactKind::Step, id: it.id, date, weight }
 }
 
+/// A period of work: its last day by the as-of day for the clock of steps, its first day otherwise.
+fn of_employment(it: &Current<Employment>, state: &State<'_>, code: AlertCode) -> Weighed {
+    let employment = &it.value;
+    let date = if code == AlertCode::StepGap {
+        CarriedOut::of_employment(employment).last_day_by(state.on()).unwrap_or(employment.starts_on)
+    } else {
+        employment.starts_on
+    };
+    let weight = if date > state.on() { Weight::Later } else { Weight::Earlier };
+    Weighed { kind: FactKind::Employment, id: it.id, date: Some(date), weight }
+}
+
 fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
     let decision = &it.value;
     let is_read = match finding.code {
@@ -158,7 +191,15 @@ fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
         | AlertCode::InterviewGap
         | AlertCode::StepGap
         | AlertCode::OutOfPathway
-        | AlertCode::InterviewRecord => false,
+        | AlertCode::InterviewRecord
+        | AlertCode::Deed
+        | AlertCode::Prescriber
+        | AlertCode::ExitDue
+        | AlertCode::ExitWindow
+        | AlertCode::PostTraining
+        | AlertCode::Objectives
+        | AlertCode::PartnerReview
+        | AlertCode::Ending => false,
     };
     let weight = if decision.ruling == Ruling::Adjourned {
         Weight::Adjourned

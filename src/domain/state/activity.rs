@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::{Fact, FactKind, State};
 use crate::domain::as_of::Day;
 use crate::domain::codes::{Outcome, StepStatus};
+use crate::domain::employment::Employment;
 use crate::domain::file::Current;
+use crate::domain::id::ObjectId;
 use crate::domain::interview::Interview;
 use crate::domain::step::Step;
 
@@ -44,6 +46,12 @@ impl CarriedOut {
             | StepStatus::Waiting
             | StepStatus::Cancelled => None,
         }
+    }
+
+    /// The days of a period of work: it is followed as a step, whatever its kind.
+    pub fn of_employment(employment: &Employment) -> Self {
+        let from = employment.starts_on;
+        Self { from, until: employment.last_day().map(|last| last.max(from)) }
     }
 
     /// Whether the step is carried out on `day`.
@@ -98,19 +106,27 @@ impl<'a> State<'a> {
         self.file.interviews[past..].iter().find(|it| it.value.outcome == Outcome::Planned)
     }
 
-    /// Whether a step is carried out on the as-of day.
-    pub fn is_in_step(&self) -> bool {
-        self.file.steps.iter().filter_map(|it| CarriedOut::of(&it.value)).any(|days| days.cover(&self.on))
+    /// Days of steps that were carried out and of jobs, each with what it is.
+    fn carried_out(&self) -> impl Iterator<Item = (FactKind, ObjectId, CarriedOut)> + use<'a> {
+        let steps = self.file.steps.iter();
+        let steps = steps.filter_map(|it| Some((FactKind::Step, it.id, CarriedOut::of(&it.value)?)));
+        let jobs = self.file.employments.iter();
+        let jobs = jobs.map(|it| (FactKind::Employment, it.id, CarriedOut::of_employment(&it.value)));
+        jobs.chain(steps)
     }
 
-    /// The last day on which a step was carried out (D-7, A-06): the as-of day while one runs, so that
-    /// what is to be kept asks [`State::is_in_step`] first.
+    /// Whether a step is carried out on the as-of day, or a job held.
+    pub fn is_in_step(&self) -> bool {
+        self.carried_out().any(|(_, _, days)| days.cover(&self.on))
+    }
+
+    /// The last day on which a step was carried out, or a job held (D-7, A-06): the as-of day while one
+    /// runs, so that what is to be kept asks [`State::is_in_step`] first.
     pub fn last_step(&self) -> Option<Fact> {
-        let day = |it: &Current<Step>| {
-            let date = CarriedOut::of(&it.value)?.last_day_by(&self.on)?;
-            Some(Fact { kind: FactKind::Step, id: it.id, date })
-        };
-        self.file.steps.iter().filter_map(day).max_by_key(|it| it.date)
+        let last = self
+            .carried_out()
+            .filter_map(|(kind, id, days)| days.last_day_by(&self.on).map(|date| Fact { kind, id, date }));
+        last.max_by_key(|it| it.date)
     }
 
     /// The last action proposed (D-8).

@@ -19,6 +19,7 @@ use super::file::{Current, File};
 use super::id::ObjectId;
 use super::interview::Interview;
 use super::parameters::{ParameterKey, Parameters};
+use super::training::Training;
 use period::Period;
 use suspension::Suspension;
 
@@ -35,6 +36,10 @@ code_list! {
         Step = "step",
         /// A ruling of the commission: its session.
         Decision = "decision",
+        /// A period of work: its first day, or the last one that counts as a step.
+        Employment = "employment",
+        /// A training: the day of the award.
+        Training = "training",
     }
 }
 
@@ -99,7 +104,7 @@ impl<'a> State<'a> {
         self.on.same_on()
     }
 
-    /// Where the person stands in the pathway (domain.md §5.18); after training is not told apart.
+    /// Where the person stands in the pathway (domain.md §5.18).
     pub fn pathway(&self) -> PathwayState {
         if self.period.exited_on.is_some() {
             PathwayState::Exited
@@ -122,6 +127,8 @@ impl<'a> State<'a> {
             PathwayState::Suspended
         } else if self.is_in_work() {
             PathwayState::InWork
+        } else if self.is_after_training() {
+            PathwayState::PostTraining
         } else {
             PathwayState::InPathway
         }
@@ -145,6 +152,25 @@ impl<'a> State<'a> {
     fn is_in_work(&self) -> bool {
         let mut steps = self.file.steps.iter().filter(|it| it.value.category == StepCategory::Employment);
         steps.any(|it| activity::CarriedOut::of(&it.value).is_some_and(|days| days.cover(&self.on)))
+            || self.file.employments.iter().any(|it| it.value.is_job() && it.value.is_running_on(&self.on))
+    }
+
+    /// Whether the last diploma or title of the period is followed by nothing yet: neither a training
+    /// of a higher level, nor a ruling that goes on with the pathway (R2-11).
+    fn is_after_training(&self) -> bool {
+        let since = self.enrolled_on().unwrap_or(NaiveDate::MIN);
+        let awarded = |it: &Current<Training>| {
+            let on = it.value.awarded_on.filter(|on| since <= *on && self.on.has_come(*on))?;
+            it.value.certification.map(|_| (on, it.value.level))
+        };
+        let last = self.file.trainings.iter().filter_map(awarded).max_by_key(|(on, _)| *on);
+        let Some((awarded_on, level)) = last else { return false };
+        let is_later = |day: NaiveDate| awarded_on < day && self.on.has_come(day);
+        let goes_higher = |it: &Current<Training>| {
+            it.value.level > level && level.is_some() && it.value.starts_on.is_some_and(is_later)
+        };
+        !self.file.trainings.iter().any(goes_higher)
+            && !self.period.rulings().any(|it| awarded_on < it.value.session_on)
     }
 
     /// Day of adhesion of the current period (D-3, A-01).

@@ -28,6 +28,11 @@ format-months =
         [one] { $count } month
        *[other] { $count } months
     }
+format-working-days =
+    { $number ->
+        [one] { $count } working day
+       *[other] { $count } working days
+    }
 format-weeks =
     { $number ->
         [one] { $count } week

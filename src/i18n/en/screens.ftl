@@ -232,3 +232,35 @@ alert-count-AL-09 = { $count ->
     [one] { $count } interview to complete
    *[other] { $count } interviews to complete
 }
+alert-count-AL-10 = { $count ->
+    [one] { $count } deed to sign
+   *[other] { $count } deeds to sign
+}
+alert-count-AL-11 = { $count ->
+    [one] { $count } prescriber to tell
+   *[other] { $count } prescribers to tell
+}
+alert-count-AL-12 = { $count ->
+    [one] { $count } exit to propose
+   *[other] { $count } exits to propose
+}
+alert-count-AL-13 = { $count ->
+    [one] { $count } exit being lost
+   *[other] { $count } exits being lost
+}
+alert-count-AL-14 = { $count ->
+    [one] { $count } post-training over
+   *[other] { $count } post-trainings over
+}
+alert-count-AL-15 = { $count ->
+    [one] { $count } set of objectives to send
+   *[other] { $count } sets of objectives to send
+}
+alert-count-AL-16 = { $count ->
+    [one] { $count } partner’s review
+   *[other] { $count } partners’ reviews
+}
+alert-count-AL-17 = { $count ->
+    [one] { $count } about to end
+   *[other] { $count } about to end
+}

@@ -28,6 +28,11 @@ format-months =
         [one] { $count } mois
        *[other] { $count } mois
     }
+format-working-days =
+    { $number ->
+        [one] { $count } jour ouvré
+       *[other] { $count } jours ouvrés
+    }
 format-weeks =
     { $number ->
         [one] { $count } semaine

@@ -232,3 +232,35 @@ alert-count-AL-09 = { $count ->
     [one] { $count } entretien à compléter
    *[other] { $count } entretiens à compléter
 }
+alert-count-AL-10 = { $count ->
+    [one] { $count } acte d’engagement à signer
+   *[other] { $count } actes d’engagement à signer
+}
+alert-count-AL-11 = { $count ->
+    [one] { $count } prescripteur à informer
+   *[other] { $count } prescripteurs à informer
+}
+alert-count-AL-12 = { $count ->
+    [one] { $count } sortie à proposer
+   *[other] { $count } sorties à proposer
+}
+alert-count-AL-13 = { $count ->
+    [one] { $count } sortie qui se perd
+   *[other] { $count } sorties qui se perdent
+}
+alert-count-AL-14 = { $count ->
+    [one] { $count } fin de post-formation
+   *[other] { $count } fins de post-formation
+}
+alert-count-AL-15 = { $count ->
+    [one] { $count } objectif à transmettre
+   *[other] { $count } objectifs à transmettre
+}
+alert-count-AL-16 = { $count ->
+    [one] { $count } bilan de partenaire
+   *[other] { $count } bilans de partenaires
+}
+alert-count-AL-17 = { $count ->
+    [one] { $count } fin prochaine
+   *[other] { $count } fins prochaines
+}

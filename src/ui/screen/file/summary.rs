@@ -46,13 +46,19 @@ pub(super) const fn action_for(clearing: Clearing) -> Action {
         Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
             Action::InterviewNew
         }
-        Clearing::Step | Clearing::Proposal => Action::StepNew,
-        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling => Action::DecisionNew,
+        Clearing::Step | Clearing::Proposal | Clearing::NextStep => Action::StepNew,
+        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling | Clearing::ExitRuling => {
+            Action::DecisionNew
+        }
+        Clearing::DeedSignature => Action::EnrolmentEdit,
+        Clearing::PrescriberInformed => Action::ContactNew,
         Clearing::Outcome
         | Clearing::Duration
         | Clearing::ParticipantSignature
         | Clearing::CounsellorSignature
-        | Clearing::SigningAgain => Action::ListOpen,
+        | Clearing::SigningAgain
+        | Clearing::ObjectivesSent
+        | Clearing::PartnerReview => Action::ListOpen,
     }
 }
 

@@ -28,7 +28,7 @@ const SEPARATOR: &str = " · ";
 const COUNT_ROWS: usize = 3;
 
 /// How many people each alert holds for, the most pressing first; alerts that hold for nobody are
-/// left out. One row, or two where there is much to do and little room.
+/// left out. One row, or three where there is much to do and little room.
 pub fn counts(columns: usize, cx: &Cx<'_>) -> Vec<String> {
     let mut counts: Vec<_> = cx.model.board.counts().collect();
     counts.sort_by_key(|(code, _)| (code.severity(), *code));
@@ -48,16 +48,29 @@ pub fn counts(columns: usize, cx: &Cx<'_>) -> Vec<String> {
         args.set("count", soon);
         parts.push(cx.words.with("today-soon", &args).into_owned());
     }
+    rows_of(&parts, columns)
+}
+
+/// The counts in rows, whole: those for which there is no room left are counted (`+3`).
+fn rows_of(parts: &[String], columns: usize) -> Vec<String> {
+    /// Columns kept for the number of those left out.
+    const MORE: usize = " +99".len();
     let mut rows = vec![String::new()];
-    for part in parts {
-        let is_last = rows.len() == COUNT_ROWS;
-        match rows.last_mut() {
-            Some(row) if row.is_empty() => *row = part,
-            Some(row) if is_last || width(row) + width(&part) + SEPARATOR.len() <= columns => {
-                row.push_str(SEPARATOR);
-                row.push_str(&part);
-            }
-            Some(_) | None => rows.push(part),
+    for (rank, part) in parts.iter().enumerate() {
+        let is_last_row = rows.len() == COUNT_ROWS;
+        let row = rows.last_mut().expect("there is one row at least");
+        let kept = if is_last_row && rank + 1 < parts.len() { MORE } else { 0 };
+        if row.is_empty() {
+            part.clone_into(row);
+        } else if width(row) + width(SEPARATOR) + width(part) + kept <= columns {
+            row.push_str(SEPARATOR);
+            row.push_str(part);
+        } else if is_last_row {
+            let left_out = parts.len() - rank;
+            row.push_str(&format!(" +{left_out}"));
+            break;
+        } else {
+            rows.push(part.clone());
         }
     }
     rows
