@@ -372,6 +372,7 @@ fn class_of(error: sled::Error) -> EngineError {
         sled::Error::Io(error) => match error.kind() {
             ErrorKind::StorageFull
             | ErrorKind::QuotaExceeded
+            | ErrorKind::FileTooLarge
             | ErrorKind::PermissionDenied
             | ErrorKind::ReadOnlyFilesystem => EngineError::Environment(error),
             _ => EngineError::Broken(error.to_string()),

@@ -217,7 +217,9 @@ impl Error {
     pub(super) fn from_io(source: io::Error, path: &Path, needed_bytes: u64) -> Self {
         let path = path.to_owned();
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { needed_bytes },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::Full { needed_bytes }
+            }
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             io::ErrorKind::PermissionDenied => Self::Forbidden { path },
             _ => Self::Disk { path, source },

@@ -173,7 +173,7 @@ const fn medium_id(kind: io::ErrorKind) -> &'static str {
         Kind::NotFound | Kind::NotADirectory => "file-missing",
         Kind::PermissionDenied => "file-forbidden",
         Kind::AlreadyExists => "file-exists",
-        Kind::StorageFull | Kind::QuotaExceeded => "file-full",
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => "file-full",
         Kind::ReadOnlyFilesystem => "file-read-only",
         Kind::IsADirectory => "file-is-folder",
         _ => "file-failed",

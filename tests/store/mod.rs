@@ -3,6 +3,7 @@
 mod backups;
 mod damage;
 mod faults;
+mod full_disk;
 mod golden;
 mod independent;
 mod keys;
