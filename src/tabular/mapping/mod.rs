@@ -1,7 +1,7 @@
 //! How the columns and values of a source file are to be read when they are not called as here.
 //!
-//! A mapping is what a user writes or accepts once for a provider's files ([`file`] reads and
-//! writes it); what it does not say is guessed from the titles ([`place`]).
+//! A mapping is what a user writes or accepts once for a provider's files ([`mod@file`] reads and
+//! writes it); what it does not say is guessed from the titles ([`mod@place`]).
 
 pub mod file;
 mod near;
