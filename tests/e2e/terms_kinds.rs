@@ -18,7 +18,19 @@ struct Kind {
     /// Attributes: 1 bold, 3 italic, 4 underlined, 7 reverse video.
     attributes: &'static [u16],
     letters: fn(char) -> bool,
+    /// What wipes the lines that a multiplexer keeps when the window shrinks.
+    scrollback: Scrollback,
     is_usual: bool,
+}
+
+/// How the lines that left the screen are wiped, where somebody keeps them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scrollback {
+    /// An emulator of the person's own, whose lines are hers.
+    Hers,
+    Emptied,
+    /// Screen empties it only once new lines have pushed out the old ones.
+    PushedOutThenEmptied,
 }
 
 /// The numbers of SGR that are colours.
@@ -46,6 +58,7 @@ const EMULATOR: Kind = Kind {
     colours: Colours::Sixteen,
     attributes: &[1, 3, 4, 7],
     letters: |c| !c.is_control(),
+    scrollback: Scrollback::Hers,
     is_usual: false,
 };
 
@@ -66,16 +79,28 @@ const KINDS: &[Kind] = &[
         attributes: &[1, 4, 7],
         letters: latin,
         is_usual: true,
+        ..EMULATOR
     },
-    Kind { env: &[("TERM", "screen"), ("COLORTERM", "truecolor")], attributes: &[1, 4, 7], ..EMULATOR },
+    Kind {
+        env: &[("TERM", "screen"), ("COLORTERM", "truecolor")],
+        attributes: &[1, 4, 7],
+        scrollback: Scrollback::PushedOutThenEmptied,
+        ..EMULATOR
+    },
     Kind {
         env: &[("TERM", "screen-256color")],
         colours: Colours::Indexed,
         attributes: &[1, 4, 7],
+        scrollback: Scrollback::PushedOutThenEmptied,
         ..EMULATOR
     },
-    Kind { env: &[("TERM", "tmux")], ..EMULATOR },
-    Kind { env: &[("TERM", "tmux-256color")], colours: Colours::Indexed, ..EMULATOR },
+    Kind { env: &[("TERM", "tmux")], scrollback: Scrollback::Emptied, ..EMULATOR },
+    Kind {
+        env: &[("TERM", "tmux-256color")],
+        colours: Colours::Indexed,
+        scrollback: Scrollback::Emptied,
+        ..EMULATOR
+    },
     Kind { env: &[("TERM", "putty")], ..EMULATOR },
     Kind { env: &[("TERM", "rxvt-unicode-256color")], colours: Colours::Indexed, ..EMULATOR },
     Kind { env: &[("TERM", "vt220")], modes: &["?25"], ..OLD },
@@ -100,7 +125,8 @@ fn unknown(kind: &Kind, bytes: &[u8]) -> BTreeSet<String> {
     while let Some(first) = rest.chars().next() {
         rest = &rest[first.len_utf8()..];
         if first != '\u{1b}' {
-            if !(kind.letters)(first) {
+            let pushes = first == '\n' && kind.scrollback == Scrollback::PushedOutThenEmptied;
+            if !pushes && !(kind.letters)(first) {
                 unknown.insert(format!("{first:?}"));
             }
             continue;
@@ -123,6 +149,7 @@ fn is_known(kind: &Kind, sequence: &str) -> bool {
     match last {
         "H" => are_numbers() && numbers().count() <= 2,
         "K" => parameters == "2",
+        "J" => parameters == "3" && kind.scrollback != Scrollback::Hers,
         "h" | "l" => kind.modes.contains(&parameters),
         "m" if parameters.contains("38;5") || parameters.contains("48;5") => kind.colours == Colours::Indexed,
         "m" => numbers()
