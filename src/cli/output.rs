@@ -1,5 +1,6 @@
 //! The one place that writes to the standard output: tables for people, JSON and CSV for scripts.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use serde::Serialize;
@@ -7,7 +8,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::call::Format;
-use crate::domain::text::{Lines, printable};
+use crate::domain::text::{Lines, first_unprintable, printable};
 use crate::tabular;
 
 /// Writes `text` as it is. A reader that closed the pipe is no error.
@@ -34,7 +35,28 @@ pub fn json(value: &impl Serialize) {
     } else {
         serde_json::to_string(value)
     };
-    text(&format!("{}\n", written.expect("the output has string keys")));
+    text(&format!("{}\n", escaped(&written.expect("the output has string keys"))));
+}
+
+/// JSON in which what may not be shown is an escape: the same value to who reads JSON, and no
+/// command to the terminal of who does not.
+fn escaped(json: &str) -> Cow<'_, str> {
+    if first_unprintable(json, Lines::Many).is_none() {
+        return Cow::Borrowed(json);
+    }
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        let mut bytes = [0; 4];
+        if first_unprintable(character.encode_utf8(&mut bytes), Lines::Many).is_none() {
+            text.push(character);
+        } else {
+            // Outside strings JSON has nothing of the kind.
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    Cow::Owned(text)
 }
 
 /// Writes rows as a table or as CSV.
@@ -42,23 +64,31 @@ pub fn rows(header: &[String], rows: &[Vec<String>], format: Format) {
     match format {
         Format::Csv => {
             let header: Vec<&str> = header.iter().map(String::as_str).collect();
-            let rows = rows.iter().map(|row| row.iter().map(String::as_str));
+            let rows: Vec<Vec<_>> = rows.iter().map(|row| shown(row, Lines::Many)).collect();
+            let rows = rows.iter().map(|row| row.iter().map(|cell| &**cell));
             text(&String::from_utf8_lossy(&tabular::write_list(&header, rows)));
         }
         Format::Table | Format::Json => table(header, rows),
     }
 }
 
+/// The cells of a row as they may be shown.
+fn shown(row: &[String], lines: Lines) -> Vec<Cow<'_, str>> {
+    row.iter().map(|cell| printable(cell, lines)).collect()
+}
+
 /// Writes rows under a header, in columns; the last column takes what it needs.
 pub fn table(header: &[String], rows: &[Vec<String>]) {
+    let header = shown(header, Lines::One);
+    let rows: Vec<Vec<_>> = rows.iter().map(|row| shown(row, Lines::One)).collect();
     let mut widths: Vec<usize> = header.iter().map(|cell| cell.width()).collect();
-    for row in rows {
+    for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());
         }
     }
     let mut out = String::new();
-    for row in std::iter::once(header).chain(rows.iter().map(Vec::as_slice)) {
+    for row in std::iter::once(&header).chain(&rows) {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
@@ -67,5 +97,5 @@ pub fn table(header: &[String], rows: &[Vec<String>]) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    text(&printable(&out, Lines::Many));
+    text(&out);
 }

@@ -91,10 +91,15 @@ fn rewrite(text: &str, lines: Lines, instead: impl Fn(char, Unprintable) -> Opti
 /// Each character, with why it may not be shown.
 fn judged(text: &str, lines: Lines) -> impl Iterator<Item = (char, Option<Unprintable>)> + '_ {
     text.chars().scan(0_usize, move |marks, character| {
-        *marks = if is_combining_mark(character) { *marks + 1 } else { 0 };
+        *marks = if is_mark(character) { *marks + 1 } else { 0 };
         let why = if *marks > MOST_MARKS { Some(Unprintable::Marks) } else { judge(character, lines) };
         Some((character, why))
     })
+}
+
+/// Whether the character stands on the one before it; vowels and ends of Korean syllables do.
+fn is_mark(character: char) -> bool {
+    is_combining_mark(character) || matches!(character, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FB}')
 }
 
 fn judge(character: char, lines: Lines) -> Option<Unprintable> {
@@ -106,8 +111,10 @@ fn judge(character: char, lines: Lines) -> Option<Unprintable> {
         }
         '\u{2028}' | '\u{2029}' => Some(Unprintable::Separator),
         '\u{E0000}'..='\u{E0FFF}' => Some(Unprintable::Tag),
-        // Soft hyphen, zero-width spaces and joiners, Hangul and Khmer fillers, annotation marks.
+        // Soft hyphen, zero-width spaces and joiners, Hangul and Khmer fillers, annotation marks,
+        // formats of shorthand and music.
         '\u{AD}'
+        | '\u{34F}'
         | '\u{115F}'
         | '\u{1160}'
         | '\u{17B4}'
@@ -119,7 +126,9 @@ fn judge(character: char, lines: Lines) -> Option<Unprintable> {
         | '\u{3164}'
         | '\u{FEFF}'
         | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}' => Some(Unprintable::Invisible),
+        | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' => Some(Unprintable::Invisible),
         _ => None,
     }
 }

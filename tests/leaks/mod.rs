@@ -10,6 +10,8 @@ mod multiplexers;
 mod scene;
 mod staged;
 mod strace;
+mod terminal;
+mod text;
 
 /// Says a figure, or what was skipped and why.
 #[expect(clippy::print_stdout, reason = "figures that are promised are shown, and so is what was skipped")]
