@@ -199,6 +199,7 @@ fn one(says: &Speech<'_>) -> Command {
         }
         "backup" => command.arg(path(says.option("to", "dir")).required(true)),
         "restore" => command.arg(path(says.option("from", "dir")).required(true)),
+        "doctor" => command.arg(says.flag("terminal")),
         "keymap" => look(command, says, keymap::EMBEDDED),
         "theme" => look(command, says, theme::EMBEDDED),
         "completions" => command.arg(

@@ -2,15 +2,18 @@
 
 use std::io::IsTerminal as _;
 
+use clap::ArgMatches;
 use serde_json::json;
 
 use super::appearance::{self, Appearance};
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
-use super::{output, station};
+use super::{output, station, terminals};
 use crate::hardening;
 use crate::i18n::Words;
 use crate::store::{Check, Status};
+use crate::ui::terminal::ability::Ability;
+use crate::ui::terminal::signs::Signs;
 use crate::ui::terminal::window;
 
 /// The design size of the screens.
@@ -20,9 +23,13 @@ const COMFORTABLE: (u16, u16) = (80, 24);
 ///
 /// # Errors
 /// The station cannot be opened.
-pub fn run(call: &Call) -> Result<Exit, Fail> {
+pub fn run(matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
+    if matches.get_flag("terminal") {
+        terminals::try_out(call)?;
+        return Ok(exit(report(&[terminal(call)], call)));
+    }
     let mut checks = appearance(call);
-    checks.push(terminal());
+    checks.push(terminal(call));
     checks.extend(machine());
     let place = station::place(call);
     if place.is_occupied() {
@@ -39,11 +46,16 @@ pub fn run(call: &Call) -> Result<Exit, Fail> {
         let args = vec![("path", place.data.display().to_string())];
         checks.push(Check { id: "station-none", status: Status::Warning, args });
     }
-    Ok(match report(&checks, call) {
+    Ok(exit(report(&checks, call)))
+}
+
+/// What a script is told of the worst that was found.
+const fn exit(worst: Status) -> Exit {
+    match worst {
         Status::Sound => Exit::Done,
         Status::Warning => Exit::Warnings,
         Status::Error => Exit::Failed,
-    })
+    }
 }
 
 /// Says what was found, and gives the worst of it.
@@ -107,21 +119,31 @@ fn appearance(call: &Call) -> Vec<Check> {
     if wrong.is_empty() { vec![sound("config-sound", Vec::new())] } else { wrong }
 }
 
-/// Whether the application has the room that it is drawn for.
-fn terminal() -> Check {
+/// Whether the application has the room and the signs that it is drawn for.
+fn terminal(call: &Call) -> Check {
     if !std::io::stdout().is_terminal() {
         return sound("terminal-none", Vec::new());
     }
     let (columns, rows) = window().map(|size| (size.width, size.height)).unwrap_or_default();
-    let args = vec![
+    let surroundings = appearance::surroundings();
+    let mut args = vec![
         ("columns", columns.to_string()),
         ("rows", rows.to_string()),
-        ("term", std::env::var("TERM").unwrap_or_default()),
+        ("term", surroundings.term.clone()),
+        ("locale", surroundings.locale.clone()),
     ];
-    if columns >= COMFORTABLE.0 && rows >= COMFORTABLE.1 {
-        sound("terminal-sound", args)
+    let warning = |id, args| Check { id, status: Status::Warning, args };
+    let Some(ability) = Ability::of(&surroundings) else { return warning("terminal-dumb", args) };
+    let learnt = terminals::learnt_signs(call, &surroundings.term);
+    let signs = learnt.unwrap_or(ability.signs);
+    args.push(("signs", call.words.get(&format!("terminal-signs-{}", signs.id())).into_owned()));
+    args.push(("colours", call.words.get(&format!("terminal-depth-{}", ability.depth.id())).into_owned()));
+    if columns < COMFORTABLE.0 || rows < COMFORTABLE.1 {
+        warning("terminal-small", args)
+    } else if signs == Signs::Ascii && learnt.is_none() {
+        warning("terminal-ascii", args)
     } else {
-        Check { id: "terminal-small", status: Status::Warning, args }
+        sound("terminal-sound", args)
     }
 }
 

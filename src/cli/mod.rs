@@ -24,6 +24,7 @@ mod printed;
 mod safety;
 mod screen;
 mod station;
+mod terminals;
 mod usage;
 
 use std::ffi::OsString;
@@ -89,7 +90,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
         "init" => station::init(matches, &call),
         "passphrase" => station::change_passphrase(matches, &call),
         "restore" => safety::restore(matches, &call),
-        "doctor" => doctor::run(&call),
+        "doctor" => doctor::run(matches, &call),
         "inspect" => exchange::inspect(matches, &call),
         _ => {
             let mut session = station::open(&call)?;

@@ -1,20 +1,18 @@
 //! Opening the application, on a station or on a demonstration.
 
-use std::io::{self, IsTerminal as _};
-
 use chrono::TimeDelta;
 use clap::ArgMatches;
 
-use super::appearance::{self, Appearance};
+use super::appearance::Appearance;
 use super::call::Call;
 use super::fail::{Exit, Fail};
+use super::terminals::Here;
 use super::{files, output, plain, station};
 use crate::crypto::{CryptoError, KdfCost};
 use crate::demo::Recipe;
 use crate::domain::codes::{Lot, StationRole};
 use crate::domain::station::StationProfile;
 use crate::ui::app::{App, Settings};
-use crate::ui::terminal::ability::Ability;
 use crate::ui::{run, start, terminal};
 use crate::usecase::demo::DemoFolder;
 use crate::usecase::outcome::{Notice, Outcome};
@@ -28,9 +26,9 @@ use crate::{clock, hardening};
 /// # Errors
 /// There is no terminal.
 pub fn open(call: Call) -> Result<Exit, Fail> {
-    let ability = terminal_ability()?;
+    let here = Here::find(&call)?;
     let worker = Worker::new(station::place(&call), calibrate);
-    run_application(call, ability, worker, false)
+    run_application(call, &here, worker, false)
 }
 
 /// Opens the application on a throw-away demonstration.
@@ -38,7 +36,7 @@ pub fn open(call: Call) -> Result<Exit, Fail> {
 /// # Errors
 /// There is no terminal, or the disk refuses.
 pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
-    let ability = if matches.get_flag("plain") { None } else { Some(terminal_ability()?) };
+    let here = if matches.get_flag("plain") { None } else { Some(Here::find(&call)?) };
     let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
     output::error(&call.words.get("out-demo-preparing"));
     // Beside the anchor, never in the station's own folder: a first run finds that empty.
@@ -60,14 +58,14 @@ pub fn demo(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
     let session = Session::demo(&folder.place(), profile, &recipe, call.now)?;
     let worker = Worker::with_session(folder.place(), calibrate, session);
     hardening::give_memory_back();
-    match ability {
+    match here {
         None => plain::talk(call, worker, true),
-        Some(ability) => run_application(call, ability, worker, true),
+        Some(here) => run_application(call, &here, worker, true),
     }
 }
 
-fn run_application(call: Call, ability: Ability, mut worker: Worker, is_demo: bool) -> Result<Exit, Fail> {
-    let appearance = Appearance::read(&call.paths.config, ability.depth);
+fn run_application(call: Call, here: &Here, mut worker: Worker, is_demo: bool) -> Result<Exit, Fail> {
+    let appearance = Appearance::read(&call.paths.config, here.ability.depth);
     let no_terminal = |_| Fail::new(Exit::Failed, "no-screen", &[]);
     if appearance.count() > 0 {
         worker.tell(Notice { id: "config-problems", args: vec![("count", appearance.count().to_string())] });
@@ -82,7 +80,8 @@ fn run_application(call: Call, ability: Ability, mut worker: Worker, is_demo: bo
         size: terminal::window().map_err(no_terminal)?,
     };
     let worker = Box::new(move |request| answer(&mut worker, request));
-    run::run(App::new(settings), worker, ability).map_err(no_terminal)?;
+    let app = App::new(settings).on(here.shown);
+    run::run(app, worker, here.ability, here.learner()).map_err(no_terminal)?;
     Ok(Exit::Done)
 }
 
@@ -96,17 +95,6 @@ pub fn answer(worker: &mut Worker, request: Request) -> Outcome {
         hardening::give_memory_back();
     }
     outcome
-}
-
-/// What the terminal does, if there is one that shows screens.
-fn terminal_ability() -> Result<Ability, Fail> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Fail::new(Exit::Failed, "no-screen", &[]));
-    }
-    let surroundings = appearance::surroundings();
-    let term = surroundings.term.clone();
-    let id = if term.is_empty() { "terminal-unnamed" } else { "dumb-terminal" };
-    Ability::of(&surroundings).ok_or_else(|| Fail::new(Exit::Failed, id, &[("term", term)]))
 }
 
 /// What trying a passphrase should cost on this machine.

@@ -46,6 +46,8 @@ scopes! {
     Search = "search",
     /// The locked station and the first run.
     Locked = "locked",
+    /// The terminal being tried out.
+    Terminal = "terminal",
     /// Any overlay.
     Overlay = "overlay",
     /// The quick line.
@@ -178,6 +180,7 @@ actions! {
     Lock = "app.lock" in [Global], Program;
     Discreet = "app.discreet" in [Global], Program;
     Language = "app.language" in [Global, Locked], Program;
+    TerminalSigns = "terminal.signs" in [Terminal], Program;
     Quit = "app.quit" in [Global], Program;
 }
 

@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 
 use super::board::Board;
 use super::keymap::Keymap;
+use super::terminal::learnt::Shown;
 use super::theme::Theme;
 use crate::domain::communes;
 use crate::domain::file::File;
@@ -125,6 +126,8 @@ pub struct Cx<'a> {
     pub model: &'a ReadModel,
     /// Whose file the top screen is about.
     pub subject: Option<PersonId>,
+    /// The terminal that all this is shown on.
+    pub terminal: Shown,
 }
 
 impl Cx<'_> {

@@ -1,5 +1,7 @@
 //! What the application asks of the world.
 
+use super::terminal::learnt::Learnt;
+use super::terminal::signs::Signs;
 use crate::usecase::request::Request;
 
 /// Ties an outcome to the request that it answers.
@@ -15,6 +17,10 @@ pub struct Slot(pub u8);
 pub enum Effect {
     /// Ask the worker; the outcome comes back with the ticket.
     Run(Ticket, Request),
+    /// Write these signs on the terminal from now on.
+    Write(Signs),
+    /// Keep what trying the terminal out has taught.
+    Learn(Learnt),
     /// Wait for what was asked, give the terminal back and end.
     Quit,
 }

@@ -18,6 +18,8 @@ use super::app::App;
 use super::effect::{Effect, Ticket};
 use super::event::Event;
 use super::terminal::ability::Ability;
+use super::terminal::learnt::Learnt;
+use super::terminal::signs::Signs;
 use super::terminal::{Held, keyboard, signals};
 use crate::clock;
 use crate::usecase::outcome::{Failure, Outcome};
@@ -46,6 +48,12 @@ pub trait Surface {
     fn rest(&mut self) -> io::Result<()> {
         Ok(())
     }
+
+    /// Writes these signs from the next frame on, which is drawn whole.
+    fn write_with(&mut self, _signs: Signs) {}
+
+    /// Keeps what trying the terminal out has taught.
+    fn learn(&mut self, _learnt: Learnt) {}
 }
 
 impl<B: Backend> Surface for Terminal<B> {
@@ -56,14 +64,17 @@ impl<B: Backend> Surface for Terminal<B> {
     }
 }
 
+/// Keeps what trying the terminal out has taught.
+pub type Learn = Box<dyn FnMut(Learnt)>;
+
 /// Runs the application on the real terminal, which does this, until it quits.
 ///
 /// # Errors
 /// When there is no terminal, or the system refuses a thread or a signal.
-pub fn run(app: App, worker: Worker, ability: Ability) -> io::Result<()> {
+pub fn run(app: App, worker: Worker, ability: Ability, learn: Learn) -> io::Result<()> {
     let (events, inbox) = mpsc::channel();
     let suspension = signals::listen(events.clone())?;
-    let mut held = Held::take(ability, suspension, events.clone())?;
+    let mut held = Held::take(ability, learn, suspension, events.clone())?;
     keyboard::listen(events.clone())?;
     turn(app, &mut held, worker, (events, inbox))
 }
@@ -86,13 +97,13 @@ pub fn turn<S: Surface>(
     let mut effects = app.start(clock::now());
     let mut is_unknown = false;
     loop {
-        if !send(effects, &requests) {
+        if !send(effects, &requests, surface, &mut is_unknown) {
             break;
         }
         // Only once everything that was typed is kept, and the station locked.
         let has_rested = app.is_waiting() || surface.rest().is_ok();
         if !has_rested || !show(&mut app, surface, &mut is_unknown) {
-            send(app.update(Event::Ended, clock::now()), &requests);
+            send(app.update(Event::Ended, clock::now()), &requests, surface, &mut is_unknown);
             break;
         }
         effects = take_in(&mut app, &inbox, &mut is_unknown);
@@ -138,13 +149,23 @@ fn take_in(app: &mut App, inbox: &Receiver<Box<Event>>, is_unknown: &mut bool) -
 }
 
 /// Hands requests to the worker; false when the application has quit.
-fn send(effects: Vec<Effect>, requests: &Sender<(Ticket, Request)>) -> bool {
+fn send<S: Surface>(
+    effects: Vec<Effect>,
+    requests: &Sender<(Ticket, Request)>,
+    surface: &mut S,
+    is_unknown: &mut bool,
+) -> bool {
     for effect in effects {
         match effect {
             Effect::Run(ticket, request) => {
                 // The worker answers even what fails; it cannot be gone before this end.
                 let _ = requests.send((ticket, request));
             }
+            Effect::Write(signs) => {
+                surface.write_with(signs);
+                *is_unknown = true;
+            }
+            Effect::Learn(learnt) => surface.learn(learnt),
             Effect::Quit => return false,
         }
     }

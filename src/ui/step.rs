@@ -8,6 +8,8 @@ use super::layer::Layer;
 use super::message::Message;
 use super::overlay::Reply;
 use super::screen::Screen;
+use super::terminal::learnt::Learnt;
+use super::terminal::signs::Signs;
 use crate::usecase::request::Request;
 
 /// One move on the stack of layers.
@@ -24,6 +26,10 @@ pub enum Turn {
     Answer(Reply),
     /// Close this overlay and do as if the action's key had been pressed.
     Perform(Action),
+    /// Write these signs on the terminal from now on.
+    Write(Signs),
+    /// Remember what trying the terminal out has taught.
+    Learn(Learnt),
 }
 
 /// One request, and which of the layer's own it is.

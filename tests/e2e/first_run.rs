@@ -33,11 +33,19 @@ fn kept_without_a_second_screen(bytes: &[u8]) -> (String, usize) {
     (parser.screen().contents(), parser.screen().scrollback())
 }
 
+/// The terminal is fine.
+fn pass_the_check(pty: &mut Pty) -> &mut Pty {
+    pty.wait_for("Ce terminal montre-t-il bien tout ceci").press("enter")
+}
+
 #[test]
 fn a_station_is_made_locked_unlocked_and_left_by_keys_alone() {
     let nowhere = Station::nowhere();
     let mut pty = Pty::open(&nowhere.path(""), kit::ON_STATION);
-    pty.wait_for("Bienvenue dans Jalon").press("enter").wait_for("Qui travaille sur ce poste");
+    pass_the_check(&mut pty)
+        .wait_for("Bienvenue dans Jalon")
+        .press("enter")
+        .wait_for("Qui travaille sur ce poste");
     pty.type_text("Agnès Lemaître").press("enter").wait_for("À quoi sert ce poste").press("enter");
     pty.wait_for("Quels lots").type_text("L3").press("enter").wait_for("huit mots").press("enter");
     let words = words_shown(&pty.wait_for("8. ").settle().screen());
@@ -64,6 +72,6 @@ fn a_station_is_made_locked_unlocked_and_left_by_keys_alone() {
 fn english_is_one_key_away() {
     let nowhere = Station::nowhere();
     let mut pty = Pty::open(&nowhere.path(""), kit::ON_STATION);
-    pty.wait_for("Bienvenue dans Jalon").press("f3").wait_for("Jalon speaks English");
+    pass_the_check(&mut pty).wait_for("Bienvenue dans Jalon").press("f3").wait_for("Jalon speaks English");
     pty.press("enter").wait_for("Who works");
 }

@@ -10,6 +10,7 @@ mod plain;
 mod refusals;
 mod screen;
 mod terminal;
+mod terms_check;
 mod terms_end;
 mod terms_keymap;
 mod terms_keys;

@@ -34,7 +34,11 @@ fn save(pty: &mut Pty, said: &str) {
 
 /// Sets the station up on the screen, with a passphrase of one's own.
 pub fn set_up(pty: &mut Pty) {
-    pty.wait_for("Bienvenue dans Jalon").press("enter").wait_for("Qui travaille sur ce poste");
+    pty.wait_for("Ce terminal montre-t-il")
+        .press("enter")
+        .wait_for("Bienvenue dans Jalon")
+        .press("enter")
+        .wait_for("Qui travaille sur ce poste");
     pty.type_text(word("counsellor")).press("enter").wait_for("À quoi sert ce poste").press("enter");
     pty.wait_for("Quels lots").type_text("L3").press("enter").wait_for("une phrase à vous");
     pty.press("down enter").wait_for("Votre phrase").type_text(PASSPHRASE).press("enter");

@@ -150,5 +150,5 @@ fn the_program_with_a_bomb() {
         is_demo: false,
         size: terminal::window().expect("a terminal"),
     };
-    run::run(App::new(settings), Box::new(answer), Ability::FULL).expect("a terminal");
+    run::run(App::new(settings), Box::new(answer), Ability::FULL, Box::new(|_| {})).expect("a terminal");
 }

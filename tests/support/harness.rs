@@ -19,6 +19,7 @@ use jalon::ui::effect::Effect;
 use jalon::ui::event::Event;
 use jalon::ui::keymap::Keymap;
 use jalon::ui::keymap::key::Key;
+use jalon::ui::terminal::learnt::{Learnt, Shown};
 use jalon::ui::theme::Theme;
 use jalon::ui::theme::depth::Depth;
 use jalon::usecase::outcome::Outcome;
@@ -36,6 +37,7 @@ pub struct Setup {
     settings: Settings,
     worker: Worker,
     today: NaiveDate,
+    shown: Shown,
 }
 
 impl Setup {
@@ -75,6 +77,12 @@ impl Setup {
         self
     }
 
+    /// On a terminal of which this is known; everything, unless said otherwise.
+    pub fn on(mut self, shown: Shown) -> Self {
+        self.shown = shown;
+        self
+    }
+
     /// Who answers requests.
     pub fn worker(mut self, worker: impl FnMut(Request) -> Outcome + 'static) -> Self {
         self.worker = Box::new(worker);
@@ -85,7 +93,7 @@ impl Setup {
     pub fn start(self) -> Harness {
         let Size { width, height } = self.settings.size;
         let mut harness = Harness {
-            app: App::new(self.settings),
+            app: App::new(self.settings).on(self.shown),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             worker: self.worker,
             now: noon(self.today),
@@ -93,6 +101,7 @@ impl Setup {
             has_quit: false,
             is_holding: false,
             waiting: Vec::new(),
+            learnt: None,
         };
         let effects = harness.app.start(harness.now);
         harness.answer(effects);
@@ -111,6 +120,7 @@ pub struct Harness {
     has_quit: bool,
     is_holding: bool,
     waiting: Vec<Effect>,
+    learnt: Option<Learnt>,
 }
 
 impl Harness {
@@ -134,7 +144,7 @@ impl Harness {
             other => unreachable!("this test gave no worker for {other:?}"),
         };
         let today = NaiveDate::from_ymd_opt(2026, 3, 12).expect("a date");
-        Setup { settings, worker: Box::new(worker), today }
+        Setup { settings, worker: Box::new(worker), today, shown: Shown::default() }
     }
 
     /// Moves to noon of a day; nothing happens until the next key.
@@ -239,6 +249,11 @@ impl Harness {
         std::mem::take(&mut self.requests)
     }
 
+    /// What trying the terminal out has taught.
+    pub fn learnt(&self) -> Option<Learnt> {
+        self.learnt
+    }
+
     /// Whether the application has quit.
     pub fn has_quit(&self) -> bool {
         self.has_quit
@@ -259,6 +274,8 @@ impl Harness {
         while let Some(effect) = queue.pop_front() {
             match effect {
                 Effect::Quit => self.has_quit = true,
+                Effect::Write(_) => {}
+                Effect::Learn(learnt) => self.learnt = Some(learnt),
                 Effect::Run(..) if self.is_holding => self.waiting.push(effect),
                 Effect::Run(ticket, request) => {
                     self.requests.push(request.clone());

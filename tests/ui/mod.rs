@@ -25,5 +25,6 @@ mod plain;
 mod screens;
 mod screens_opening;
 mod screens_people;
+mod terminal_check;
 mod themes;
 mod wiping;

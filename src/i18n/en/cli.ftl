@@ -96,6 +96,7 @@ cli-backup-to = Folder of the copy
 cli-restore = Puts the station back from a copy, after a rehearsal
 cli-restore-from = Folder of the copy
 cli-doctor = Checks the station, keymap, theme and terminal, and says what to do
+cli-doctor-terminal = Tries the terminal on the screen: accents, lines, colours, keys
 cli-keymap = Shows a keymap of Jalon’s, or checks a file
 cli-keymap-name = Its name: default or vim
 cli-keymap-check = File to check
@@ -172,10 +173,14 @@ check-config-wrong = { $file }: { $count ->
        *[other] { $count } errors
     }, Jalon uses its own. { $first }
 check-config-wrong-remedy = Correct this file, then check it with “jalon keymap --check” or “jalon theme --check”.
-check-terminal-sound = Terminal { $term }: { $columns } columns, { $rows } rows.
+check-terminal-sound = Terminal { $term }: { $columns } columns, { $rows } rows, { $colours }, signs: { $signs }.
 check-terminal-small = Terminal { $term }: { $columns } columns and { $rows } rows, the application is drawn for 80 and 24.
 check-terminal-small-remedy = Enlarge the window or make the letters smaller.
 check-terminal-none = Terminal: none here, nothing to check.
+check-terminal-dumb = Terminal: it shows no screen (TERM={ $term }).
+check-terminal-dumb-remedy = Run “jalon --plain”, or give TERM the name of your terminal.
+check-terminal-ascii = Terminal { $term }: { $columns } columns, { $rows } rows, { $colours }, signs: { $signs }.
+check-terminal-ascii-remedy = Set LANG=en_GB.UTF-8, or try the terminal with “jalon doctor --terminal”.
 check-memory-closed = Memory: no other program can read it, nor the system write an image of it.
 check-memory-open = Memory: the system did not let Jalon close it to others.
 check-memory-open-remedy = Ask for memory images to be forbidden (ulimit -c 0).

@@ -264,3 +264,32 @@ alert-count-AL-17 = { $count ->
     [one] { $count } about to end
    *[other] { $count } about to end
 }
+
+# The terminal tried out
+terminal-title = Terminal
+terminal-heading = Does this terminal show all of this as it is?
+terminal-fine = If everything reads well, Enter is enough.
+terminal-letters = Accents
+terminal-lines = Lines
+terminal-colours = Colours
+terminal-colour-good = in order
+terminal-colour-soon = soon
+terminal-colour-late = overdue
+terminal-colour-key = key
+terminal-colour-chosen = chosen
+terminal-window = Window
+terminal-window-enough = { $columns } × { $rows }
+terminal-window-small = { $columns } × { $rows }: 80 × 24 would be more comfortable
+terminal-keys = Keys
+terminal-key-try = { $key }: press it if you like
+terminal-key-came = { $key }: received
+terminal-wrong = Squares, question marks, odd letters? The { $terminal-signs } key changes the signs. Now: { $signs }.
+terminal-signs-all = all of them
+terminal-signs-letters = accented letters and single lines
+terminal-signs-ascii = without accents or lines (what is typed keeps them)
+terminal-later = “jalon doctor --terminal” tries it again.
+terminal-depth-none = no colours
+terminal-depth-eight = 8 colours
+terminal-depth-sixteen = 16 colours
+terminal-depth-indexed = 256 colours
+terminal-depth-full = all colours

@@ -61,6 +61,7 @@ action-app-lock = lock
 action-app-discreet = discreet mode
 action-app-language = français
 action-app-quit = quit
+action-terminal-signs = other signs
 
 # Headings of the help
 category-places = Go

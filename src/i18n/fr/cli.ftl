@@ -97,6 +97,7 @@ cli-backup-to = Dossier de la copie
 cli-restore = Remet le poste depuis une copie, après répétition
 cli-restore-from = Dossier de la copie
 cli-doctor = Vérifie le poste, le clavier, le thème et le terminal, et dit quoi faire
+cli-doctor-terminal = Essaie le terminal à l’écran : accents, lignes, couleurs, touches
 cli-keymap = Montre un clavier de Jalon, ou vérifie un fichier
 cli-keymap-name = Son nom : default ou vim
 cli-keymap-check = Fichier à vérifier
@@ -173,10 +174,14 @@ check-config-wrong = { $file } : { $count ->
        *[other] { $count } erreurs
     }, Jalon emploie le sien. { $first }
 check-config-wrong-remedy = Corrigez ce fichier, puis vérifiez-le avec « jalon keymap --check » ou « jalon theme --check ».
-check-terminal-sound = Terminal { $term } : { $columns } colonnes, { $rows } lignes.
+check-terminal-sound = Terminal { $term } : { $columns } colonnes, { $rows } lignes, { $colours }, signes : { $signs }.
 check-terminal-small = Terminal { $term } : { $columns } colonnes et { $rows } lignes, l’application est dessinée pour 80 et 24.
 check-terminal-small-remedy = Agrandissez la fenêtre ou réduisez les caractères.
-check-terminal-none = Terminal : aucun ici, rien à vérifier.
+check-terminal-none = Terminal : aucun ici, rien à vérifier.
+check-terminal-dumb = Terminal : il n’affiche pas d’écran (TERM={ $term }).
+check-terminal-dumb-remedy = Lancez « jalon --plain », ou donnez à TERM le nom de votre terminal.
+check-terminal-ascii = Terminal { $term } : { $columns } colonnes, { $rows } lignes, { $colours }, signes : { $signs }.
+check-terminal-ascii-remedy = Réglez LANG=fr_FR.UTF-8, ou essayez le terminal avec « jalon doctor --terminal ».
 check-memory-closed = Mémoire : aucun autre programme ne peut la lire, ni le système en écrire une image.
 check-memory-open = Mémoire : le système n’a pas laissé Jalon la fermer aux autres.
 check-memory-open-remedy = Demandez que les images mémoire soient interdites (ulimit -c 0).

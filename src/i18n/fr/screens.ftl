@@ -264,3 +264,32 @@ alert-count-AL-17 = { $count ->
     [one] { $count } fin prochaine
    *[other] { $count } fins prochaines
 }
+
+# Essai du terminal
+terminal-title = Essai du terminal
+terminal-heading = Ce terminal montre-t-il bien tout ceci ?
+terminal-fine = Si tout se lit comme il faut, Entrée suffit.
+terminal-letters = Accents
+terminal-lines = Lignes
+terminal-colours = Couleurs
+terminal-colour-good = à jour
+terminal-colour-soon = bientôt
+terminal-colour-late = en retard
+terminal-colour-key = touche
+terminal-colour-chosen = choisi
+terminal-window = Fenêtre
+terminal-window-enough = { $columns } × { $rows }
+terminal-window-small = { $columns } × { $rows } : 80 × 24 serait plus confortable
+terminal-keys = Touches
+terminal-key-try = { $key } : à essayer, si vous voulez
+terminal-key-came = { $key } : reçue
+terminal-wrong = Des carrés, des points d’interrogation, des lettres étranges ? La touche { $terminal-signs } change les signes. Maintenant : { $signs }.
+terminal-signs-all = tous
+terminal-signs-letters = lettres accentuées et lignes simples
+terminal-signs-ascii = sans accents ni lignes (ce qui est tapé les garde)
+terminal-later = Cet essai se refait avec « jalon doctor --terminal ».
+terminal-depth-none = sans couleur
+terminal-depth-eight = 8 couleurs
+terminal-depth-sixteen = 16 couleurs
+terminal-depth-indexed = 256 couleurs
+terminal-depth-full = toutes les couleurs

@@ -61,6 +61,7 @@ action-app-lock = verrouiller
 action-app-discreet = mode discret
 action-app-language = English
 action-app-quit = quitter
+action-terminal-signs = autres signes
 
 # Rubriques de l’aide
 category-places = Aller

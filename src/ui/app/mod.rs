@@ -23,6 +23,7 @@ use super::event::Event;
 use super::keymap::key::Key;
 use super::keymap::{Binding, Keymap};
 use super::message::Message;
+use super::terminal::learnt::Shown;
 use super::theme::Theme;
 use super::widget::keys::bindings_from;
 use crate::domain::id::PersonId;
@@ -61,6 +62,7 @@ pub(super) struct Ground {
     keymap: Keymap,
     model: ReadModel,
     size: Size,
+    terminal: Shown,
 }
 
 impl Ground {
@@ -73,6 +75,7 @@ impl Ground {
             keymap: &self.keymap,
             model: &self.model,
             subject: layers.subject(),
+            terminal: self.terminal,
         }
     }
 }
@@ -119,7 +122,7 @@ impl App {
         let Settings { words, theme, keymap, size, .. } = settings;
         Self {
             doors: settings.doors,
-            ground: Ground { words, theme, keymap, model, size },
+            ground: Ground { words, theme, keymap, model, size, terminal: Shown::default() },
             layers: Layers::default(),
             pending: Vec::new(),
             message: None,
@@ -135,6 +138,13 @@ impl App {
             left_open: None,
             wants_redraw: true,
         }
+    }
+
+    /// The same on a terminal of which this is known.
+    #[must_use]
+    pub const fn on(mut self, terminal: Shown) -> Self {
+        self.ground.terminal = terminal;
+        self
     }
 
     /// Shows the locked station.

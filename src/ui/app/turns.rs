@@ -51,6 +51,15 @@ impl App {
                 self.show(Some((from, slot)), overlay);
             }
             Turn::Answer(reply) => self.reply(from, reply, now, effects),
+            Turn::Write(signs) => {
+                self.ground.terminal.signs = signs;
+                self.wants_redraw = true;
+                effects.push(Effect::Write(signs));
+            }
+            Turn::Learn(learnt) => {
+                self.ground.terminal.is_tried = true;
+                effects.push(Effect::Learn(learnt));
+            }
             Turn::Perform(action) => {
                 self.close(from, now, effects);
                 self.perform(action, now, effects);

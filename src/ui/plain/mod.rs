@@ -25,6 +25,7 @@ use super::layer::Layer;
 use super::run::Worker;
 use super::screen::form::open;
 use super::step::{Step, Turn};
+use super::terminal::learnt::Shown;
 use super::theme::Theme;
 use crate::clock;
 use crate::domain::id::{ObjectId, PersonId};
@@ -201,6 +202,7 @@ impl<'a> Plain<'a> {
             keymap: &self.keymap,
             model: &self.model,
             subject: self.subject,
+            terminal: Shown::default(),
         }
     }
 

@@ -8,6 +8,7 @@ pub mod file;
 pub mod first_run;
 pub mod form;
 pub mod person_pane;
+pub mod terminal_check;
 pub mod today;
 pub mod unlock;
 pub mod ways;

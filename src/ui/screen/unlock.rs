@@ -11,6 +11,7 @@ use ratatui::widgets::Paragraph;
 
 use super::Screen;
 use super::first_run::FirstRun;
+use super::terminal_check::TerminalCheck;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
@@ -132,11 +133,16 @@ impl Layer for Unlock {
         Step::stay()
     }
 
-    fn done(&mut self, slot: Slot, outcome: Outcome, _cx: &Cx<'_>) -> Step {
+    fn done(&mut self, slot: Slot, outcome: Outcome, cx: &Cx<'_>) -> Step {
         self.stage = Stage::Typing;
         match outcome {
             Outcome::Found(Found::Nothing { place }) if slot == LOOK => {
-                return Step::replace(FirstRun::new(place.display().to_string()));
+                let place = place.display().to_string();
+                return if cx.terminal.is_tried {
+                    Step::replace(FirstRun::new(place))
+                } else {
+                    Step::replace(TerminalCheck::before_first_run(place))
+                };
             }
             Outcome::Failed(failure) => self.failure = Some(failure),
             _ => {}

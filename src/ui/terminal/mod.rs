@@ -3,6 +3,7 @@
 pub mod ability;
 pub mod decoder;
 pub mod keyboard;
+pub mod learnt;
 pub mod lines;
 pub mod modes;
 pub mod pen;
@@ -19,12 +20,14 @@ use std::time::Duration;
 use ratatui::Terminal;
 
 use super::event::Event;
-use super::run::Surface;
+use super::run::{Learn, Surface};
 use ability::Ability;
+use learnt::Learnt;
 use modes::Modes;
 pub use modes::window;
 use pen::Pen;
 use signals::Suspension;
+use signs::Signs;
 use wiping::{Keeper, Wiping};
 
 /// The real terminal.
@@ -56,6 +59,7 @@ pub struct Held {
     modes: Modes,
     pen: Pen,
     suspension: Suspension,
+    learn: Learn,
     is_held: Arc<AtomicBool>,
 }
 
@@ -65,9 +69,14 @@ impl Held {
     ///
     /// # Errors
     /// When standard input or output is not a terminal.
-    pub fn take(ability: Ability, suspension: Suspension, events: Sender<Box<Event>>) -> io::Result<Self> {
+    pub fn take(
+        ability: Ability,
+        learn: Learn,
+        suspension: Suspension,
+        events: Sender<Box<Event>>,
+    ) -> io::Result<Self> {
         let modes = Modes::take()?;
-        let taken = Self::take_screen(ability, modes.clone(), suspension, events);
+        let taken = Self::take_screen(ability, learn, modes.clone(), suspension, events);
         if taken.is_err() {
             // The first failure is the one to tell.
             modes.give_back();
@@ -77,6 +86,7 @@ impl Held {
 
     fn take_screen(
         ability: Ability,
+        learn: Learn,
         modes: Modes,
         suspension: Suspension,
         events: Sender<Box<Event>>,
@@ -87,7 +97,7 @@ impl Held {
         let output = Output { frame: Vec::new(), pen: pen.clone() };
         let mut backend = Wiping::new(output, window).able(ability).kept_by(keeper());
         backend.enter()?;
-        Ok(Self { screen: Terminal::new(backend)?, modes, pen, suspension, is_held })
+        Ok(Self { screen: Terminal::new(backend)?, modes, pen, suspension, learn, is_held })
     }
 
     fn give_back(&mut self) {
@@ -117,6 +127,14 @@ impl Surface for Held {
             self.screen.backend_mut().enter()?;
         }
         Ok(())
+    }
+
+    fn write_with(&mut self, signs: Signs) {
+        self.screen.backend_mut().write_with(signs);
+    }
+
+    fn learn(&mut self, learnt: Learnt) {
+        (self.learn)(learnt);
     }
 }
 

@@ -31,6 +31,11 @@ impl Signs {
         if is_shown { Cow::Borrowed(symbol) } else { Cow::Owned(in_ascii(symbol)) }
     }
 
+    /// The signs of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::All, Self::Letters, Self::Ascii].into_iter().find(|signs| signs.id() == id)
+    }
+
     /// Its name in what is kept about a terminal.
     pub const fn id(self) -> &'static str {
         match self {

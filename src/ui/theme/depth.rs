@@ -41,6 +41,17 @@ const SIXTEEN: [(Color, [u8; 3]); 16] = [
 const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 impl Depth {
+    /// Its name in the words: `terminal-depth-<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Monochrome => "none",
+            Self::Eight => "eight",
+            Self::Sixteen => "sixteen",
+            Self::TwoHundredFiftySix => "indexed",
+            Self::Full => "full",
+        }
+    }
+
     /// The nearest colour that this terminal shows.
     pub fn reduce(self, color: Color) -> Color {
         match (self, color) {
