@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::codes::Outcome;
 use super::contact::Contact;
 use super::decision::Decision;
 use super::employment::Employment;
@@ -49,6 +50,22 @@ impl Body {
             Self::Decision(_) => Decision::KIND,
             Self::Employment(_) => Employment::KIND,
             Self::Training(_) => Training::KIND,
+        }
+    }
+
+    /// What one calls it: its kind, except that an interview still to come is an appointment.
+    pub fn called(&self) -> &'static str {
+        match self {
+            Self::Interview(it) if it.outcome == Outcome::Planned => "appointment",
+            Self::Station(_)
+            | Self::Person(_)
+            | Self::Enrolment(_)
+            | Self::Interview(_)
+            | Self::Step(_)
+            | Self::Contact(_)
+            | Self::Decision(_)
+            | Self::Employment(_)
+            | Self::Training(_) => self.kind(),
         }
     }
 

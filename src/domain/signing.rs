@@ -79,6 +79,40 @@ const fn is_on_paper(signature: &Signature) -> Option<bool> {
     }
 }
 
+/// Ties the signatures of a version of an interview to what they signed. They take the code of the
+/// record as it is, unless one of them stands from the version `before`: that one covers what it
+/// signed then, whoever signs beside it. A version that comes without the code it had is signed anew,
+/// though by the same people on the same day.
+///
+/// A paper that was signed while nothing was typed is the text that is typed afterwards: it is tied
+/// to the first record that is written.
+#[must_use]
+pub fn freeze(mut interview: Interview, before: Option<&Interview>, person: PersonId) -> Interview {
+    let parties = |it: &Interview| [it.participant_signature.clone(), it.counsellor_signature.clone()];
+    let now = parties(&interview);
+    let stands = |(old, new): (&Signature, &Signature)| old == new && old.signed_on().is_some();
+    let standing = before.filter(|before| {
+        let is_anew = before.signed_code.is_some() && interview.signed_code.is_none();
+        !is_anew && parties(before).iter().zip(&now).any(stands)
+    });
+    let is_signed = now.iter().any(|it| it.signed_on().is_some());
+    let is_written = is_signed && !interview.record.trim().is_empty();
+    interview.signed_code = standing
+        .and_then(|before| code_signed(before, person))
+        .or_else(|| is_written.then(|| interview.control_code(person)));
+    interview
+}
+
+/// The code of what the signatures of a version cover; `None` when it was still to be written.
+fn code_signed(version: &Interview, person: PersonId) -> Option<String> {
+    let code = version.control_code(person);
+    let is_blank = version.record.trim().is_empty();
+    match &version.signed_code {
+        Some(signed) => (!is_blank || *signed != code).then(|| signed.clone()),
+        None => (!is_blank).then_some(code),
+    }
+}
+
 /// What an interview that was held still lacks to be *justified* (D-6, R9.3.6-03).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {

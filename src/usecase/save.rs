@@ -8,8 +8,9 @@ use super::session::{Session, Writing};
 use crate::domain::body::Body;
 use crate::domain::check;
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::interview::{Interview, Signature};
+use crate::domain::interview::Interview;
 use crate::domain::now::Now;
+use crate::domain::signing::freeze;
 use crate::domain::violation::Severity;
 use crate::journal::payload::Said;
 
@@ -72,24 +73,4 @@ impl Session {
         let file = self.caseload().files.get(&person)?;
         file.interviews.iter().find(|it| it.id == object).map(|it| &it.value)
     }
-}
-
-/// Ties the signatures to what they signed. They take the code of the record as it is, unless one
-/// of them stands from an earlier version: that one covers what it signed then, whoever signs
-/// beside it. A version that comes without the code it had is signed anew, though by the same
-/// people on the same day.
-fn freeze(mut interview: Interview, before: Option<&Interview>, person: PersonId) -> Interview {
-    let parties = |it: &Interview| [it.participant_signature.clone(), it.counsellor_signature.clone()];
-    let now = parties(&interview);
-    let is_signed = now.iter().any(|it| it.signed_on().is_some());
-    let standing = before.filter(|before| {
-        let is_anew = before.signed_code.is_some() && interview.signed_code.is_none();
-        let stands = |(old, new): (&Signature, &Signature)| old == new && old.signed_on().is_some();
-        !is_anew && parties(before).iter().zip(&now).any(stands)
-    });
-    interview.signed_code = is_signed.then(|| match standing {
-        Some(before) => before.signed_code.clone().unwrap_or_else(|| before.control_code(person)),
-        None => interview.control_code(person),
-    });
-    interview
 }

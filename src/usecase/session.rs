@@ -8,6 +8,7 @@ use super::error::Error;
 use super::outcome::{ActName, Patch, UndoState, Verb};
 use super::random;
 use super::trusting::DEMO;
+use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{BatchId, ObjectId, PersonId};
 use crate::domain::now::Now;
@@ -183,20 +184,19 @@ impl Session {
         let Some(trace) = trace else {
             return ActName { kind: String::new(), verb: Verb::Changed, person: None, date: None, entries };
         };
-        let (verb, date) = match self.said(trace.entry).map(|(_, payload)| payload.said) {
-            Ok(Said::Is(body)) if trace.replaces.is_none() => (Verb::Created, body.day()),
-            Ok(Said::Is(body)) => (Verb::Changed, body.day()),
-            // What is gone is named by what it was.
-            Ok(Said::Withdrawn | Said::Unknown) | Err(_) => {
-                let before = trace.replaces.and_then(|entry| self.said(entry).ok());
-                let day = before.and_then(|(_, payload)| match payload.said {
-                    Said::Is(body) => body.day(),
-                    Said::Withdrawn | Said::Unknown => None,
-                });
-                (Verb::Withdrew, day)
-            }
+        let said = |entry| match self.said(entry).map(|(_, payload)| payload.said) {
+            Ok(Said::Is(body)) => Some(body),
+            Ok(Said::Withdrawn | Said::Unknown) | Err(_) => None,
         };
-        ActName { kind: trace.kind.clone(), verb, person: trace.person, date, entries }
+        let (verb, body) = match said(trace.entry) {
+            Some(body) if trace.replaces.is_none() => (Verb::Created, Some(body)),
+            Some(body) => (Verb::Changed, Some(body)),
+            // What is gone is named by what it was.
+            None => (Verb::Withdrew, trace.replaces.and_then(said)),
+        };
+        let kind = body.as_ref().map_or(trace.kind.as_str(), |body| body.called()).to_owned();
+        let date = body.as_ref().and_then(Body::day);
+        ActName { kind, verb, person: trace.person, date, entries }
     }
 }
 

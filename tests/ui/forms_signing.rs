@@ -2,7 +2,7 @@
 //! written afterwards.
 
 use jalon::domain::body::Body;
-use jalon::domain::codes::Modality;
+use jalon::domain::codes::{Modality, Outcome as Became};
 use jalon::domain::id::PersonId;
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::signing::Signing;
@@ -102,4 +102,24 @@ fn a_record_is_corrected_and_signed_anew_in_one_go() {
     let interview = last_interview(&station, person);
     assert!(interview.is_justified_by(day(TODAY), person), "{}", h.screen());
     assert_eq!(interview.counsellor_signature, Signature::Paper { on: day(TODAY) }, "of what it says now");
+}
+
+#[test]
+fn a_paper_signed_before_its_text_is_typed_is_tied_to_the_text_once_it_is() {
+    let planned = Body::Interview(Interview::new(day(TODAY), Became::Planned));
+    let (station, person, mut h) = station_of((empty().0, vec![planned]));
+    h.press("v enter");
+    assert!(h.screen().contains("Enregistré"), "{}", h.screen());
+    assert_eq!(last_interview(&station, person).signed_code, None, "there is no text to tie yet");
+    h.act(Action::PageNext).press("enter");
+    go_to(&mut h, "Compte rendu");
+    h.type_text("Fait le point sur les offres.");
+    assert!(!h.screen().contains("Modifié depuis"), "{}", h.screen());
+    h.press("f2");
+    let written = last_interview(&station, person);
+    assert!(written.is_justified_by(day(TODAY), person));
+    assert!(written.signed_code.is_some());
+    save(&station, person, |it| it.record.clear());
+    save(&station, person, |it| it.record.push_str("Autre chose."));
+    assert!(last_interview(&station, person).is_changed_since_signed(person), "emptied, then rewritten");
 }

@@ -178,7 +178,7 @@ fn the_appointment_proposed_is_accepted_with_one_key() {
     h.press("end").act(Action::ListFirst);
     h.press("v enter o");
     // Four weeks after a Thursday is a Thursday.
-    assert!(seen(&h).contains("rendez-vous le 09/04/2026"), "{}", h.screen());
+    assert!(seen(&h).contains("rendez-vous jeu. 09/04/2026"), "{}", h.screen());
 }
 
 #[test]
@@ -418,7 +418,7 @@ fn drafts_are_listed_at_home_and_taken_up_with_enter() {
 #[test]
 fn a_draft_that_was_saved_is_no_longer_listed_at_home() {
     let mut h = setup(&filled()).start();
-    h.press("v enter enter tab").type_text("1015").press("tab");
+    h.press("v enter enter").type_text("Point sur le permis.").press("tab");
     h.press("ctrl-s");
     assert!(seen(&h).contains("Enregistré"), "{}", seen(&h));
     assert!(row(&h, 0).starts_with("Aujourd’hui  "), "{}", seen(&h));

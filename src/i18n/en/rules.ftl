@@ -25,7 +25,7 @@ al-04-reason =
     { $cause ->
         [no_justified_interview] no justified follow-up since { $since }{ $outlook }
         [no_action_proposed] no action proposed since { $since }{ $outlook }
-       *[both] no justified follow-up, no action for { $at_least }{ $outlook }
+       *[both] no justified follow-up, no action in { $at_least }{ $outlook }
     }
 al-04-outlook =
     { $status ->

@@ -42,10 +42,10 @@ lateness-today = today
 lateness-soon = in { $span }
 
 # Came, did not come, appointment proposed
-came-title = Came: { $name }, { $date } at { $hour }
+came-title = Came: { $name }, { $moment }
 came-said = The interview was held, both signed on paper. Duration in minutes:
 came-refusal = A duration goes from 1 to 600 minutes.
-missed-title = No-show: { $name }, { $date } at { $hour }
+missed-title = No-show: { $name }, { $moment }
 missed-said = The no-show is recorded. New appointment on (n: none):
 missed-again = new appointment { $date }
 missed-none = no new appointment
@@ -53,8 +53,9 @@ missed-refusal = This is not a day to come.
 appointment-held = Saved: { $name }, interview of { $date }.
 appointment-record-missing = Enter: its record.
 appointment-missed = Saved: { $name }, no-show of { $date }.
-appointment-missed-again = Saved: { $name }, no-show, and appointment on { $date } at { $hour }.
-appointment-planned = Saved: { $name }, appointment on { $date } at { $hour }.
+appointment-missed-again = Saved: { $name }, no-show; appointment { $moment }.
+appointment-planned = Saved: { $name }, appointment { $moment }.
+moment-at = { $date } at { $hour }
 why-nobody-selected = nobody is selected
 why-no-appointment = no appointment to complete on this line
 why-appointment-to-come = this appointment is still to come

@@ -116,6 +116,7 @@ act-station = station
 act-person = identity
 act-enrolment = enrolment
 act-interview = interview
+act-appointment = appointment
 act-step = step
 act-contact = contact
 act-decision = decision

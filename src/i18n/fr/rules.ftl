@@ -25,7 +25,7 @@ al-04-reason =
     { $cause ->
         [no_justified_interview] aucun suivi justifié depuis { $since }{ $outlook }
         [no_action_proposed] aucune action proposée depuis { $since }{ $outlook }
-       *[both] ni suivi justifié ni action depuis { $at_least }{ $outlook }
+       *[both] ni suivi justifié ni action en { $at_least }{ $outlook }
     }
 al-04-outlook =
     { $status ->

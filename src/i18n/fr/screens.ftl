@@ -42,10 +42,10 @@ lateness-today = aujourd’hui
 lateness-soon = dans { $span }
 
 # Venu·e, absent·e, rendez-vous proposé
-came-title = Venu·e : { $name }, { $date } à { $hour }
+came-title = Venu·e : { $name }, { $moment }
 came-said = L’entretien a eu lieu, les deux ont signé sur papier. Durée en minutes :
 came-refusal = Une durée va de 1 à 600 minutes.
-missed-title = Absent·e : { $name }, { $date } à { $hour }
+missed-title = Absent·e : { $name }, { $moment }
 missed-said = L’absence est notée. Nouveau rendez-vous le (n : aucun) :
 missed-again = nouveau rendez-vous { $date }
 missed-none = aucun nouveau rendez-vous
@@ -53,8 +53,9 @@ missed-refusal = Ce n’est pas une date à venir.
 appointment-held = Enregistré : { $name }, entretien du { $date }.
 appointment-record-missing = Entrée : son compte rendu.
 appointment-missed = Enregistré : { $name }, absence du { $date }.
-appointment-missed-again = Enregistré : { $name }, absence, et rendez-vous le { $date } à { $hour }.
-appointment-planned = Enregistré : { $name }, rendez-vous le { $date } à { $hour }.
+appointment-missed-again = Enregistré : { $name }, absence ; rendez-vous { $moment }.
+appointment-planned = Enregistré : { $name }, rendez-vous { $moment }.
+moment-at = { $date } à { $hour }
 why-nobody-selected = personne n’est sélectionné
 why-no-appointment = aucun rendez-vous à compléter sur cette ligne
 why-appointment-to-come = ce rendez-vous est encore à venir

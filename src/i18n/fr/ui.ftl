@@ -116,6 +116,7 @@ act-station = poste
 act-person = identité
 act-enrolment = adhésion
 act-interview = entretien
+act-appointment = rendez-vous
 act-step = étape
 act-contact = évènement
 act-decision = décision

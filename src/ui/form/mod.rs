@@ -120,6 +120,13 @@ impl Form {
         self.spec.fields[self.focus].name
     }
 
+    /// Puts the focus on a field, if it is asked.
+    pub fn start_at(&mut self, name: &str) {
+        if let Some(at) = self.spec.position(name).filter(|at| self.is_relevant(*at)) {
+            self.focus_on(at);
+        }
+    }
+
     /// The actions worth a place on the bottom line. In a long text Enter starts a line, Tab leaves.
     pub fn hints(&self) -> Vec<Action> {
         let is_long = matches!(self.fields[self.focus].spec.kind, Kind::LongText(_));

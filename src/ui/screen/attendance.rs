@@ -193,8 +193,18 @@ fn said_of(interview: &Interview, person: PersonId, id: &str, cx: &Cx<'_>) -> St
     let mut args = FluentArgs::new();
     args.set("name", who::label(person, cx));
     args.set("date", cx.words.date(interview.date));
-    args.set("hour", interview.start.map_or_else(|| "–".to_owned(), |start| cx.words.time(start)));
+    args.set("moment", moment(interview, cx));
     cx.words.with(id, &args).into_owned()
+}
+
+/// "lun. 30/11/2026 à 09h45", or the day alone.
+fn moment(interview: &Interview, cx: &Cx<'_>) -> String {
+    let date = cx.words.long_date(interview.date);
+    let Some(start) = interview.start else { return date };
+    let mut args = FluentArgs::new();
+    args.set("date", date);
+    args.set("hour", cx.words.time(start));
+    cx.words.with("moment-at", &args).into_owned()
 }
 
 fn ask_duration(file: &File, planned: &Current<Interview>, cx: &Cx<'_>) -> Question {

@@ -26,9 +26,9 @@ pub fn interview(person: PersonId, cx: &Cx<'_>) -> Step {
     on_file(person, cx, |file| Some(open::interview(file, cx)))
 }
 
-/// The form of that interview.
+/// The form of that interview, at what its record lacks.
 pub fn record(person: PersonId, interview: ObjectId, cx: &Cx<'_>) -> Step {
-    on_file(person, cx, |file| open::edit(file, interview, cx))
+    on_file(person, cx, |file| open::complete(file, interview, cx))
 }
 
 /// What an appointment leads to: the file before it, what its record still lacks after it.

@@ -127,7 +127,7 @@ impl FileScreen {
     /// Shows everything that is written of what is selected.
     fn read(&self, file: &File, cx: &Cx<'_>) -> Option<Step> {
         let body = version_of(file, self.selected(file)?)?.body;
-        let title = cx.words.get(&format!("act-{}", body.kind())).into_owned();
+        let title = cx.words.get(&format!("act-{}", body.called())).into_owned();
         let told = fields::of(&body, cx.words).into_iter().filter_map(|(name, value)| {
             let mut args = FluentArgs::new();
             args.set("field", cx.words.get(&format!("form-{}-{name}", body.kind())).into_owned());
@@ -152,7 +152,7 @@ impl FileScreen {
 fn clear(finding: &Finding, file: &File, cx: &Cx<'_>) -> Step {
     let awaited = finding.clears.first().map(|it| summary::action_for(*it));
     let form = match awaited {
-        Some(Action::ListOpen) => finding.subject.and_then(|it| open::edit(file, it.id, cx)),
+        Some(Action::ListOpen) => finding.subject.and_then(|it| open::complete(file, it.id, cx)),
         Some(Action::StepNew) => Some(open::new(&STEP, file, cx)),
         Some(Action::DecisionNew) => Some(open::new(&DECISION, file, cx)),
         Some(_) | None => Some(open::interview(file, cx)),

@@ -85,7 +85,8 @@ fn header(version: &Version, is_undone: bool, names_station: bool, words: &Words
     let station = version.entry.station.to_string()[..STATION_DIGITS].to_owned();
     args.set("station", if names_station { station } else { "none".to_owned() });
     args.set("number", version.entry.sequence.to_string());
-    let kind = format!("act-{}", version.kind);
+    let called = version.body.as_ref().map_or(version.kind.as_str(), |body| body.called());
+    let kind = format!("act-{called}");
     let kind = if words.has(&kind) { kind } else { "act-other".to_owned() };
     args.set("what", words.get(&kind).into_owned());
     let verb = match (&version.body, version.undoes, version.replaces) {

@@ -83,6 +83,15 @@ impl FormScreen {
         self.filled(cx, self.paper.aside)
     }
 
+    /// The same form, started at a field, unless a draft says where it was left.
+    #[must_use]
+    pub fn starting_at(mut self, field: &str) -> Self {
+        if !self.is_resumed {
+            self.form.start_at(field);
+        }
+        self
+    }
+
     fn file<'a>(&self, cx: &Cx<'a>) -> Option<&'a File> {
         cx.model.caseload.files.get(&self.person?).map(AsRef::as_ref)
     }

@@ -7,6 +7,7 @@ use crate::domain::file::File;
 use crate::domain::habits;
 use crate::domain::id::ObjectId;
 use crate::domain::interview::Interview;
+use crate::domain::signing::{Lack, lacks};
 use crate::ui::cx::Cx;
 use crate::ui::form::draft::Draft;
 use crate::ui::form::specs::{self, Given, INTERVIEW, PERSON, Paper, Version, paper_of, version_of};
@@ -59,6 +60,23 @@ pub fn edit(file: &File, object: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
     let paper = paper_of(&before.body)?;
     let given = (paper.given)(&before.body, Some(file), cx);
     Some(FormScreen::new(paper, Some(file.id), Some(before), &given, cx))
+}
+
+/// The form of an interview, started at what its record lacks: nobody looks for it.
+pub fn complete(file: &File, interview: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let form = edit(file, interview, cx)?;
+    let before = version_of(file, interview)?;
+    let Body::Interview(it) = &before.body else { return Some(form) };
+    let field = match (it.outcome, lacks(it, file.id).first()) {
+        (Outcome::Planned, _) => "outcome",
+        (_, Some(Lack::Duration)) => "duration_min",
+        (_, Some(Lack::Record)) => "record",
+        (_, Some(Lack::ParticipantSignature | Lack::CounsellorSignature | Lack::SigningAgain)) => {
+            "signatures"
+        }
+        (_, Some(Lack::ParticipantRefused) | None) => return Some(form),
+    };
+    Some(form.starting_at(field))
 }
 
 /// The form of a new thing that begins as a copy of another, dated today.
