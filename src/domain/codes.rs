@@ -186,6 +186,19 @@ code_list! {
     }
 }
 
+impl Ruling {
+    /// Whether the CCTP gives the commission this ruling on this business (art. 7).
+    pub const fn is_of(self, business: Business) -> bool {
+        match self {
+            Self::Adjourned => true,
+            Self::Admitted | Self::Refused | Self::ReinforcedDiagnosis => matches!(business, Business::Entry),
+            Self::Suspended | Self::Resumed | Self::Continued => matches!(business, Business::Review),
+            Self::Exited => matches!(business, Business::Review | Business::Exit),
+            Self::ExitRefused => matches!(business, Business::Exit),
+        }
+    }
+}
+
 impl Modality {
     /// Whether the person is met face to face (D-6): only these satisfy the monthly rule.
     pub const fn is_physical(self) -> bool {

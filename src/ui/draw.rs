@@ -13,7 +13,7 @@ use super::layer::Layer;
 use super::message::{Level, Message};
 use super::screen::Screen;
 use super::theme::Role;
-use super::widget::clip::{clip, clip_start, width, wrap};
+use super::widget::clip::{clip, width, wrap};
 use super::widget::keys::{hint, keys_in_words};
 use crate::domain::file::File;
 
@@ -76,10 +76,15 @@ fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let whole = file.map(|file| format!("{}{title}", identity(file, usize::MAX, cx)));
     let of_width = |end: &[Span<'_>]| end.iter().map(Span::width).sum::<usize>();
 
-    // Whose file this is comes before whose station.
-    let mut end = line_end(columns, true, cx);
-    if whole.as_deref().is_some_and(|whole| width(whole) + 1 + of_width(&end) > columns) {
-        end = line_end(columns, false, cx);
+    // Whose file this is, and what is done in it, come before whose station and what is unsent.
+    let fits = |end: &[Span<'_>], start: &str| width(start) + 1 + of_width(end) <= columns;
+    let mut end = line_end(columns, End::Whole, cx);
+    if whole.as_deref().is_some_and(|whole| !fits(&end, whole)) {
+        end = line_end(columns, End::WithoutStation, cx);
+    }
+    let least = file.map(|file| format!("{}{title}", identity(file, 0, cx)));
+    if least.is_some_and(|least| !fits(&end, &least)) {
+        end = line_end(columns, End::Least, cx);
     }
     let end_width = of_width(&end);
     let room = columns.saturating_sub(end_width + 1);
@@ -88,7 +93,7 @@ fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
             let guard = identity(file, room.saturating_sub(width(&title)), cx);
             clip(&format!("{guard}{title}"), room).into_owned()
         }
-        None => clip_start(&crumbs.join(" › "), room).into_owned(),
+        None => trail(&crumbs, room),
     };
     let gap = " ".repeat(columns.saturating_sub(width(&start) + end_width));
     let mut spans = vec![Span::styled(start, style), Span::raw(gap)];
@@ -96,19 +101,39 @@ fn top_line(scene: &Scene<'_>, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     Line::from(spans)
 }
 
+/// Where I am: of a way that is too long, its end.
+fn trail(crumbs: &[String], room: usize) -> String {
+    let whole = |from: usize| {
+        let start = if from > 0 { "… › " } else { "" };
+        format!("{start}{}", crumbs[from..].join(" › "))
+    };
+    let from = (0..crumbs.len()).find(|from| width(&whole(*from)) <= room);
+    let trail = whole(from.unwrap_or(crumbs.len().saturating_sub(1)));
+    clip(&trail, room).into_owned()
+}
+
+/// How much the end of the top line tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Whole,
+    WithoutStation,
+    /// What must never be hidden: DÉMO, and that names are.
+    Least,
+}
+
 /// What is unsent, whose station this is, and DÉMO: the end of the top line.
-fn line_end(columns: usize, with_station: bool, cx: &Cx<'_>) -> Vec<Span<'static>> {
+fn line_end(columns: usize, told: End, cx: &Cx<'_>) -> Vec<Span<'static>> {
     let style = cx.theme.style(Role::Top);
     let mut parts = Vec::new();
     if cx.model.is_discreet {
         parts.push(Span::styled(cx.words.get("top-discreet").into_owned(), style));
     }
-    if cx.model.unsent > 0 {
+    if cx.model.unsent > 0 && told != End::Least {
         let mut args = FluentArgs::new();
-        args.set("count", cx.model.unsent);
+        args.set("count", cx.words.count(cx.model.unsent));
         parts.push(Span::styled(cx.words.with("top-unsent", &args).into_owned(), style));
     }
-    if let Some(station) = cx.station().filter(|_| with_station) {
+    if let Some(station) = cx.station().filter(|_| told == End::Whole) {
         let name = clip(&station.name, columns / 4).into_owned();
         parts.push(Span::styled(name, cx.theme.style(Role::TextDim)));
     }
@@ -134,7 +159,8 @@ fn identity(file: &File, columns: usize, cx: &Cx<'_>) -> String {
     let person = &file.person.value;
     let mut rest = format!(" · {}", cx.words.date(person.birth_date));
     if let Some(commune) = &person.commune {
-        let left = columns.saturating_sub(LEAST_NAME + width(&rest) + 3).max(LEAST_COMMUNE);
+        let name = width(&cx.name(file.id, person)).min(LEAST_NAME);
+        let left = columns.saturating_sub(name + width(&rest) + 3).max(LEAST_COMMUNE);
         rest.push_str(&format!(" · {}", clip(&cx.commune(commune), left)));
     }
     let room = columns.saturating_sub(width(&rest)).max(LEAST_NAME);

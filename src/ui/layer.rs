@@ -88,6 +88,11 @@ pub trait Layer {
         Vec::new()
     }
 
+    /// The signs that it draws and what they mean: the help tells them.
+    fn signs(&self, _cx: &Cx<'_>) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// Whether something typed is not on the disk yet.
     fn unkept(&self) -> Option<Unkept> {
         None

@@ -308,3 +308,20 @@ fn a_form_is_copied_while_it_is_open() {
         "the first one stays"
     );
 }
+
+#[test]
+fn only_what_can_be_decided_on_the_business_is_offered() {
+    let (station, person, mut h) = station_of(typical());
+    h.press("d enter").type_text("e").press("enter");
+    assert!(h.screen().contains("intégration") && !h.screen().contains("suspension"), "{}", h.screen());
+    h.press("up").type_text("r").press("enter");
+    assert!(h.screen().contains("suspension") && !h.screen().contains("intégration"), "{}", h.screen());
+    h.type_text("i");
+    h.press("f2");
+    assert!(h.screen().contains("à remplir"), "the letter of what is not offered chooses nothing");
+    h.type_text("m").press("up").type_text("e").press("enter");
+    assert!(h.screen().contains("maintien"), "what was chosen stays, and is told\n{}", h.screen());
+    h.press("f2");
+    assert!(h.screen().contains("ne se prend pas sur cet objet"), "{}", h.screen());
+    assert_eq!(station.file(person).decisions.len(), 1);
+}

@@ -27,4 +27,5 @@ mod screens_opening;
 mod screens_people;
 mod terminal_check;
 mod themes;
+mod understood;
 mod wiping;

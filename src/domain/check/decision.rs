@@ -1,13 +1,13 @@
 //! Checks of a decision of the commission (art. 7, R7-04, R7-07, R7-16, R7-18).
 
 use super::{Violations, is_after};
-use crate::domain::codes::{Business, Ruling};
+use crate::domain::codes::Ruling;
 use crate::domain::decision::Decision;
 
 pub(super) fn check(decision: &Decision, found: &mut Violations) {
     let session_on = Some(decision.session_on);
     found.refuse_future(session_on, "session_on");
-    found.doubt(!is_of_business(decision.ruling, decision.business), "ruling", "ruling-not-of-business");
+    found.doubt(!decision.ruling.is_of(decision.business), "ruling", "ruling-not-of-business");
     let (suspends, until) = (decision.ruling == Ruling::Suspended, decision.suspended_until);
     found.refuse(suspends && until.is_none(), "suspended_until", "suspension-end-missing");
     found.doubt(!suspends && until.is_some(), "suspended_until", "suspension-not-decided");
@@ -29,18 +29,5 @@ const fn sets_review_date(ruling: Ruling) -> bool {
         | Ruling::Adjourned
         | Ruling::Exited
         | Ruling::ExitRefused => false,
-    }
-}
-
-/// Whether the CCTP gives the commission this ruling on this business.
-const fn is_of_business(ruling: Ruling, business: Business) -> bool {
-    match ruling {
-        Ruling::Adjourned => true,
-        Ruling::Admitted | Ruling::Refused | Ruling::ReinforcedDiagnosis => {
-            matches!(business, Business::Entry)
-        }
-        Ruling::Suspended | Ruling::Resumed | Ruling::Continued => matches!(business, Business::Review),
-        Ruling::Exited => matches!(business, Business::Review | Business::Exit),
-        Ruling::ExitRefused => matches!(business, Business::Exit),
     }
 }

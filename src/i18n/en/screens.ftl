@@ -17,8 +17,10 @@ today-sign-participant = interview of { $date }, by the participant
 today-sign-counsellor = interview of { $date }, by you
 today-sign-both = interview of { $date }, by both
 today-sign-again = interview of { $date }, again: changed since
-today-draft = { $form }, to be taken up
+today-draft = { $form } to take up again
+today-draft-line = quick line: { $text }
 today-draft-nobody = (new person)
+today-draft-unnamed = (nobody yet)
 today-empty =
     There is nobody on this station yet.
 
@@ -35,6 +37,19 @@ pane-months = { $months ->
 pane-last = Last interview: { $date }
 pane-next = Next appointment: { $date }
 pane-proposed = Appointment proposed: { $date }
+
+# Signs
+sign-critical = commission
+sign-high = overdue
+sign-medium = follow-up
+sign-low = to come
+signs-in-order = seize the commission, overdue, follow-up, to come
+sign-others = two other alerts
+sign-all = three alerts in all
+sign-pathway-steps = step; ═ several, ╌ planned, ░ suspension
+sign-pathway-interviews = interview; ┃ several, × missed, ○ to come
+sign-pathway-today = today
+sign-coverage = seen in the month; □ remotely, · not at all, - out of pathway
 
 # Lateness
 lateness-due = for { $span }
@@ -103,6 +118,7 @@ column-state = State
 column-months = Mths
 column-age = Age
 column-commune = Lot, commune
+column-commune-only = Town
 sort-title = Sort by
 sort-silence = silence, longest first
 sort-name = name
@@ -198,14 +214,13 @@ unlock-doctor = If that is not enough, “jalon doctor”, in a terminal, examin
 closing-title = Before closing
 closing-said = Nothing is lost by closing: quit again to close, Esc to go back.
 closing-unsent = { $count ->
-    [one] { $count } entry has not been sent to the team yet (jalon export).
-   *[other] { $count } entries have not been sent to the team yet (jalon export).
+    [one] { $shown } entry has not been sent to the team yet (jalon export).
+   *[other] { $shown } entries have not been sent to the team yet (jalon export).
 }
 closing-all-sent = Everything entered has gone to the team.
 closing-outcomes = Appointments of which nothing is said ({ $count })
 closing-unsigned = Records to sign ({ $count })
-closing-drafts = Drafts ({ $count })
-closing-draft-kept = kept, encrypted, taken up at the next opening
+closing-drafts = Drafts, kept and taken up at the next opening ({ $count })
 closing-overdue = Overdue by { $date }, if nothing is done ({ $count })
 
 # Alerts, counted

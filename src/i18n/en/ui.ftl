@@ -67,8 +67,11 @@ action-terminal-signs = other signs
 category-places = Go
 category-entry = Record
 category-lists = Lists
+category-lists-move = move
 category-forms = Forms
+category-forms-move = move from field to field
 category-program = Program
+category-signs = Signs
 
 # Names of keys
 key-enter = Enter

@@ -17,8 +17,10 @@ today-sign-participant = entretien du { $date }, par l’adhérent·e
 today-sign-counsellor = entretien du { $date }, par vous
 today-sign-both = entretien du { $date }, par les deux
 today-sign-again = entretien du { $date }, de nouveau : modifié depuis
-today-draft = { $form }, saisie à reprendre
+today-draft = { $form } à reprendre
+today-draft-line = saisie rapide : { $text }
 today-draft-nobody = (nouvelle personne)
+today-draft-unnamed = (personne à dire)
 today-empty =
     Il n’y a encore personne sur ce poste.
 
@@ -35,6 +37,19 @@ pane-months = { $months ->
 pane-last = Dernier entretien : { $date }
 pane-next = Prochain rendez-vous : { $date }
 pane-proposed = Rendez-vous proposé : { $date }
+
+# Les signes
+sign-critical = commission
+sign-high = date passée
+sign-medium = suivi
+sign-low = à venir
+signs-in-order = commission à saisir, date passée, suivi, à venir
+sign-others = deux autres alertes
+sign-all = trois alertes en tout
+sign-pathway-steps = étape ; ═ plusieurs, ╌ prévue, ░ suspension
+sign-pathway-interviews = entretien ; ┃ plusieurs, × manqué, ○ à venir
+sign-pathway-today = aujourd’hui
+sign-coverage = vu·e dans le mois ; □ à distance, · pas du tout, - hors parcours
 
 # Retards
 lateness-due = depuis { $span }
@@ -103,6 +118,7 @@ column-state = État
 column-months = Mois
 column-age = Âge
 column-commune = Lot, commune
+column-commune-only = Commune
 sort-title = Trier par
 sort-silence = silence, du plus long au plus court
 sort-name = nom
@@ -198,14 +214,13 @@ unlock-doctor = Si cela ne suffit pas, « jalon doctor », dans un terminal, e
 closing-title = Avant de fermer
 closing-said = Rien n’est perdu en fermant : quittez de nouveau pour fermer, Échap pour revenir.
 closing-unsent = { $count ->
-    [one] { $count } saisie n’est pas encore envoyée à l’équipe (jalon export).
-   *[other] { $count } saisies ne sont pas encore envoyées à l’équipe (jalon export).
+    [one] { $shown } saisie n’est pas encore envoyée à l’équipe (jalon export).
+   *[other] { $shown } saisies ne sont pas encore envoyées à l’équipe (jalon export).
 }
 closing-all-sent = Tout ce qui a été saisi est parti à l’équipe.
 closing-outcomes = Rendez-vous sans suite notée ({ $count })
 closing-unsigned = Comptes rendus à signer ({ $count })
-closing-drafts = Brouillons ({ $count })
-closing-draft-kept = gardé, chiffré, repris à la prochaine ouverture
+closing-drafts = Brouillons, gardés et repris à la prochaine ouverture ({ $count })
 closing-overdue = En retard d’ici { $date }, si rien n’est fait ({ $count })
 
 # Les alertes, comptées

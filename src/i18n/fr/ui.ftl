@@ -67,8 +67,11 @@ action-terminal-signs = autres signes
 category-places = Aller
 category-entry = Saisir
 category-lists = Listes
+category-lists-move = se déplacer
 category-forms = Formulaires
+category-forms-move = passer d’un champ à l’autre
 category-program = Programme
+category-signs = Signes
 
 # Noms de touches
 key-enter = Entrée

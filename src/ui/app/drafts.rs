@@ -69,17 +69,20 @@ impl App {
         }
     }
 
-    /// Puts the drafts of a layer, and of those above it, on their way to the disk.
-    pub(super) fn keep_from(&mut self, id: LayerId, now: Now, effects: &mut Vec<Effect>) {
+    /// Puts the drafts of a layer, and of those above it, on their way to the disk; whether there
+    /// were any.
+    pub(super) fn keep_from(&mut self, id: LayerId, now: Now, effects: &mut Vec<Effect>) -> bool {
         let drafts: Vec<(DraftKey, Vec<u8>)> = self
             .layers
             .above_mut(id)
             .filter(|layer| layer.unkept().is_some())
             .filter_map(|layer| layer.keep())
             .collect();
+        let has_any = !drafts.is_empty();
         for (key, bytes) in drafts {
             self.keep(key, bytes, now, effects);
         }
+        has_any
     }
 
     /// A draft that the disk refuses is tried again; the person who types is told, not stopped.

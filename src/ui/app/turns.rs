@@ -115,9 +115,13 @@ impl App {
 
     /// Closes an overlay and gives its reply to whoever opened it.
     fn reply(&mut self, id: LayerId, reply: Reply, now: Now, effects: &mut Vec<Effect>) {
-        self.keep_from(id, now, effects);
+        let has_kept = self.keep_from(id, now, effects);
         self.wants_redraw = true;
         let Some((opener, slot)) = self.layers.close_overlay(id) else { return };
+        if has_kept {
+            // What lists drafts shows the new one at once.
+            self.refresh(now);
+        }
         let cx = self.ground.cx(now, &self.layers);
         let step = self.layers.get_mut(opener).map(|layer| layer.replied(slot, reply, &cx));
         if let Some(step) = step {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::choice::{self, Choice};
 use super::parse::{azerty, date, duration, phone, time};
 use super::spec::{Default, FieldSpec, Kind};
-use super::value::Value;
+use super::value::{Value, Values};
 use crate::domain::communes;
 use crate::i18n::Words;
 use crate::ui::cx::Cx;
@@ -26,7 +26,10 @@ pub(super) enum Entry {
 pub(super) struct Field {
     pub(super) spec: &'static FieldSpec,
     pub(super) entry: Entry,
+    /// What can be chosen, given the other fields.
     pub(super) choices: Vec<Choice>,
+    /// What can be chosen, whatever the other fields say.
+    all_choices: Vec<Choice>,
     /// Whether nothing was typed since the focus came: the first letter replaces the default.
     pub(super) is_fresh: bool,
     /// Whether nothing was typed since the value was refused or doubted: the first letter replaces
@@ -55,8 +58,16 @@ impl Field {
             | Kind::Commune
             | Kind::Phone => Entry::Typed(Editor::line("")),
         };
-        let mut field =
-            Self { spec, entry, choices, is_fresh: true, is_contested: false, confirmed: None, wrong: None };
+        let mut field = Self {
+            spec,
+            entry,
+            all_choices: choices.clone(),
+            choices,
+            is_fresh: true,
+            is_contested: false,
+            confirmed: None,
+            wrong: None,
+        };
         let default = match spec.default {
             Default::Nothing => None,
             Default::Today => Some(Value::Date(cx.now.today)),
@@ -73,8 +84,22 @@ impl Field {
     pub(super) fn speak(&mut self, words: &Words) {
         let value = self.value(NaiveDate::MIN).ok().flatten();
         self.choices = choices_of(self.spec.kind, words);
+        self.all_choices.clone_from(&self.choices);
         if let Some(value @ Value::Code(_)) = value {
             self.put(&value);
+        }
+    }
+
+    /// Offers what the values of the fields before it leave to choose.
+    pub(super) fn offer(&mut self, values: &Values) {
+        if self.all_choices.is_empty() {
+            return;
+        }
+        let chosen = self.text();
+        let is_offered = |it: &&Choice| (self.spec.offers)(&it.code, values) || it.code == chosen;
+        let offered = || self.all_choices.iter().filter(is_offered);
+        if !offered().map(|it| &it.code).eq(self.choices.iter().map(|it| &it.code)) {
+            self.choices = offered().cloned().collect();
         }
     }
 

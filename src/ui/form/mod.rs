@@ -293,7 +293,8 @@ impl Form {
     /// Understands every field in order; the relevance of each sees those before it.
     fn understand(&mut self, today: NaiveDate) {
         self.values = Values::empty(self.spec);
-        for (rank, field) in self.fields.iter().enumerate() {
+        for (rank, field) in self.fields.iter_mut().enumerate() {
+            field.offer(&self.values);
             if (field.spec.relevant)(&self.values) {
                 self.values.list[rank] = field.value(today).ok().flatten();
             }

@@ -81,6 +81,9 @@ pub struct FieldSpec {
     pub is_required: bool,
     /// Whether it is asked, from the values of the fields before it.
     pub relevant: fn(&Values) -> bool,
+    /// Which of its choices are offered, from the values of the fields before it. One that was
+    /// chosen already stays.
+    pub offers: fn(&str, &Values) -> bool,
     /// What is wrong with its value.
     pub constraint: fn(&Value, &Values, NaiveDate) -> Option<Wrong>,
     /// What it holds at first.
@@ -97,6 +100,7 @@ impl FieldSpec {
             kind,
             is_required: false,
             relevant: |_| true,
+            offers: |_, _| true,
             constraint: |_, _, _| None,
             default: Default::Nothing,
             has_hint: false,
@@ -114,6 +118,13 @@ impl FieldSpec {
     #[must_use]
     pub const fn relevant(mut self, relevant: fn(&Values) -> bool) -> Self {
         self.relevant = relevant;
+        self
+    }
+
+    /// Only the choices of which this holds are offered, given the fields before it.
+    #[must_use]
+    pub const fn offers(mut self, offers: fn(&str, &Values) -> bool) -> Self {
+        self.offers = offers;
         self
     }
 

@@ -15,10 +15,14 @@ use crate::ui::widget::clip::{fit, width};
 use crate::ui::widget::keys::{bindings_from, keys_in_words};
 use crate::ui::widget::panel;
 
+/// Keys that move which are worth telling.
+const MOST_MOVES: usize = 4;
+
 /// What one row of the help says.
 enum Row {
-    Category(Category),
-    Keys(String, Action, Option<Why>),
+    Heading(String),
+    /// A key, or a sign, and what it does or means; what an action waits for.
+    Told(String, String, Option<Why>),
 }
 
 /// The help of a context.
@@ -31,19 +35,38 @@ impl Help {
     /// The help of this layer: what can be done there, and what could be, with what it waits for.
     pub fn new(all: &[(Action, Result<(), Why>)], top: &dyn Layer, cx: &Cx<'_>) -> Self {
         let mut rows = Vec::new();
+        let signs = top.signs(cx);
+        if !signs.is_empty() {
+            rows.push(Row::Heading(cx.words.get("category-signs").into_owned()));
+            rows.extend(signs.into_iter().map(|(sign, text)| Row::Told(sign.to_owned(), text, None)));
+        }
         for category in Category::ALL {
-            let here = all.iter().filter(|(action, available)| {
+            let here = all.iter().copied().filter(|(action, available)| {
                 action.category() == *category && !available.is_err_and(Why::is_of_another_place)
             });
-            let keys: Vec<Row> = here
-                .filter_map(|(action, available)| {
-                    let bindings = bindings_from(*action, top, cx.keymap);
-                    let keys: Vec<String> = bindings.iter().map(|it| keys_in_words(it, cx)).collect();
-                    (!keys.is_empty()).then(|| Row::Keys(keys.join(", "), *action, available.err()))
+            let keys_of = |action: Action| {
+                let bindings = bindings_from(action, top, cx.keymap);
+                bindings.iter().map(|it| keys_in_words(it, cx)).collect::<Vec<_>>()
+            };
+            // Moving takes one row: everybody knows the arrows.
+            let (moves, others): (Vec<_>, Vec<_>) = here.partition(|(action, _)| action.is_move());
+            let mut keys: Vec<Row> = others
+                .into_iter()
+                .map(|(action, available)| (keys_of(action), action, available))
+                .filter(|(keys, ..)| !keys.is_empty())
+                .map(|(keys, action, available)| {
+                    let words = cx.words.get(&action.message_id()).into_owned();
+                    Row::Told(keys.join(", "), words, available.err())
                 })
                 .collect();
+            let moves = moves.into_iter().filter_map(|(action, _)| keys_of(action).into_iter().next());
+            let moves: Vec<String> = moves.take(MOST_MOVES).collect();
+            if !moves.is_empty() {
+                let words = cx.words.get(&format!("category-{}-move", category.id())).into_owned();
+                keys.push(Row::Told(moves.join(" "), words, None));
+            }
             if !keys.is_empty() {
-                rows.push(Row::Category(*category));
+                rows.push(Row::Heading(cx.words.get(&format!("category-{}", category.id())).into_owned()));
                 rows.extend(keys);
             }
         }
@@ -89,21 +112,18 @@ impl Layer for Help {
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         let inner = panel::open(frame, body, &cx.words.get("help-title"), cx);
         let column = self.rows.iter().map(|row| match row {
-            Row::Category(_) => 0,
-            Row::Keys(keys, ..) => width(keys),
+            Row::Heading(_) => 0,
+            Row::Told(keys, ..) => width(keys),
         });
         let column = column.max().unwrap_or(0).min(usize::from(inner.width) / 2) + 2;
         let lines = self.rows.iter().skip(self.top).take(usize::from(inner.height)).map(|row| match row {
-            Row::Category(category) => Line::styled(
-                cx.words.get(&format!("category-{}", category.id())).into_owned(),
-                cx.theme.style(Role::Title),
-            ),
-            Row::Keys(keys, action, why) => {
+            Row::Heading(text) => Line::styled(text.clone(), cx.theme.style(Role::Title)),
+            Row::Told(keys, text, why) => {
                 let role = if why.is_some() { Role::TextDim } else { Role::Text };
                 let why = why.map(|Why(id)| format!(" — {}", cx.words.get(id))).unwrap_or_default();
                 Line::from(vec![
                     Span::styled(format!("  {}", fit(keys, column)), cx.theme.style(Role::Key)),
-                    Span::styled(cx.words.get(&action.message_id()).into_owned(), cx.theme.style(role)),
+                    Span::styled(text.clone(), cx.theme.style(role)),
                     Span::styled(why, cx.theme.style(Role::TextDim)),
                 ])
             }

@@ -230,7 +230,7 @@ pub fn was_cut(bytes: &[u8]) -> bool {
 }
 
 /// What a draft says was typed. The first ones held nothing but the text.
-fn typed_in(bytes: &[u8]) -> String {
+pub fn typed_in(bytes: &[u8]) -> String {
     match Draft::from_bytes(bytes) {
         Some(mut draft) => draft.fields.remove(LINE).unwrap_or_default(),
         None => String::from_utf8_lossy(bytes).into_owned(),

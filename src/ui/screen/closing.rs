@@ -9,6 +9,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::Screen;
+use super::today::draw::{draft_text, unnamed};
 use crate::domain::codes::Outcome;
 use crate::domain::dates::add_days;
 use crate::domain::file::{Current, File};
@@ -152,9 +153,7 @@ fn overdue(cx: &Cx<'_>) -> Vec<Row> {
 
 fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let rest = columns.saturating_sub(MARK_COLUMNS + NAME + 1);
-    let named = |person: Option<PersonId>, text: String| {
-        let name = person.map(|person| who::label_in(person, NAME, cx));
-        let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
+    let named = |name: String, text: String| {
         cells::line(vec![Cell::new(name, NAME), Cell::new(text, rest)], is_selected, cx)
     };
     match row {
@@ -164,9 +163,13 @@ fn line(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'stat
             args.set("date", cx.words.long_date(next_open_day(cx.now.today)));
             Line::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title))
         }
-        Row::Interview(person, date, _) => named(Some(*person), cx.words.long_date(*date)),
-        Row::Overdue(finding) => named(Some(finding.person), cx.words.reason(finding)),
-        Row::Draft(key) => named(key.person, cx.words.get("closing-draft-kept").into_owned()),
+        Row::Interview(person, date, _) => named(who::label_in(*person, NAME, cx), cx.words.long_date(*date)),
+        Row::Overdue(finding) => named(who::label_in(finding.person, NAME, cx), cx.words.reason(finding)),
+        Row::Draft(key) => {
+            let name = key.person.map(|person| who::label_in(person, NAME, cx));
+            let name = name.unwrap_or_else(|| unnamed(key, cx));
+            named(name, draft_text(key, cx))
+        }
     }
 }
 
@@ -214,6 +217,7 @@ impl Layer for Closing {
         let columns = usize::from(body.width);
         let mut args = FluentArgs::new();
         args.set("count", cx.model.unsent);
+        args.set("shown", cx.words.count(cx.model.unsent));
         let id = if cx.model.unsent > 0 { "closing-unsent" } else { "closing-all-sent" };
         let head = vec![
             Line::styled(cx.words.get("closing-said").into_owned(), cx.theme.style(Role::Accent)),

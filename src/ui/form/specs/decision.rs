@@ -20,12 +20,17 @@ static SPEC: FormSpec = FormSpec {
     fields: &[
         FieldSpec::new("session_on", Kind::Date(Look::Past)).required().default(Default::Today),
         FieldSpec::new("business", Kind::Choice(choice::coded::<Business>)).required(),
-        FieldSpec::new("ruling", Kind::Choice(choice::coded::<Ruling>)).required(),
+        FieldSpec::new("ruling", Kind::Choice(choice::coded::<Ruling>)).required().offers(is_of_business),
         FieldSpec::new("suspended_until", Kind::Date(Look::Future)).relevant(is_suspended),
         FieldSpec::new("review_on", Kind::Date(Look::Future)).relevant(has_later_review),
         FieldSpec::new("reason", Kind::LongText(3)),
     ],
 };
+
+fn is_of_business(ruling: &str, values: &Values) -> bool {
+    let business = values.coded::<Business>("business");
+    Ruling::from_code(ruling).zip(business).is_none_or(|(ruling, business)| ruling.is_of(business))
+}
 
 fn is_suspended(values: &Values) -> bool {
     values.coded::<Ruling>("ruling") == Some(Ruling::Suspended)

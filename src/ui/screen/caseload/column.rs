@@ -76,7 +76,8 @@ impl Column {
 
     const fn columns(self) -> usize {
         match self {
-            Self::Silence | Self::Next => 8,
+            Self::Silence => 8,
+            Self::Next => 5,
             Self::State => 11,
             Self::Months => 4,
             Self::Age => 3,
@@ -89,22 +90,24 @@ impl Column {
         matches!(self, Self::Months | Self::Age)
     }
 
-    fn cell(self, text: String) -> Cell {
-        if self.is_figure() { Cell::end(text, self.columns()) } else { Cell::new(text, self.columns()) }
+    fn cell(self, text: String, columns: usize) -> Cell {
+        if self.is_figure() { Cell::end(text, columns) } else { Cell::new(text, columns) }
     }
 
-    fn text(self, id: PersonId, standing: &Standing, cx: &Cx<'_>) -> String {
+    fn text(self, id: PersonId, standing: &Standing, with_lot: bool, cx: &Cx<'_>) -> String {
         let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
         match self {
             Self::Silence => or_none(standing.last_interview_on.map(written::short_day)),
-            Self::Next => or_none(standing.next_appointment.map(|it| written::short_day(it.date))),
+            Self::Next => {
+                or_none(standing.next_appointment.map(|it| written::near_day(it.date, cx.now.today)))
+            }
             Self::State => cx.words.label(standing.pathway).into_owned(),
             Self::Months => or_none(standing.months_in_pathway.map(|months| months.to_string())),
             Self::Age => age(standing.birth_date, cx.now.today).to_string(),
             Self::Lot => or_none(standing.lot.map(|lot| lot.code().to_owned())),
             Self::Commune => {
-                let lot = standing.lot.map(|lot| format!("{} ", lot.code())).unwrap_or_default();
-                format!("{lot}{}", who::commune(id, cx))
+                let lot = standing.lot.filter(|_| with_lot).map(|lot| format!("{} ", lot.code()));
+                format!("{}{}", lot.unwrap_or_default(), who::commune(id, cx))
             }
             Self::Name => who::label(id, cx),
             Self::Alerts => standing
@@ -117,38 +120,68 @@ impl Column {
     }
 }
 
-/// The columns after the name that fit, and the columns left for the name.
-fn laid_out(room: usize) -> (usize, Vec<Column>) {
-    /// Fewest columns of a name.
-    const NAME: usize = 20;
-    let mut left = room;
-    let mut fitting = Vec::new();
-    for column in Column::AFTER_NAME {
-        let wanted = column.columns() + 1;
-        if left < NAME + wanted {
-            break;
+/// The columns that fit in a window, and how wide each is.
+pub struct Layout {
+    name: usize,
+    after: Vec<(Column, usize)>,
+    /// Whether people are of several lots: where there is one, it tells nothing.
+    with_lot: bool,
+}
+
+impl Layout {
+    /// The columns that fit in `room`.
+    pub fn of(room: usize, cx: &Cx<'_>) -> Self {
+        /// Fewest columns of a name, and those beyond which a commune needs them more.
+        const NAME: std::ops::RangeInclusive<usize> = 20..=26;
+        /// Columns that tell most communes apart.
+        const COMMUNE: usize = 15;
+        /// Columns of the longest of them, the lot before it included.
+        const LONGEST_COMMUNE: usize = 27;
+        let mut name = room;
+        let mut after = Vec::new();
+        for column in Column::AFTER_NAME {
+            let wanted = column.columns() + 1;
+            if name < NAME.start() + wanted {
+                break;
+            }
+            name -= wanted;
+            after.push((*column, column.columns()));
         }
-        left -= wanted;
-        fitting.push(*column);
+        if let Some((_, commune)) = after.iter_mut().find(|(column, _)| *column == Column::Commune) {
+            for (least_name, widest) in [(*NAME.start(), COMMUNE), (*NAME.end(), LONGEST_COMMUNE)] {
+                let given = name.saturating_sub(least_name).min(widest - *commune);
+                *commune += given;
+                name -= given;
+            }
+        }
+        let mut lots = cx.model.board.people().filter_map(|(_, standing)| standing.lot);
+        let first = lots.next();
+        Self { name, after, with_lot: lots.any(|lot| Some(lot) != first) }
     }
-    (left, fitting)
-}
 
-/// The titles of the columns that fit in `room`.
-pub fn titles(room: usize, cx: &Cx<'_>) -> Vec<Cell> {
-    let (name, columns) = laid_out(room);
-    let title = |column: Column| cx.words.get(&format!("column-{}", column.id())).into_owned();
-    let after = columns.into_iter().map(|column| column.cell(title(column)));
-    std::iter::once(Cell::new(title(Column::Name), name)).chain(after).collect()
-}
+    /// The titles of the columns.
+    pub fn titles(&self, cx: &Cx<'_>) -> Vec<Cell> {
+        let title = |column: Column| {
+            let id = match column {
+                Column::Commune if !self.with_lot => "column-commune-only".to_owned(),
+                other => format!("column-{}", other.id()),
+            };
+            cx.words.get(&id).into_owned()
+        };
+        let after = self.after.iter().map(|(column, columns)| column.cell(title(*column), *columns));
+        std::iter::once(Cell::new(title(Column::Name), self.name)).chain(after).collect()
+    }
 
-/// The cells of a person that fit in `room`; the letters of the name that answer `search` show.
-pub fn cells(id: PersonId, standing: &Standing, room: usize, search: &str, cx: &Cx<'_>) -> Vec<Cell> {
-    let (name, columns) = laid_out(room);
-    let after = columns.into_iter().map(|column| column.cell(column.text(id, standing, cx)));
-    let label = who::label_in(id, name, cx);
-    let found = if search.is_empty() { Vec::new() } else { highlight(&label, search) };
-    std::iter::once(Cell::new(label, name).found(found)).chain(after).collect()
+    /// The cells of a person; the letters of the name that answer `search` show.
+    pub fn cells(&self, id: PersonId, standing: &Standing, search: &str, cx: &Cx<'_>) -> Vec<Cell> {
+        let cell = |(column, columns): &(Column, usize)| {
+            column.cell(column.text(id, standing, self.with_lot, cx), *columns)
+        };
+        let label = who::label_in(id, self.name, cx);
+        let found = if search.is_empty() { Vec::new() } else { highlight(&label, search) };
+        let name = Cell::new(label, self.name).found(found);
+        std::iter::once(name).chain(self.after.iter().map(cell)).collect()
+    }
 }
 
 /// Sorts people, who come by name, by a column; those whom it does not tell apart stay by name.

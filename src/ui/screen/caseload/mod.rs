@@ -30,7 +30,7 @@ use crate::ui::widget::clip::{clip, width};
 use crate::ui::widget::editor::Editor;
 use crate::ui::widget::window::Window;
 use crate::usecase::request::Request;
-use column::Column;
+use column::{Column, Layout};
 use facet::{Facet, Facets};
 
 /// The choice of a sort.
@@ -162,7 +162,8 @@ impl CaseloadScreen {
             let id = if self.is_reversed { "caseload-sorted-back" } else { "caseload-sorted" };
             parts.push(cx.words.with(id, &args).into_owned());
         }
-        Line::styled(clip(&parts.join(" · "), columns).into_owned(), cx.theme.style(Role::Accent))
+        let said = clip(&parts.join(" · "), columns).into_owned();
+        reason::with_signs(Line::from(Span::styled(said, cx.theme.style(Role::Accent))), columns, cx)
     }
 
     fn draw_search(&self, frame: &mut Frame<'_>, row: Rect, cx: &Cx<'_>) {
@@ -181,10 +182,15 @@ impl CaseloadScreen {
 }
 
 /// One person: the sign of the most pressing alert, then the columns.
-fn line(id: PersonId, is_selected: bool, columns: usize, search: &str, cx: &Cx<'_>) -> Option<Line<'static>> {
+fn line(
+    id: PersonId,
+    is_selected: bool,
+    layout: &Layout,
+    search: &str,
+    cx: &Cx<'_>,
+) -> Option<Line<'static>> {
     let standing = cx.model.board.standing(id)?;
-    let room = columns.saturating_sub(MARK_COLUMNS + SIGN);
-    let mut line = cells::line(column::cells(id, standing, room, search, cx), is_selected, cx);
+    let mut line = cells::line(layout.cells(id, standing, search, cx), is_selected, cx);
     let severity = standing.alerts.first.map(|(severity, _)| severity);
     let sign = severity.map_or("", reason::sign).trim_end();
     let count = match standing.alerts.count {
@@ -301,6 +307,10 @@ impl Layer for CaseloadScreen {
         ]
     }
 
+    fn signs(&self, cx: &Cx<'_>) -> Vec<(&'static str, String)> {
+        vec![reason::signs(cx), ("*3", cx.words.get("sign-all").into_owned())]
+    }
+
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         let (list, pane) = person_pane::split(body);
         let columns = usize::from(list.width);
@@ -317,15 +327,15 @@ impl Layer for CaseloadScreen {
             let id = if self.is_searching { "caseload-nobody" } else { "caseload-narrow" };
             return person_pane::draw_empty(frame, rows, id, cx);
         }
-        let room = columns.saturating_sub(MARK_COLUMNS + SIGN);
-        let titles = column::titles(room, cx).into_iter().map(|cell| cell.role(Role::Title)).collect();
+        let layout = Layout::of(columns.saturating_sub(MARK_COLUMNS + SIGN), cx);
+        let titles = layout.titles(cx).into_iter().map(|cell| cell.role(Role::Title)).collect();
         let mut titles = cells::line(titles, false, cx);
         titles.spans.insert(1, Span::raw(" ".repeat(SIGN)));
         frame.render_widget(titles, Rect { y: list.y + 1, height: 1, ..list });
         let selected = self.window.selected();
         let visible = self.window.visible(self.people.len(), usize::from(rows.height));
         let search = self.search.text();
-        let lines = visible.filter_map(|row| line(self.people[row], row == selected, columns, &search, cx));
+        let lines = visible.filter_map(|row| line(self.people[row], row == selected, &layout, &search, cx));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
         if let (Some(pane), Some(person)) = (pane, self.selected()) {
             person_pane::draw(frame, pane, person, cx);

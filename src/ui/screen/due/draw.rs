@@ -28,7 +28,8 @@ pub fn banner(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {
         1.. => ("due-ahead", Role::Soon),
         ..0 => ("due-back", Role::Soon),
     };
-    Line::styled(clip(&cx.words.with(id, &args), columns).into_owned(), cx.theme.style(role))
+    let said = clip(&cx.words.with(id, &args), columns).into_owned();
+    reason::with_signs(Line::from(Span::styled(said, cx.theme.style(role))), columns, cx)
 }
 
 /// A rule: its alert, its article, how many hold and how many will soon.

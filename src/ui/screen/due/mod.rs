@@ -22,6 +22,7 @@ use crate::ui::form::parse::date::Look;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::day::Day;
 use crate::ui::overlay::{Reply, why};
+use crate::ui::reason;
 use crate::ui::step::Step;
 use crate::ui::widget::window::Window;
 
@@ -205,6 +206,10 @@ impl Layer for DueScreen {
             Action::AsOfToday,
             Action::ListSearch,
         ]
+    }
+
+    fn signs(&self, cx: &Cx<'_>) -> Vec<(&'static str, String)> {
+        vec![reason::signs(cx)]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

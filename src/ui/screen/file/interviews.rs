@@ -100,7 +100,18 @@ const COLUMNS: [(&str, usize); 6] = [
     ("interviews-signed", 8),
 ];
 
-fn row(interview: &Current<Interview>, file: &File, cx: &Cx<'_>) -> Row {
+/// Columns of a list below which the signatures are told by the justification alone.
+const NARROW: u16 = 72;
+
+/// The cells side by side, without those that there is no room for.
+fn line(cells: [&str; COLUMNS.len()], last: &str, list: Rect) -> String {
+    let fitting =
+        COLUMNS.iter().zip(cells).filter(|((id, _), _)| list.width >= NARROW || *id != "interviews-signed");
+    let cells: Vec<(&str, usize)> = fitting.map(|((_, width), cell)| (cell, *width)).collect();
+    columns(&cells, last)
+}
+
+fn row(interview: &Current<Interview>, file: &File, list: Rect, cx: &Cx<'_>) -> Row {
     let it = &interview.value;
     let start = it.start.map(|it| cx.words.time(it)).unwrap_or_default();
     let duration = it.duration_min.map(|it| cx.words.duration(u32::from(it))).unwrap_or_default();
@@ -113,14 +124,13 @@ fn row(interview: &Current<Interview>, file: &File, cx: &Cx<'_>) -> Row {
         cx.words.label(it.outcome).into_owned(),
         signatures(it, file.is_changed_since_signed(interview.id), cx.words),
     ];
-    let widths = COLUMNS.iter().map(|(_, width)| *width);
-    let cells: Vec<(&str, usize)> = cells.iter().map(String::as_str).zip(widths).collect();
     let role = match it.outcome {
         Outcome::Planned => Role::Accent,
         Outcome::Held => Role::Text,
         Outcome::NoShow | Outcome::Excused | Outcome::Cancelled => Role::TextDim,
     };
-    Row { text: columns(&cells, &justification(it, file.id, cx.words)), role }
+    let justification = justification(it, file.id, cx.words);
+    Row { text: line(cells.each_ref().map(String::as_str), &justification, list), role }
 }
 
 /// Draws the page.
@@ -128,12 +138,12 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     if file.interviews.is_empty() {
         return list::empty(frame, area, "file-no-interview", cx);
     }
-    let names = COLUMNS.map(|(id, width)| (cx.words.get(id), width));
-    let cells: Vec<(&str, usize)> = names.iter().map(|(name, width)| (&**name, *width)).collect();
-    let title = columns(&cells, &cx.words.get("interviews-justified"));
-    let rows = list::titled(frame, list_area(area), &title, cx);
+    let list = list_area(area);
+    let names = COLUMNS.map(|(id, _)| cx.words.get(id));
+    let title = line(names.each_ref().map(|name| &**name), &cx.words.get("interviews-justified"), list);
+    let rows = list::titled(frame, list, &title, cx);
     list::draw(frame, rows, file.interviews.len(), window, cx, |rank| {
-        at(file, rank).map_or_else(|| Row::plain(String::new()), |it| row(it, file, cx))
+        at(file, rank).map_or_else(|| Row::plain(String::new()), |it| row(it, file, list, cx))
     });
     if let Some(interview) = at(file, window.selected()) {
         draw_record(frame, record_area(area), &interview.value, file, cx);

@@ -25,6 +25,7 @@ use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::Reply;
+use crate::ui::reason;
 use crate::ui::saved;
 use crate::ui::screen::Screen;
 use crate::ui::screen::attendance::Attendance;
@@ -225,6 +226,20 @@ impl Layer for FileScreen {
             Action::AppointmentNew,
             Action::PageNext,
         ]
+    }
+
+    fn signs(&self, cx: &Cx<'_>) -> Vec<(&'static str, String)> {
+        let pathway = [
+            ("━", "sign-pathway-steps"),
+            ("│", "sign-pathway-interviews"),
+            ("▾", "sign-pathway-today"),
+            ("■", "sign-coverage"),
+        ];
+        let told = |(sign, id): (&'static str, &str)| (sign, cx.words.get(id).into_owned());
+        match self.page {
+            Page::Summary => [reason::signs(cx)].into_iter().chain(pathway.map(told)).collect(),
+            Page::Interviews | Page::Steps | Page::Events | Page::History => Vec::new(),
+        }
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -10,6 +10,16 @@ use crate::ui::cx::Cx;
 
 /// The line, if anybody signed or refused.
 pub(crate) fn line(interview: &Interview, person: PersonId, cx: &Cx<'_>) -> Option<String> {
+    if let (Signature::Paper { on }, true) =
+        (&interview.participant_signature, interview.participant_signature == interview.counsellor_signature)
+    {
+        let mut args = FluentArgs::new();
+        args.set("date", cx.words.date(*on));
+        let both = cx.words.with("signed-both", &args).into_owned();
+        return Some(
+            [Some(both), code(interview, person, cx)].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        );
+    }
     let parties = [
         ("signed-participant", &interview.participant_signature),
         ("signed-counsellor", &interview.counsellor_signature),
@@ -18,17 +28,19 @@ pub(crate) fn line(interview: &Interview, person: PersonId, cx: &Cx<'_>) -> Opti
     if parts.is_empty() {
         return None;
     }
-    if interview.signed_code.is_some() {
-        let mut args = FluentArgs::new();
-        args.set("code", interview.control_code(person));
-        let is_changed = interview.is_changed_since_signed(person);
-        parts.push(if is_changed {
-            cx.words.get("interview-changed-long").into_owned()
-        } else {
-            cx.words.with("signed-code", &args).into_owned()
-        });
-    }
+    parts.extend(code(interview, person, cx));
     Some(parts.join(" · "))
+}
+
+/// The code that is on the paper, or that the text is no longer that of the paper.
+fn code(interview: &Interview, person: PersonId, cx: &Cx<'_>) -> Option<String> {
+    interview.signed_code.as_ref()?;
+    if interview.is_changed_since_signed(person) {
+        return Some(cx.words.get("interview-changed-long").into_owned());
+    }
+    let mut args = FluentArgs::new();
+    args.set("code", interview.control_code(person));
+    Some(cx.words.with("signed-code", &args).into_owned())
 }
 
 /// Where one party's signature stands, if there is something to say.

@@ -10,6 +10,7 @@ use crate::domain::step::Step;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
+use crate::ui::written;
 
 /// Rank of a status on the page.
 const fn rank(status: StepStatus) -> u8 {
@@ -36,13 +37,15 @@ const PARTNER: usize = 28;
 /// Width of the columns: status, category, title, first day, last day, partner.
 fn widths(area: Rect) -> [usize; 6] {
     let partner = if area.width >= WIDE { PARTNER } else { 0 };
-    let [status, category, date] = [10, 16, 10];
+    let [status, category] = [10, 16];
+    let date = if area.width >= WIDE { 10 } else { 8 };
     let others = status + category + 2 * date + partner + 8;
     [status, category, usize::from(area.width).saturating_sub(others), date, date, partner]
 }
 
 fn row(step: &Step, area: Rect, cx: &Cx<'_>) -> Row {
-    let date = |date: Option<chrono::NaiveDate>| date.map(|it| cx.words.date(it)).unwrap_or_default();
+    let in_words = |it| if area.width >= WIDE { cx.words.date(it) } else { written::short_day(it) };
+    let date = |date: Option<chrono::NaiveDate>| date.map(in_words).unwrap_or_default();
     let cells = [
         cx.words.label(step.status).into_owned(),
         cx.words.label(step.category).into_owned(),

@@ -14,6 +14,7 @@ use crate::domain::file::File;
 use crate::domain::rules::{Clearing, Finding};
 use crate::domain::state::State;
 use crate::ui::action::{Action, Scope};
+use crate::ui::appointment::proposed_next;
 use crate::ui::cx::Cx;
 use crate::ui::reason;
 use crate::ui::theme::Role;
@@ -66,7 +67,8 @@ pub(super) const fn action_for(clearing: Clearing) -> Action {
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Window, cx: &Cx<'_>) {
     let state = State::of(file, cx.now.today);
     let columns = usize::from(area.width);
-    let mut lines = vec![standing(&state, cx), came_from(&state, cx), appointment(&state, cx), String::new()];
+    let next = appointment_or_proposal(&state, cx);
+    let mut lines = vec![standing(&state, cx), came_from(&state, cx), next, String::new()];
     lines.extend(pathway(&state, columns, cx));
     let head = Rect { height: HEAD_ROWS.min(area.height), ..area };
     let lines: Vec<Line<'_>> = lines
@@ -79,7 +81,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let rows = findings_area(area);
     let title = Rect { y: rows.y.saturating_sub(1), height: 1, ..area };
     let id = if findings.is_empty() { "file-no-finding" } else { "file-findings" };
-    frame.render_widget(Line::styled(cx.words.get(id).into_owned(), cx.theme.style(Role::Title)), title);
+    let heading = Line::from(Span::styled(cx.words.get(id).into_owned(), cx.theme.style(Role::Title)));
+    let heading = if findings.is_empty() { heading } else { reason::with_signs(heading, columns, cx) };
+    frame.render_widget(heading, title);
     list::draw(frame, rows, findings.len(), window, cx, |rank| finding_row(&findings[rank], columns, cx));
     draw_notes(
         frame,
@@ -136,8 +140,7 @@ fn prescriber(enrolment: &Enrolment, cx: &Cx<'_>) -> Option<String> {
 pub fn appointment(state: &State<'_>, cx: &Cx<'_>) -> String {
     let mut args = FluentArgs::new();
     let Some(next) = state.next_appointment().map(|it| &it.value) else {
-        args.set("key", key_of(Action::AppointmentNew, cx));
-        return cx.words.with("file-no-appointment", &args).into_owned();
+        return cx.words.get("file-no-appointment").into_owned();
     };
     let start = next.start.map(|it| cx.words.time(it));
     let modality = next.modality.map(|it| cx.words.label(it).into_owned());
@@ -151,10 +154,29 @@ fn key_of(action: Action, cx: &Cx<'_>) -> String {
     binding.map(|it| keys_in_words(it, cx)).unwrap_or_default()
 }
 
+/// The next appointment, or the one that is proposed and the keys that take it or another.
+fn appointment_or_proposal(state: &State<'_>, cx: &Cx<'_>) -> String {
+    let told = appointment(state, cx);
+    if state.next_appointment().is_some() {
+        return told;
+    }
+    let proposed = proposed_next(state.file, cx.now.today);
+    let mut args = FluentArgs::new();
+    args.set("none", told);
+    args.set("when", cx.words.long_date(proposed.date));
+    args.set("accept", key_of(Action::AppointmentAccept, cx));
+    args.set("key", key_of(Action::AppointmentNew, cx));
+    // Nothing is proposed to those whom nobody expects within the month.
+    let id = if state.is_followed() { "file-appointment-proposed" } else { "file-appointment-none" };
+    cx.words.with(id, &args).into_owned()
+}
+
 /// Scale, steps, interviews, then the strip of the last months.
 fn pathway(state: &State<'_>, columns: usize, cx: &Cx<'_>) -> Vec<String> {
     let Some(timeline) = Timeline::of(state, columns.saturating_sub(NAMES + 1)) else {
-        return vec![cx.words.get("file-no-pathway").into_owned()];
+        let mut args = FluentArgs::new();
+        args.set("key", key_of(Action::EnrolmentEdit, cx));
+        return vec![cx.words.with("file-no-pathway", &args).into_owned()];
     };
     let named = |id: &str, line: &str| list::columns(&[(&cx.words.get(id), NAMES - 1)], line);
     let initials: Vec<char> = cx.words.get("month-initials").chars().collect();

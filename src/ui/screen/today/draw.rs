@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
 use crate::ui::widget::clip::{clip, width};
-use crate::ui::{appointment, reason, who};
+use crate::ui::{appointment, quick, reason, who};
 use crate::usecase::request::DraftKey;
 
 /// Columns of the sign or the hour before a name.
@@ -97,6 +97,9 @@ pub fn name_columns(lines: &[Line], cx: &Cx<'_>) -> usize {
 /// One line of the list.
 pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
     match line {
+        Line::Heading(Part::ToActOn, count) => {
+            reason::with_signs(heading(Part::ToActOn, *count, cx), shown.columns, cx)
+        }
         Line::Heading(part, count) => heading(*part, *count, cx),
         Line::Appointment(person, id) => match found(*person, *id, cx) {
             Some(interview) => appointment_line(*person, &interview.value, shown, cx),
@@ -131,7 +134,7 @@ fn heading(part: Part, count: usize, cx: &Cx<'_>) -> Text<'static> {
     let mut args = FluentArgs::new();
     args.set("count", count);
     args.set("date", cx.words.long_date(cx.now.today));
-    Text::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title))
+    Text::from(Span::styled(cx.words.with(id, &args).into_owned(), cx.theme.style(Role::Title)))
 }
 
 fn found<'a>(person: PersonId, id: ObjectId, cx: &Cx<'a>) -> Option<&'a Current<Interview>> {
@@ -189,14 +192,29 @@ fn signatures_missing(interview: &Interview, person: PersonId, cx: &Cx<'_>) -> S
 }
 
 fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let name = key.person.map(|person| who::label_in(person, shown.names, cx));
+    let name = name.unwrap_or_else(|| unnamed(key, cx));
+    row(name, "", (draft_text(key, cx), Role::Text), shown, cx)
+}
+
+/// Who a draft is about when nobody is chosen yet.
+pub fn unnamed(key: &DraftKey, cx: &Cx<'_>) -> String {
+    let id = if key.form == quick::line::FORM { "today-draft-unnamed" } else { "today-draft-nobody" };
+    cx.words.get(id).into_owned()
+}
+
+/// The form that was left, or the line as it was typed: it is short and tells whose it is.
+pub fn draft_text(key: &DraftKey, cx: &Cx<'_>) -> String {
+    let mut args = FluentArgs::new();
+    if key.form == quick::line::FORM && !cx.model.is_discreet {
+        let draft = cx.model.drafts.iter().find(|draft| draft.key == *key);
+        args.set("text", draft.map(|draft| quick::line::typed_in(&draft.bytes)).unwrap_or_default());
+        return cx.words.with("today-draft-line", &args).into_owned();
+    }
     let id = format!("form-{}", key.form);
     let form = if cx.words.has(&id) { cx.words.get(&id) } else { cx.words.get("act-other") };
-    let mut args = FluentArgs::new();
     args.set("form", form.into_owned());
-    let text = cx.words.with("today-draft", &args).into_owned();
-    let name = key.person.map(|person| who::label_in(person, shown.names, cx));
-    let name = name.unwrap_or_else(|| cx.words.get("today-draft-nobody").into_owned());
-    row(name, "", (text, Role::Text), shown, cx)
+    cx.words.with("today-draft", &args).into_owned()
 }
 
 /// Columns of what follows the name.

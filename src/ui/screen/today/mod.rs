@@ -25,6 +25,7 @@ use crate::ui::effect::Slot;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::notice::Notice;
 use crate::ui::overlay::{Reply, why};
+use crate::ui::reason;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
@@ -188,6 +189,10 @@ impl Layer for Today {
             Action::DueOpen,
             Action::AppointmentAccept,
         ]
+    }
+
+    fn signs(&self, cx: &Cx<'_>) -> Vec<(&'static str, String)> {
+        vec![reason::signs(cx), ("+2", cx.words.get("sign-others").into_owned())]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
