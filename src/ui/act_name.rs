@@ -5,10 +5,15 @@ use fluent_bundle::FluentArgs;
 use super::cx::Cx;
 use super::who;
 use crate::domain::file::File;
-use crate::usecase::outcome::ActName;
+use crate::usecase::outcome::{ActName, IMPORT};
 
 /// The words that name an act, and whose: enough to know it, initials in discreet mode.
 pub fn describe(act: &ActName, cx: &Cx<'_>) -> String {
+    if act.kind == IMPORT {
+        let mut args = FluentArgs::new();
+        args.set("count", act.entries);
+        return cx.words.with("act-import", &args).into_owned();
+    }
     let kind = format!("act-{}", act.kind);
     let kind = if cx.words.has(&kind) { kind } else { "act-other".to_owned() };
     let mut what = cx.words.get(&kind).into_owned();

@@ -54,6 +54,8 @@ scopes! {
     Quick = "quick",
     /// Choosing a day.
     Day = "day",
+    /// Taking files in.
+    Import = "import",
 }
 
 /// How the help groups actions.
@@ -120,6 +122,7 @@ actions! {
     HomeOpen = "home.open" in [Global], Places;
     CaseloadOpen = "caseload.open" in [Global], Places;
     DueOpen = "due.open" in [Global], Places;
+    ImportOpen = "import.open" in [Global], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
 
     QuickOpen = "quick.open" in [Global], Entry;
@@ -162,6 +165,14 @@ actions! {
     AsOfToday = "as-of.today" in [AsOf, Day], Lists;
     PageNext = "page.next" in [File], Lists;
     PagePrevious = "page.previous" in [File], Lists;
+
+    ImportComplete = "import.complete" in [Import], Lists;
+    ImportTake = "import.take" in [Import], Entry;
+    ImportPartial = "import.partial" in [Import], Entry;
+    ImportSame = "import.same" in [Import], Entry;
+    ImportMapping = "import.mapping" in [Import], Entry;
+    ImportAgain = "import.again" in [Import], Entry;
+    ImportLeave = "import.leave" in [Import], Lists;
 
     FormAccept = "form.accept" in [Form, Locked], Forms;
     LockedAccept = "locked.accept" in [Locked], Forms;

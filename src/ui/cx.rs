@@ -91,6 +91,10 @@ impl ReadModel {
                 self.apply(patch.clone());
                 true
             }
+            Outcome::Imported(imported) => {
+                imported.patch.iter().for_each(|patch| self.apply(patch.clone()));
+                imported.patch.is_some()
+            }
             Outcome::DraftDropped(key) => {
                 self.drafts.retain(|draft| draft.key != *key);
                 true

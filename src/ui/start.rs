@@ -9,6 +9,7 @@ use super::screen::caseload::CaseloadScreen;
 use super::screen::closing::Closing;
 use super::screen::due::DueScreen;
 use super::screen::file::FileScreen;
+use super::screen::import::ImportScreen;
 use super::screen::today::Today;
 use super::screen::unlock::Unlock;
 use super::screen::{Screen, ways};
@@ -40,6 +41,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
     match action {
         Action::CaseloadOpen => Step::push(CaseloadScreen::new(cx)),
         Action::DueOpen => Step::push(DueScreen::new(cx)),
+        Action::ImportOpen => Step::push(ImportScreen::new(cx)),
         Action::SearchOpen => ways::search(cx),
         Action::QuickOpen => quick::open(cx),
         _ => Step::stay(),
@@ -51,6 +53,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         Action::HomeOpen
         | Action::CaseloadOpen
         | Action::DueOpen
+        | Action::ImportOpen
         | Action::SearchOpen
         | Action::QuickOpen => Ok(()),
         _ => Err(Why("why-elsewhere")),

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use secrecy::SecretString;
 
+use super::import::Preview;
+use super::import::screen::{ImportAsked, Imported};
 use super::request::DraftKey;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
@@ -24,6 +26,9 @@ pub enum Verb {
     /// It withdrew it.
     Withdrew,
 }
+
+/// The kind by which an import of several things is named.
+pub const IMPORT: &str = "import";
 
 /// The name of an act, for undo and redo: "entretien du 12/03, B. N.".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,6 +173,19 @@ pub enum Outcome {
     History(PersonId, Vec<Version>),
     /// The preference is kept.
     Remembered,
+    /// What a path being typed may become.
+    ImportWays {
+        /// What was typed.
+        typed: String,
+        /// The whole paths.
+        ways: Vec<String>,
+    },
+    /// What was asked to be read, and what an import of it would do.
+    ImportSeen(ImportAsked, Arc<Preview>),
+    /// What an import did.
+    Imported(Imported),
+    /// Where the mapping was written.
+    MappingWritten(PathBuf),
     /// The checks refuse it, or doubt it: nothing was saved.
     Refused(Vec<Violation>),
     /// It failed: nothing was saved.

@@ -2,6 +2,7 @@
 
 use secrecy::SecretString;
 
+use super::import::screen::ImportRequest;
 use crate::domain::body::Body;
 use crate::domain::codes::{Lot, StationRole};
 use crate::domain::file::EntryId;
@@ -104,4 +105,6 @@ pub enum Request {
         /// Its value.
         value: Vec<u8>,
     },
+    /// What the import screen asks.
+    Import(ImportRequest),
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::error::Error;
-use super::outcome::{ActName, Patch, UndoState, Verb};
+use super::outcome::{ActName, IMPORT, Patch, UndoState, Verb};
 use super::random;
 use super::trusting::DEMO;
 use crate::domain::body::Body;
@@ -184,6 +184,10 @@ impl Session {
         let Some(trace) = trace else {
             return ActName { kind: String::new(), verb: Verb::Changed, person: None, date: None, entries };
         };
+        if entries > 1 && self.is_imported(trace.entry) {
+            let kind = IMPORT.to_owned();
+            return ActName { kind, verb: Verb::Created, person: None, date: None, entries };
+        }
         let said = |entry| match self.said(entry).map(|(_, payload)| payload.said) {
             Ok(Said::Is(body)) => Some(body),
             Ok(Said::Withdrawn | Said::Unknown) | Err(_) => None,
@@ -197,6 +201,17 @@ impl Session {
         let kind = body.as_ref().map_or(trace.kind.as_str(), |body| body.called()).to_owned();
         let date = body.as_ref().and_then(Body::day);
         ActName { kind, verb, person: trace.person, date, entries }
+    }
+
+    /// Whether an import wrote the entry, or what the entry takes back or does again.
+    fn is_imported(&self, mut entry: EntryId) -> bool {
+        while let Ok((_, payload)) = self.said(entry) {
+            match payload.undoes {
+                Some(undone) => entry = undone,
+                None => return payload.imported,
+            }
+        }
+        false
     }
 }
 

@@ -2,10 +2,13 @@
 //! screens, so that a slow disk never holds a key.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use secrecy::SecretString;
 
 use super::error::Error;
+use super::import::files;
+use super::import::screen::{ImportRequest, write_mapping};
 use super::outcome::{Found, Notice, Opened, Outcome};
 use super::request::{Request, SetUp};
 use super::session::Session;
@@ -113,7 +116,29 @@ impl Worker {
                 self.session()?.remember(&name, &value)?;
                 Ok(Outcome::Remembered)
             }
+            Request::Import(request) => self.import(request, now),
         }
+    }
+
+    /// What the import screen asks.
+    fn import(&mut self, request: ImportRequest, now: Now) -> Result<Outcome, Error> {
+        let session = self.session()?;
+        Ok(match request {
+            ImportRequest::Ways(typed) => {
+                let ways = files::ways(&typed);
+                Outcome::ImportWays { typed, ways }
+            }
+            ImportRequest::Look(asked) => {
+                let preview = Arc::new(session.look_at_import(&asked, now)?);
+                Outcome::ImportSeen(asked, preview)
+            }
+            ImportRequest::TakeIn { path, preview, refused } => {
+                Outcome::Imported(session.take_in_shown(&path, &preview, &refused, now)?)
+            }
+            ImportRequest::WriteMapping { path, preview } => {
+                Outcome::MappingWritten(write_mapping(&path, &preview)?)
+            }
+        })
     }
 
     fn session(&mut self) -> Result<&mut Session, Error> {

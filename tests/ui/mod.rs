@@ -17,6 +17,7 @@ mod forms_quick_line;
 mod forms_screens;
 mod forms_signing;
 mod forms_station;
+mod import;
 mod keymaps;
 mod kit;
 mod mono;

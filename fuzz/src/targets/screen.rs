@@ -128,7 +128,8 @@ fn answer(request: Request, caseload: &Caseload) -> Option<Outcome> {
         | Request::ChangePassphrase { .. }
         | Request::Save(_)
         | Request::Undo
-        | Request::Redo => return None,
+        | Request::Redo
+        | Request::Import(_) => return None,
     })
 }
 

@@ -24,11 +24,11 @@ import-above =
     }
 import-renamed = “{ $title }” → { $column }
 import-mapped = { $sheet }: titles recognised: { $columns }
-import-like = { $sheet }: “{ $title }” is like { $column }. If it is that column, say so in the mapping (--map).
+import-like = { $sheet }: “{ $title }” is like { $column }. If it is that column, say so in the mapping.
 import-month-first =
     { $count ->
-        [one] { $sheet }: one date can only be read month first. If the file writes them so, put dates = "mm/jj/aaaa" in the mapping (--map).
-       *[other] { $sheet }: { $count } dates can only be read month first. If the file writes them so, put dates = "mm/jj/aaaa" in the mapping (--map).
+        [one] { $sheet }: one date can only be read month first. If the file writes them so, put dates = "mm/jj/aaaa" in the mapping.
+       *[other] { $sheet }: { $count } dates can only be read month first. If the file writes them so, put dates = "mm/jj/aaaa" in the mapping.
     }
 import-columns = { $sheet }: columns read: { $columns }
 import-line = { $sheet }, line { $line }: { $cells }
@@ -78,7 +78,7 @@ err-import-closing-quote-remedy = Add the missing quote at the end of the cell, 
 err-import-column = The column “{ $column }” is needed and is not there.
 err-import-column-remedy = Add it to the header line, or give this name to the column that stands for it.
 err-import-column-like = Column “{ $column }” is needed and is not there. “{ $like }” is like it.
-err-import-column-like-remedy = If it is that one, name it { $column }, or say so in the mapping (--map).
+err-import-column-like-remedy = If it is that one, name it { $column }, or say so in the mapping.
 err-import-column-once = The column “{ $column }” is there several times.
 err-import-column-once-remedy = Keep one, or rename the other.
 err-import-cells =
@@ -100,7 +100,7 @@ err-import-date-remedy = Write it dd/mm/yyyy (12/03/2026) or yyyy-mm-dd (2026-03
 err-import-date-alone = The cell also holds a time.
 err-import-date-alone-remedy = Keep the date alone; the time of an interview goes in column heure.
 err-import-date-not-number = It is the number of a day in a spreadsheet, not a date.
-err-import-date-not-number-remedy = Give the column the Date format in the spreadsheet, or put dates = "numero" in the mapping (--map).
+err-import-date-not-number-remedy = Give the column the Date format in the spreadsheet, or put dates = "numero" in the mapping.
 err-import-four-digit-year = The year does not have four digits: the century would be a guess.
 err-import-four-digit-year-remedy = Write the whole year, for example 12/03/1985.
 err-import-existing-day = There is no such day.
@@ -112,7 +112,7 @@ err-import-yes-no-remedy = Write oui or non, or leave the cell empty.
 err-import-code = It is not a value of the list.
 err-import-code-remedy = Possible values: { $allowed }.
 err-import-code-like = It is not a value of the list; it is like { $like }.
-err-import-code-like-remedy = Write { $like } if that is it, or say so in the mapping (--map). Possible values: { $allowed }.
+err-import-code-like-remedy = Write { $like } if that is it, or say so in the mapping. Possible values: { $allowed }.
 err-import-number = It is not a whole number from { $min } to { $max }.
 err-import-number-remedy = Write the number alone, without unit or decimals (45 for three quarters of an hour).
 err-import-hours = It is not a number of hours of { $max } at most.
@@ -157,3 +157,33 @@ err-mapping-dates = The mapping writes dates “{ $found }”, which is not fore
 err-mapping-dates-remedy = Possible ways: { $allowed }.
 err-mapping-value = Column { $column } cannot hold “{ $found }”.
 err-mapping-value-remedy = Correct that value in the mapping; leave it empty to take nothing.
+
+# The import screen
+importing-title = import
+importing-question = Which file, or folder of files, to take in?
+importing-how = CSV, XLSX or ODS. Nothing changes before two strokes.
+importing-no-way = Nothing such here: neither a folder nor a file that Jalon can read.
+importing-reading = Reading; nothing has changed yet.
+importing-taking = Importing…
+importing-plan = To create: { $new }; to change: { $changed }; unchanged: { $unchanged }; refused: { $refused }
+importing-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+importing-unlikely = To check ({ $count })
+importing-sheets = What is read ({ $count })
+importing-aside = Left aside ({ $count })
+importing-twin = { $sheet }, line { $line }: { $reference } has the same names and birth date as { $other }. If it is the same person, say so: these lines will go to that file.
+importing-confirm = Import
+importing-partial-said = The refused lines will be written to a file beside this one, to correct and import again.
+importing-partial-done = The right lines are imported
+importing-nothing-new = Nothing new: nothing has changed.
+importing-mapping = Mapping written
+importing-mapped = Correct { $path } in a text editor, then read again: this screen follows it as long as it is there.
+why-import-not-read = nothing is read yet
+why-import-errors = there are errors: correct them, or take the right lines
+why-import-no-error = nothing is refused
+why-import-unreadable = a file could not be read to its end
+why-import-nothing = there is nothing new to take
+why-import-no-twin = the selected line proposes nobody

@@ -26,7 +26,7 @@ today-empty =
 
     To begin:
     { $person-new } in the caseload (key { $caseload-open }): open the file of a first person.
-    Or, in a terminal: jalon import FILES, to take in an existing caseload (people, adhesions, interviews, steps; --dry-run shows everything and changes nothing).
+    { $import-open }: take in an existing caseload from CSV, XLSX or ODS files (people, adhesions, interviews, steps…).
 
 # A person at a glance
 pane-born = born { $birth }, aged { $age } · { $commune }
@@ -110,7 +110,7 @@ caseload-empty =
     There is nobody on this station yet.
 
     { $person-new }: open the file of a first person.
-    Or, in a terminal: jalon import FILES.
+    { $import-open }: take in an existing caseload from files.
 column-name = Name
 column-silence = Seen on
 column-next = Next

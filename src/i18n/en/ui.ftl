@@ -4,6 +4,14 @@
 action-home-open = today
 action-caseload-open = caseload
 action-due-open = due
+action-import-open = import files
+action-import-complete = complete
+action-import-take = import
+action-import-partial = take the right lines
+action-import-same = same person
+action-import-mapping = write the mapping
+action-import-again = read again
+action-import-leave = back
 action-screen-back = back
 action-quick-open = quick entry
 action-quick-save = save
@@ -125,6 +133,7 @@ act-contact = contact
 act-decision = decision
 act-employment = employment
 act-training = training
+act-import = import of { $count } things
 act-other = entry
 act-several = { $count ->
     [one] { $what } and { $count } other entry

@@ -24,11 +24,11 @@ import-above =
     }
 import-renamed = « { $title } » → { $column }
 import-mapped = { $sheet } : titres reconnus : { $columns }
-import-like = { $sheet } : « { $title } » ressemble à { $column }. Si c’est bien cette colonne, dites-le dans la correspondance (--map).
+import-like = { $sheet } : « { $title } » ressemble à { $column }. Si c’est bien cette colonne, dites-le dans la correspondance.
 import-month-first =
     { $count ->
-        [one] { $sheet } : une date ne se lit que mois d’abord. Si le fichier les écrit ainsi, mettez dates = "mm/jj/aaaa" dans la correspondance (--map).
-       *[other] { $sheet } : { $count } dates ne se lisent que mois d’abord. Si le fichier les écrit ainsi, mettez dates = "mm/jj/aaaa" dans la correspondance (--map).
+        [one] { $sheet } : une date ne se lit que mois d’abord. Si le fichier les écrit ainsi, mettez dates = "mm/jj/aaaa" dans la correspondance.
+       *[other] { $sheet } : { $count } dates ne se lisent que mois d’abord. Si le fichier les écrit ainsi, mettez dates = "mm/jj/aaaa" dans la correspondance.
     }
 import-columns = { $sheet } : colonnes lues : { $columns }
 import-line = { $sheet }, ligne { $line } : { $cells }
@@ -78,7 +78,7 @@ err-import-closing-quote-remedy = Ajoutez le guillemet qui manque à la fin de l
 err-import-column = La colonne « { $column } » est obligatoire et n’y est pas.
 err-import-column-remedy = Ajoutez-la à la ligne des titres, ou donnez ce nom à la colonne qui en tient lieu.
 err-import-column-like = La colonne « { $column } » est obligatoire et n’y est pas. « { $like } » lui ressemble.
-err-import-column-like-remedy = Si c’est bien elle, donnez-lui le nom { $column }, ou dites-le dans la correspondance (--map).
+err-import-column-like-remedy = Si c’est bien elle, donnez-lui le nom { $column }, ou dites-le dans la correspondance.
 err-import-column-once = La colonne « { $column } » y est plusieurs fois.
 err-import-column-once-remedy = Gardez-en une seule, ou renommez l’autre.
 err-import-cells =
@@ -100,7 +100,7 @@ err-import-date-remedy = Écrivez-la jj/mm/aaaa (12/03/2026) ou aaaa-mm-jj (2026
 err-import-date-alone = La cellule contient aussi une heure.
 err-import-date-alone-remedy = Gardez la date seule ; l’heure d’un entretien va dans la colonne heure.
 err-import-date-not-number = C’est le numéro d’un jour dans un tableur, pas une date.
-err-import-date-not-number-remedy = Mettez la colonne au format Date dans le tableur, ou dates = "numero" dans la correspondance (--map).
+err-import-date-not-number-remedy = Mettez la colonne au format Date dans le tableur, ou dates = "numero" dans la correspondance.
 err-import-four-digit-year = L’année n’a pas quatre chiffres : le siècle serait deviné.
 err-import-four-digit-year-remedy = Écrivez l’année en entier, par exemple 12/03/1985.
 err-import-existing-day = Ce jour n’existe pas.
@@ -112,7 +112,7 @@ err-import-yes-no-remedy = Écrivez oui ou non, ou laissez la cellule vide.
 err-import-code = Ce n’est pas une valeur de la liste.
 err-import-code-remedy = Valeurs possibles : { $allowed }.
 err-import-code-like = Ce n’est pas une valeur de la liste ; cela ressemble à { $like }.
-err-import-code-like-remedy = Écrivez { $like } si c’est cela, ou dites-le dans la correspondance (--map). Valeurs possibles : { $allowed }.
+err-import-code-like-remedy = Écrivez { $like } si c’est cela, ou dites-le dans la correspondance. Valeurs possibles : { $allowed }.
 err-import-number = Ce n’est pas un nombre entier de { $min } à { $max }.
 err-import-number-remedy = Écrivez le nombre seul, sans unité ni virgule (45 pour trois quarts d’heure).
 err-import-hours = Ce n’est pas un nombre d’heures de { $max } au plus.
@@ -157,3 +157,33 @@ err-mapping-dates = La correspondance écrit les dates « { $found } », ce qu
 err-mapping-dates-remedy = Écritures possibles : { $allowed }.
 err-mapping-value = La colonne { $column } ne peut pas contenir « { $found } ».
 err-mapping-value-remedy = Corrigez cette valeur dans la correspondance ; laissez-la vide pour ne rien reprendre.
+
+# L’écran d’import
+importing-title = import
+importing-question = Quel fichier, ou quel dossier de fichiers, reprendre ?
+importing-how = CSV, XLSX ou ODS. Rien ne change avant deux frappes.
+importing-no-way = Rien de tel ici : ni dossier, ni fichier que Jalon puisse lire.
+importing-reading = Lecture en cours ; rien n’est encore changé.
+importing-taking = Import en cours…
+importing-plan = À créer : { $new } ; à modifier : { $changed } ; inchangées : { $unchanged } ; refusées : { $refused }
+importing-errors =
+    { $count ->
+        [one] { $count } erreur
+       *[other] { $count } erreurs
+    }
+importing-unlikely = À vérifier ({ $count })
+importing-sheets = Ce qui est lu ({ $count })
+importing-aside = Laissé de côté ({ $count })
+importing-twin = { $sheet }, ligne { $line } : { $reference } a les mêmes nom, prénom et date de naissance que { $other }. Si c’est la même personne, dites-le : ses lignes iront à son dossier.
+importing-confirm = Importer
+importing-partial-said = Les lignes refusées seront écrites dans un fichier à côté de celui-ci, à corriger et à importer de nouveau.
+importing-partial-done = Les lignes justes sont importées
+importing-nothing-new = Rien de nouveau : rien n’a changé.
+importing-mapping = Correspondance écrite
+importing-mapped = Corrigez { $path } dans un éditeur de texte, puis relisez : cet écran le suivra tant qu’il est là.
+why-import-not-read = rien n’est encore lu
+why-import-errors = il y a des erreurs : corrigez-les, ou prenez les lignes justes
+why-import-no-error = rien n’est refusé
+why-import-unreadable = un fichier n’a pas pu être lu jusqu’au bout
+why-import-nothing = il n’y a rien de nouveau à prendre
+why-import-no-twin = la ligne choisie ne propose personne

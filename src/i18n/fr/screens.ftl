@@ -26,7 +26,7 @@ today-empty =
 
     Pour commencer :
     { $caseload-open } puis { $person-new } : ouvrir le dossier d’une première personne.
-    Ou, dans un terminal : jalon import FICHIERS, pour reprendre une file active existante (personnes, adhésions, entretiens, étapes ; --dry-run montre tout sans rien changer).
+    { $import-open } : reprendre une file active existante depuis des fichiers CSV, XLSX ou ODS (personnes, adhésions, entretiens, étapes…).
 
 # Une personne en un coup d’œil
 pane-born = né·e le { $birth }, { $age } ans · { $commune }
@@ -110,7 +110,7 @@ caseload-empty =
     Il n’y a encore personne sur ce poste.
 
     { $person-new } : ouvrir le dossier d’une première personne.
-    Ou, dans un terminal : jalon import FICHIERS.
+    { $import-open } : reprendre une file active existante depuis des fichiers.
 column-name = Nom
 column-silence = Vu·e le
 column-next = RDV

@@ -4,6 +4,14 @@
 action-home-open = aujourd’hui
 action-caseload-open = file active
 action-due-open = échéances
+action-import-open = importer des fichiers
+action-import-complete = compléter
+action-import-take = importer
+action-import-partial = prendre les lignes justes
+action-import-same = même personne
+action-import-mapping = écrire la correspondance
+action-import-again = relire
+action-import-leave = revenir
 action-screen-back = retour
 action-quick-open = saisie rapide
 action-quick-save = enregistrer
@@ -125,6 +133,7 @@ act-contact = évènement
 act-decision = décision
 act-employment = emploi
 act-training = formation
+act-import = import de { $count } éléments
 act-other = saisie
 act-several = { $count ->
     [one] { $what } et { $count } autre saisie

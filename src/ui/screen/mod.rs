@@ -7,6 +7,7 @@ pub mod due;
 pub mod file;
 pub mod first_run;
 pub mod form;
+pub mod import;
 pub mod person_pane;
 pub mod terminal_check;
 pub mod today;

@@ -4,6 +4,7 @@
 pub mod files;
 mod kept;
 mod known;
+pub mod screen;
 mod twins;
 
 use std::collections::HashSet;
@@ -22,7 +23,7 @@ use kept::Beside;
 use known::Known;
 
 pub use crate::tabular::mapping::file::Unclear;
-pub use crate::tabular::{Line, Reading, Refusal, SheetReport, Warning};
+pub use crate::tabular::{LeftAside, Line, Reading, Refusal, SheetReport, Warning};
 pub use twins::{Other, Twin};
 
 /// What an import did, or would do.
