@@ -7,8 +7,9 @@ use super::marks::{Corrected, Mark};
 use super::read::Reading;
 use super::refusal::Refusal;
 
-/// First characters that make a spreadsheet compute a cell, or run what is in it.
-pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// First characters that make a spreadsheet compute a cell, or run what is in it; some take the wide
+/// ones for the same.
+pub const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A list as the bytes of a CSV file. Cells that a spreadsheet would take for a formula get an
 /// apostrophe first, which [`super::read()`] takes away again.

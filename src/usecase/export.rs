@@ -139,7 +139,8 @@ impl Part {
         write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, CannotWrite>,
     ) -> Result<Self, Error> {
         let failed = failed_in(target);
-        if target.try_exists().map_err(|error| failed(error.into()))? {
+        // A link is there too, wherever it leads.
+        if target.symlink_metadata().is_ok() {
             return Err(Error::medium(target)(io::ErrorKind::AlreadyExists.into()));
         }
         let path = target.with_extension("part");

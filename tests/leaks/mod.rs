@@ -7,16 +7,23 @@ mod day;
 mod eyes;
 mod memory;
 mod multiplexers;
+mod refusals;
 mod scene;
 mod staged;
 mod strace;
 mod terminal;
 mod text;
+mod ways;
 
 /// Says a figure, or what was skipped and why.
 #[expect(clippy::print_stdout, reason = "figures that are promised are shown, and so is what was skipped")]
 fn say(line: &str) {
     println!("{line}");
+}
+
+/// Whether everything is looked at, and not one of each kind.
+fn sees_all() -> bool {
+    std::env::var("JALON_EYES").is_ok_and(|asked| asked == "all")
 }
 
 /// Whether a tool is here; where it has to be and is not, that is a failure.

@@ -8,7 +8,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::eyes::Eyes;
 use super::scene::LOCKED;
 use super::staged::{BOMB, NAME, open_a_file, station, words_with_a_bomb};
-use super::{has_tool, say};
+use super::{has_tool, say, sees_all};
 use crate::support::pty::Pty;
 use crate::support::station::Station;
 
@@ -228,8 +228,7 @@ fn play(kind: Kind, end: End) {
 
 /// Plays every end where they are all asked for, elsewhere this one.
 fn play_all(kind: Kind, one: End) {
-    let is_all = std::env::var("JALON_EYES").is_ok_and(|asked| asked == "all");
-    let ends = if is_all { ENDS.to_vec() } else { vec![one] };
+    let ends = if sees_all() { ENDS.to_vec() } else { vec![one] };
     ends.into_iter().for_each(|end| play(kind, end));
 }
 

@@ -19,7 +19,7 @@ use serde_json::Value;
 use super::scene::LOCKED;
 use super::staged;
 use super::terminal::{Allowed, read};
-use super::{canary, say};
+use super::{canary, say, sees_all};
 use crate::support::pty::Pty;
 use crate::support::station::{PASSPHRASE, Station};
 
@@ -217,24 +217,26 @@ fn no_screen_obeys_what_the_station_holds() {
 #[test]
 fn what_stands_on_the_command_line_or_in_a_file_is_quoted_harmless() {
     let station = Station::new(jalon::domain::codes::StationRole::Counsellor);
-    for (rank, hostile) in HOSTILE.iter().enumerate().filter(|(_, text)| !text.contains('\0')) {
-        let table = format!("ref;nom;prenom;naissance;{hostile}\nP1;Roy;{hostile};{hostile};x\n");
-        let name = format!("personnes{}.csv", hostile.replace('/', ""));
-        station.write(&format!("{rank}/{name}"), table);
-        let file = format!("{rank}/{name}");
-        let lines: [&[&str]; 5] = [
-            &["import", &file, "--dry-run"],
-            &["import", &file, "--dry-run", "--format", "json"],
-            &["show", hostile],
-            &["import", hostile],
-            &[hostile],
-        ];
-        for args in lines {
-            let answer = station.run(args);
-            assert_ne!(answer.code, 0, "{args:?}");
-            for text in [&answer.out, &answer.err] {
-                assert_eq!(read(text.as_bytes(), Allowed::Lines).err(), None, "{args:?}: {text}");
-            }
+    let quoted = |args: &[&str]| {
+        let answer = station.run(args);
+        assert_ne!(answer.code, 0, "{args:?}");
+        for text in [&answer.out, &answer.err] {
+            assert_eq!(read(text.as_bytes(), Allowed::Lines).err(), None, "{args:?}: {text}");
         }
+    };
+    let given: Vec<&str> = HOSTILE.iter().copied().filter(|text| !text.contains('\0')).collect();
+    for (rank, hostile) in given.iter().enumerate() {
+        let table = format!("ref;nom;prenom;naissance;{hostile}\nP1;Roy;{hostile};{hostile};x\n");
+        station.write(&format!("{rank}/personnes{}.csv", hostile.replace('/', "")), table);
+        quoted(&[hostile]);
+    }
+    let folders: Vec<String> = (0..given.len()).map(|rank| rank.to_string()).collect();
+    let import = std::iter::once("import").chain(folders.iter().map(String::as_str));
+    let import: Vec<&str> = import.chain(["--dry-run"]).collect();
+    quoted(&import);
+    quoted(&[&import[..], &["--format", "json"]].concat());
+    for hostile in given.iter().step_by(if sees_all() { 1 } else { 4 }) {
+        quoted(&["show", hostile]);
+        quoted(&["import", hostile]);
     }
 }

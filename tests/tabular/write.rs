@@ -10,10 +10,15 @@ fn text(bytes: Vec<u8>) -> String {
 
 #[test]
 fn formulas_are_disarmed_and_cells_quoted() {
-    let rows = [["=1+1", "+33 6", "-2+3"], ["@x", "\ty", "\rz"], ["-12", "a;\"b\"", "deux\nlignes"]];
+    let rows = [
+        ["=1+1", "+33 6", "-2+3"],
+        ["@x", "\ty", "\rz"],
+        ["＝1", "＠y", "\n=1"],
+        ["-12", "a;\"b\"", "deux\nlignes"],
+    ];
     assert_eq!(
         text(write_list(&["a", "b", "c"], rows)),
-        "\u{feff}a;b;c\r\n'=1+1;'+33 6;'-2+3\r\n'@x;'\ty;\"'\rz\"\r\n-12;\"a;\"\"b\"\"\";\"deux\nlignes\"\r\n"
+        "\u{feff}a;b;c\r\n'=1+1;'+33 6;'-2+3\r\n'@x;'\ty;\"'\rz\"\r\n'＝1;'＠y;\"'\n=1\"\r\n-12;\"a;\"\"b\"\"\";\"deux\nlignes\"\r\n"
     );
 }
 
