@@ -69,8 +69,9 @@ fn other(file: &File, number: usize) -> File {
     let name = [syllable(number), syllable(number / 24), syllable(number / 576)].concat();
     other.person.value.family_name = name;
     for interview in &mut other.interviews {
-        interview.value.record.truncate(usize::from(!interview.value.record.is_empty()));
-        interview.value.record.shrink_to_fit();
+        if !interview.value.record.is_empty() {
+            interview.value.record = "·".to_owned();
+        }
     }
     other
 }

@@ -21,7 +21,8 @@ use crate::domain::state::{Fact, State};
 
 pub(super) fn clocks(state: &State<'_>, parameters: &Parameters) -> impl Iterator<Item = Clock> {
     let signing_time = parameters.get(ParameterKey::SigningTime);
-    state.interviews().filter_map(move |it| clock(it, state, signing_time))
+    // Those to come too: their clocks say nothing before their day.
+    state.file.interviews.iter().rev().filter_map(move |it| clock(it, state, signing_time))
 }
 
 fn clock(interview: &Current<Interview>, state: &State<'_>, signing_time: u32) -> Option<Clock> {

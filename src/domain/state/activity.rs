@@ -79,20 +79,26 @@ impl<'a> State<'a> {
         self.file.interviews[..known].iter().rev()
     }
 
+    /// Interviews held by the as-of day, the latest first. The day is asked about nothing else: an
+    /// appointment to come changes no clock when its day comes.
+    fn held(&self) -> impl Iterator<Item = &'a Current<Interview>> {
+        self.file.interviews.iter().rev().filter(|it| it.value.is_held_by(&self.on))
+    }
+
     /// The last interview held, whatever its modality (D-6, A-22).
     pub fn last_interview(&self) -> Option<&'a Current<Interview>> {
-        self.interviews().find(|it| it.value.is_held_by(&self.on))
+        self.held().next()
     }
 
     /// The last interview held face to face (D-6).
     pub fn last_physical_interview(&self) -> Option<&'a Current<Interview>> {
-        self.interviews().find(|it| it.value.is_physical_by(&self.on))
+        self.held().find(|it| it.value.is_physical_by(&self.on))
     }
 
     /// The last interview with its record, its duration and both signatures, unchanged since they
     /// were given (D-6).
     pub fn last_justified_interview(&self) -> Option<&'a Current<Interview>> {
-        self.interviews().find(|it| self.is_justified(it))
+        self.held().find(|it| self.is_justified(it))
     }
 
     /// Whether an interview of the file is justified by the as-of day (D-6, R9.3.6-03).

@@ -135,6 +135,12 @@ impl Layers {
         screens.chain(self.overlays.iter_mut().map(|above| above.overlay.as_mut() as _))
     }
 
+    /// The screen on top and what stands above it.
+    pub(super) fn seen_mut(&mut self) -> impl Iterator<Item = &mut dyn Layer> {
+        let screen = self.screens.last_mut().map(|opened| opened.screen.as_mut() as _);
+        screen.into_iter().chain(self.overlays.iter_mut().map(|above| above.overlay.as_mut() as _))
+    }
+
     pub(super) fn screens(&self) -> impl Iterator<Item = &dyn Screen> {
         self.screens.iter().map(|opened| opened.screen.as_ref())
     }

@@ -254,10 +254,11 @@ impl App {
         self.enter(screen, now, effects);
     }
 
+    /// Has what is seen take in the model as it is; what is covered does when it is seen again.
     fn refresh(&mut self, now: Now) {
         self.wants_redraw = true;
         let cx = self.ground.cx(now, &self.layers);
-        for layer in self.layers.all_mut() {
+        for layer in self.layers.seen_mut() {
             layer.refresh(&cx);
         }
     }

@@ -159,6 +159,12 @@ impl<'a> View<'a> {
         clock.is_some_and(|clock| clock.due() <= self.on())
     }
 
+    /// Where what a finding is about is among these spots.
+    pub fn position(self, spots: &[Spot], about: About) -> Option<usize> {
+        let seat = self.board.roll.seat(about.person)?;
+        spots.iter().position(|spot| spot.seat == seat && self.about(*spot) == Some(about))
+    }
+
     /// What the finding at that spot is about.
     pub fn about(self, spot: Spot) -> Option<About> {
         let person = self.board.roll.person(spot.seat)?;

@@ -106,25 +106,19 @@ impl Board {
 
     /// Takes in the files of `people` as they are now in `caseload`.
     pub fn update(&mut self, caseload: &Caseload, people: impl IntoIterator<Item = PersonId>) {
-        let people: Vec<PersonId> = people.into_iter().collect();
-        let mut before: Vec<Seat> = people.iter().filter_map(|person| self.roll.seat(*person)).collect();
-        before.sort_unstable();
-        self.watch.remove(|seat| before.binary_search(&seat).is_ok());
-        for seat in &before {
-            self.count(*seat, |count| *count -= 1);
-        }
-        let mut after = Vec::with_capacity(people.len());
         for person in people {
+            if let Some(seat) = self.roll.seat(person) {
+                self.count(seat, |count| *count -= 1);
+                self.watch.remove_one(seat, &self.standings[seat as usize].clocks, &self.roll);
+            }
             let Some(file) = caseload.files.get(&person) else {
                 self.roll.remove(person);
                 continue;
             };
             let seat = self.roll.put(person, &file.person.value);
             self.judge(seat as usize, file);
-            after.push(seat);
+            self.watch.add_one(seat, &self.standings[seat as usize].clocks, &self.roll);
         }
-        let clocks = after.iter().map(|seat| (*seat, &*self.standings[*seat as usize].clocks));
-        self.watch.add(clocks, &self.roll);
     }
 
     /// Puts on a seat the person of this file, and counts what is found.
@@ -181,11 +175,6 @@ impl Board {
         self.today().findings(person)
     }
 
-    /// The finding that is about this, if there still is one.
-    pub fn finding(&self, about: About) -> Option<Finding> {
-        self.findings(about.person).into_iter().find(|it| About::of(it) == about)
-    }
-
     /// Everyone, by name.
     pub fn people(&self) -> impl Iterator<Item = (PersonId, &Standing)> {
         let person = |seat: &Seat| Some((self.roll.person(*seat)?, self.standings.get(*seat as usize)?));
@@ -217,12 +206,12 @@ impl Board {
         AlertCode::ALL.iter().copied().zip(self.counts)
     }
 
-    /// People about whom a finding holds: the most pressing first, then the oldest, each with what
-    /// that finding is about.
-    pub fn to_act_on(&self) -> Vec<About> {
+    /// People about whom a finding holds: the most pressing first, then the oldest, each with that
+    /// finding.
+    pub fn to_act_on(&self) -> Vec<(PersonId, Spot)> {
         let mut is_told = vec![false; self.roll.size()];
         let first = |spot: &Spot| !std::mem::replace(&mut is_told[spot.seat as usize], true);
         let due = self.today().due().into_iter().filter(first);
-        due.filter_map(|spot| self.today().about(spot)).collect()
+        due.filter_map(|spot| Some((self.roll.person(spot.seat)?, spot))).collect()
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::parameters::{ParameterKey, Parameters};
 use crate::domain::rules::{AlertCode, Clock, Severity, clocks_of};
 use crate::domain::state::State;
 
-/// An appointment that is still to come.
+/// An interview or an appointment, in short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Appointment {
     /// The interview.
@@ -79,10 +79,10 @@ pub struct Standing {
     pub silent_since: Option<NaiveDate>,
     /// The next appointment, today's included.
     pub next_appointment: Option<Appointment>,
-    /// Whether an interview or an appointment is dated of the day.
-    pub comes_today: bool,
-    /// Whether a record of the time left to sign is still to be signed.
-    pub has_to_sign: bool,
+    /// The interviews and appointments of the day.
+    pub met_today: Box<[Appointment]>,
+    /// The interviews of the time left to sign whose record is still to be signed.
+    pub to_sign: Box<[Appointment]>,
     /// What the rules find.
     pub alerts: Alerts,
     /// Every clock that runs, whatever it says.
@@ -118,8 +118,11 @@ impl Standing {
             last_interview_on,
             silent_since: last_interview_on.or(state.enrolled_on()).or(began_on),
             next_appointment: state.next_appointment().map(appointment),
-            comes_today: between(file, on, on).next().is_some(),
-            has_to_sign: between(file, unsigned_from, on).any(|it| is_to_sign(it, file)),
+            met_today: between(file, on, on).map(appointment).collect(),
+            to_sign: between(file, unsigned_from, on)
+                .filter(|it| is_to_sign(it, file))
+                .map(appointment)
+                .collect(),
             alerts: Alerts::of(&clocks, on),
             clocks,
         };

@@ -47,14 +47,30 @@ impl Watchlist {
         &self.0[code as usize]
     }
 
+    /// Adds the clocks of somebody who has none here.
+    pub(super) fn add_one(&mut self, seat: Seat, clocks: &[Clock], roll: &Roll) {
+        for (code, watch) in watches(seat, clocks) {
+            let list = &mut self.0[code as usize];
+            let at = list.partition_point(|other| other.compare(&watch, roll).is_lt());
+            list.insert(at, watch);
+        }
+    }
+
+    /// Takes out the clocks of somebody, who still has the name under which they were added.
+    pub(super) fn remove_one(&mut self, seat: Seat, clocks: &[Clock], roll: &Roll) {
+        for (code, watch) in watches(seat, clocks) {
+            let list = &mut self.0[code as usize];
+            if let Ok(at) = list.binary_search_by(|other| other.compare(&watch, roll)) {
+                list.remove(at);
+            }
+        }
+    }
+
     /// Adds the clocks of people who have none here.
     pub(super) fn add<'a>(&mut self, people: impl Iterator<Item = (Seat, &'a [Clock])>, roll: &Roll) {
         let before = self.0.each_ref().map(Vec::len);
-        for (seat, clocks) in people {
-            for (clock, it) in (0..).zip(clocks) {
-                let spot = Spot { seat, clock };
-                self.0[it.code() as usize].push(Watch { due: it.due(), soon_from: it.soon_from(), spot });
-            }
+        for (code, watch) in people.flat_map(|(seat, clocks)| watches(seat, clocks)) {
+            self.0[code as usize].push(watch);
         }
         for (list, before) in self.0.iter_mut().zip(before) {
             if list.len() > before {
@@ -71,4 +87,11 @@ impl Watchlist {
             list.retain(|it| !is_one(it.spot.seat));
         }
     }
+}
+
+/// What is needed to list the clocks of somebody.
+fn watches(seat: Seat, clocks: &[Clock]) -> impl Iterator<Item = (AlertCode, Watch)> {
+    (0..).zip(clocks).map(move |(clock, it)| {
+        (it.code(), Watch { due: it.due(), soon_from: it.soon_from(), spot: Spot { seat, clock } })
+    })
 }

@@ -178,9 +178,9 @@ fn target(line: &lines::Line, cx: &Cx<'_>) -> Option<Target> {
         lines::Line::Heading(..) => None,
         lines::Line::Draft(key) => Some(Target::Draft(key.clone())),
         lines::Line::ToSign(person, interview) => Some(Target::Record(*person, *interview)),
-        lines::Line::ToActOn(about) => Some(match lines::record_of(*about) {
-            Some(interview) => Target::Record(about.person, interview),
-            None => Target::Person(about.person),
+        lines::Line::ToActOn(person, _) => Some(match line.interview(cx) {
+            Some(interview) => Target::Record(*person, interview),
+            None => Target::Person(*person),
         }),
         lines::Line::Appointment(person, id) => {
             let held = cx.file(*person).and_then(|file| appointment::find(file, *id));

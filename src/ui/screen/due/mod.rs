@@ -98,9 +98,8 @@ impl DueScreen {
             }
             let due = spots.partition_point(|spot| view.is_due(*spot));
             rows.push(Row::Rule(code, Count { due, soon: spots.len() - due }));
-            let is_before = |spot: &Spot| before.is_some() && view.about(*spot) == before;
-            if before.is_some_and(|about| about.code == code) {
-                same = spots.iter().position(is_before).map(|at| rows.len() + at);
+            if let Some(about) = before.filter(|about| about.code == code) {
+                same = view.position(&spots, about).map(|at| rows.len() + at);
             }
             rows.extend(spots.into_iter().map(Row::Finding));
         }

@@ -89,9 +89,14 @@ pub struct Shown {
 
 /// Columns that the names of these lines need: what is left goes to the reasons.
 pub fn name_columns(lines: &[Line], cx: &Cx<'_>) -> usize {
-    let people = lines.iter().filter_map(Line::person);
-    let widest = people.map(|person| who::columns(person, cx)).max().unwrap_or(0);
-    widest.clamp(*NAMES.start(), *NAMES.end())
+    let mut columns = *NAMES.start();
+    for person in lines.iter().filter_map(Line::person) {
+        columns = columns.max(who::columns(person, cx)).min(*NAMES.end());
+        if columns == *NAMES.end() {
+            break;
+        }
+    }
+    columns
 }
 
 /// One line of the list.
@@ -105,7 +110,7 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
             Some(interview) => appointment_line(*person, &interview.value, shown, cx),
             None => Text::default(),
         },
-        Line::ToActOn(about) => match cx.model.board.finding(*about) {
+        Line::ToActOn(_, spot) => match cx.model.board.today().finding(*spot) {
             Some(finding) => finding_line(&finding, shown, cx),
             None => Text::default(),
         },

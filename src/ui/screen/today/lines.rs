@@ -1,11 +1,8 @@
 //! What home lists, in order: today's appointments, drafts, people to act on, records to sign.
 
-use crate::domain::dates::sub_days;
-use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::parameters::ParameterKey;
 use crate::domain::rules::AlertCode;
-use crate::ui::board::{About, Standing, between, is_to_sign};
+use crate::ui::board::{About, Appointment, Spot, Standing};
 use crate::ui::cx::Cx;
 use crate::usecase::request::DraftKey;
 
@@ -30,7 +27,7 @@ pub enum Line {
     /// An appointment of today.
     Appointment(PersonId, ObjectId),
     /// Somebody to act on, and why first.
-    ToActOn(About),
+    ToActOn(PersonId, Spot),
     /// A record to sign.
     ToSign(PersonId, ObjectId),
     /// A draft.
@@ -42,24 +39,34 @@ impl Line {
     pub const fn person(&self) -> Option<PersonId> {
         match self {
             Self::Heading(..) => None,
-            Self::Appointment(person, _) | Self::ToSign(person, _) => Some(*person),
-            Self::ToActOn(about) => Some(about.person),
+            Self::Appointment(person, _) | Self::ToSign(person, _) | Self::ToActOn(person, _) => {
+                Some(*person)
+            }
             Self::Draft(key) => key.person,
         }
     }
 
     /// The interview that the line is about.
-    pub fn interview(&self) -> Option<ObjectId> {
+    pub fn interview(&self, cx: &Cx<'_>) -> Option<ObjectId> {
         match self {
             Self::Heading(..) | Self::Draft(_) => None,
             Self::Appointment(_, id) | Self::ToSign(_, id) => Some(*id),
-            Self::ToActOn(about) => record_of(*about),
+            Self::ToActOn(_, spot) => cx.model.board.today().about(*spot).and_then(record_of),
         }
     }
 
     /// Whether it names a part, and cannot be selected.
     pub const fn is_heading(&self) -> bool {
         matches!(self, Self::Heading(..))
+    }
+
+    /// Whether two lines are about the same thing, or the same person to act on, though why first may
+    /// have changed.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::ToActOn(one, _), Self::ToActOn(other, _)) => one == other,
+            (one, other) => one == other,
+        }
     }
 }
 
@@ -70,7 +77,7 @@ pub fn record_of(about: About) -> Option<ObjectId> {
 
 /// Every line of home.
 pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
-    let to_act_on = cx.model.board.to_act_on().into_iter().map(Line::ToActOn);
+    let to_act_on = cx.model.board.to_act_on().into_iter().map(|(person, spot)| Line::ToActOn(person, spot));
     let drafts = cx.model.drafts.iter().map(|draft| Line::Draft(draft.key.clone()));
     let parts = [
         (Part::Appointments, appointments(cx)),
@@ -90,32 +97,25 @@ pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
 }
 
 fn appointments(cx: &Cx<'_>) -> Vec<Line> {
-    let today = cx.now.today;
-    let mut found = Vec::new();
-    for (rank, file) in files(cx, |standing| standing.comes_today) {
-        found.extend(between(file, today, today).map(|it| (it.value.start, rank, file.id, it.id)));
-    }
+    let met = listed(cx, |standing| &standing.met_today);
+    let mut found: Vec<_> = met.map(|(rank, person, it)| (it.start, rank, it.id, person)).collect();
     found.sort_unstable();
-    found.into_iter().map(|(_, _, person, id)| Line::Appointment(person, id)).collect()
+    found.into_iter().map(|(_, _, id, person)| Line::Appointment(person, id)).collect()
 }
 
 /// Interviews held in the time left to sign: older ones are findings.
 fn to_sign(cx: &Cx<'_>) -> Vec<Line> {
-    let today = cx.now.today;
-    let signing_time = cx.model.board.pack().at(today).get(ParameterKey::SigningTime);
-    let from = sub_days(today, signing_time);
-    let mut found = Vec::new();
-    for (rank, file) in files(cx, |standing| standing.has_to_sign) {
-        let awaited = between(file, from, today).filter(|it| is_to_sign(it, file));
-        found.extend(awaited.map(|it| (it.value.date, rank, file.id, it.id)));
-    }
+    let awaited = listed(cx, |standing| &standing.to_sign);
+    let mut found: Vec<_> = awaited.map(|(rank, person, it)| (it.date, rank, it.id, person)).collect();
     found.sort_unstable();
-    found.into_iter().map(|(_, _, person, id)| Line::ToSign(person, id)).collect()
+    found.into_iter().map(|(_, _, id, person)| Line::ToSign(person, id)).collect()
 }
 
-/// The files of some people, each with where it comes in the order of names.
-fn files<'a>(cx: &Cx<'a>, is_one: impl Fn(&Standing) -> bool) -> impl Iterator<Item = (usize, &'a File)> {
-    let people = cx.model.board.people().enumerate().filter(move |(_, (_, standing))| is_one(standing));
-    let caseload = &cx.model.caseload;
-    people.filter_map(|(rank, (person, _))| Some((rank, caseload.files.get(&person)?.as_ref())))
+/// Interviews of everyone, each with where its person comes in the order of names.
+fn listed<'a>(
+    cx: &Cx<'a>,
+    of: impl Fn(&'a Standing) -> &'a [Appointment],
+) -> impl Iterator<Item = (usize, PersonId, &'a Appointment)> {
+    let people = cx.model.board.people().enumerate();
+    people.flat_map(move |(rank, (person, standing))| of(standing).iter().map(move |it| (rank, person, it)))
 }

@@ -66,7 +66,7 @@ impl Today {
         let before = self.selected().cloned();
         self.lines = lines::gather(cx);
         self.names = draw::name_columns(&self.lines, cx);
-        let same = |it: &Line| before.as_ref() == Some(it);
+        let same = |it: &Line| before.as_ref().is_some_and(|before| it.is_same(before));
         let row = self.lines.iter().position(same).unwrap_or(self.window.selected());
         self.window.go_to(row, self.lines.len(), Self::page(cx));
         self.leave_heading(true, cx);
@@ -76,9 +76,9 @@ impl Today {
         self.lines.get(self.window.selected())
     }
 
-    fn about(&self) -> Option<(PersonId, Option<ObjectId>)> {
+    fn about(&self, cx: &Cx<'_>) -> Option<(PersonId, Option<ObjectId>)> {
         let line = self.selected()?;
-        Some((line.person()?, line.interview()))
+        Some((line.person()?, line.interview(cx)))
     }
 
     /// Headings cannot be selected: goes on in the direction taken, or back at the end.
@@ -97,7 +97,9 @@ impl Today {
 
     fn open(&self, cx: &Cx<'_>) -> Step {
         match self.selected() {
-            Some(Line::ToActOn(about)) => ways::clear(*about, cx),
+            Some(Line::ToActOn(_, spot)) => {
+                cx.model.board.today().about(*spot).map_or_else(Step::stay, |about| ways::clear(about, cx))
+            }
             Some(Line::ToSign(person, id)) => ways::record(*person, *id, cx),
             Some(Line::Appointment(person, id)) => ways::appointment(*person, *id, cx),
             Some(Line::Draft(key)) => {
@@ -109,7 +111,7 @@ impl Today {
     }
 
     fn explain(&self, cx: &Cx<'_>) -> Step {
-        let Some((person, interview)) = self.about() else { return Step::stay() };
+        let Some((person, interview)) = self.about(cx) else { return Step::stay() };
         let findings = cx.model.board.findings(person);
         let about = |it: &Finding| interview.is_some() && lines::record_of(About::of(it)) == interview;
         let first = findings.iter().position(about).unwrap_or(0);
@@ -136,7 +138,7 @@ impl Layer for Today {
             self.leave_heading(!matches!(action, Action::ListUp | Action::ListPageUp), cx);
             return Step::stay();
         }
-        if let Some((person, interview)) = self.about()
+        if let Some((person, interview)) = self.about(cx)
             && let Some(step) = self.attendance.act(action, person, interview, cx)
         {
             return step;
@@ -146,7 +148,7 @@ impl Layer for Today {
             Action::Why => self.explain(cx),
             Action::ListSearch => ways::search(cx),
             Action::AppointmentNew => {
-                self.about().map_or_else(Step::stay, |(person, _)| ways::new_appointment(person, cx))
+                self.about(cx).map_or_else(Step::stay, |(person, _)| ways::new_appointment(person, cx))
             }
             _ => Step::stay(),
         }
@@ -163,12 +165,12 @@ impl Layer for Today {
     fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
         match action {
             Action::AppointmentCame | Action::AppointmentNoShow | Action::AppointmentAccept => {
-                Attendance::available(action, self.about(), cx)
+                Attendance::available(action, self.about(cx), cx)
             }
             Action::AppointmentNew | Action::ListOpen if self.selected().is_none_or(Line::is_heading) => {
                 Err(Why("why-nobody-selected"))
             }
-            Action::Why => match self.about() {
+            Action::Why => match self.about(cx) {
                 Some((person, _)) if has_alert(person, cx) => Ok(()),
                 Some(_) | None => Err(Why("why-no-finding")),
             },
@@ -211,7 +213,7 @@ impl Layer for Today {
         let shown = |row| Shown { is_selected: row == selected, columns, names: self.names };
         let lines = visible.map(|row| draw::line(&self.lines[row], shown(row), cx));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
-        if let (Some(pane), Some((person, _))) = (pane, self.about()) {
+        if let (Some(pane), Some((person, _))) = (pane, self.about(cx)) {
             person_pane::draw(frame, pane, person, cx);
         }
     }
