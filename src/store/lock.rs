@@ -15,7 +15,7 @@ use crate::domain::now::Now;
 /// it ends.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -41,7 +41,15 @@ impl Lock {
         let line = format!("pid={}\ntty={}\nsince={since}\n", std::process::id(), terminal());
         file.set_len(0).on(path)?;
         file.write_all(line.as_bytes()).on(path)?;
-        Ok(Self { _file: file })
+        Ok(Self { file })
+    }
+}
+
+impl Drop for Lock {
+    /// Said rather than left to the closing of the file: a process that was being started at that
+    /// moment holds a copy of it until its own program begins.
+    fn drop(&mut self) {
+        let _: Result<(), Errno> = flock(&self.file, FlockOperation::Unlock);
     }
 }
 

@@ -245,6 +245,8 @@ fn an_entry_is_copied_and_another_withdrawn() {
 fn enter_on_an_alert_opens_what_clears_it() {
     let (_, _, mut h) = station_of(typical());
     h.press("enter");
+    assert!(h.row(0).contains("évènement") && h.screen().contains("prescripteur"), "{}", h.screen());
+    h.press("esc down enter");
     assert!(h.screen().contains("18/12/2025") && h.screen().contains("› Signatures"), "{}", h.screen());
     h.press("esc down down enter");
     assert!(h.row(0).contains("entretien"), "{}", h.screen());

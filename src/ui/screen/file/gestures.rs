@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::{FileScreen, Page, TOLD, WITHDRAWING, events, fields, interviews, steps, summary};
+use super::{FileScreen, Page, TOLD, WITHDRAWING, events, fields, interviews, remedy, steps};
 use crate::domain::codes::Outcome;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
@@ -39,7 +39,7 @@ impl FileScreen {
                 None => new(&ENROLMENT),
             },
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
-                self.finding(cx).map(|finding| clear(&finding, file, cx))
+                pushed(remedy::form_for(&self.finding(cx)?, file, cx))
             }
             Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
             Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),
@@ -146,18 +146,6 @@ impl FileScreen {
         let save = Save { changes: vec![change], draft: None, confirmed: true };
         Some(Step::stay().ask_and_wait(WITHDRAWING, Request::Save(Box::new(save))))
     }
-}
-
-/// Opens what clears a finding: the record it is about, or the form of what is awaited.
-fn clear(finding: &Finding, file: &File, cx: &Cx<'_>) -> Step {
-    let awaited = finding.clears.first().map(|it| summary::action_for(*it));
-    let form = match awaited {
-        Some(Action::ListOpen) => finding.subject.and_then(|it| open::complete(file, it.id, cx)),
-        Some(Action::StepNew) => Some(open::new(&STEP, file, cx)),
-        Some(Action::DecisionNew) => Some(open::new(&DECISION, file, cx)),
-        Some(_) | None => Some(open::interview(file, cx)),
-    };
-    form.map_or_else(Step::stay, Step::push)
 }
 
 fn pushed(form: Option<FormScreen>) -> Option<Step> {

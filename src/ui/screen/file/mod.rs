@@ -9,6 +9,7 @@ mod gestures;
 mod history;
 mod interviews;
 mod list;
+mod remedy;
 mod signed;
 mod steps;
 pub mod summary;

@@ -8,10 +8,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::list::{self, Row, columns, first_line};
+use super::remedy;
 use crate::domain::coverage::last_months;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
-use crate::domain::rules::{Clearing, Finding};
+use crate::domain::rules::Finding;
 use crate::domain::state::State;
 use crate::ui::action::{Action, Scope};
 use crate::ui::appointment::proposed_next;
@@ -39,28 +40,6 @@ pub(super) fn findings_area(area: Rect) -> Rect {
     let room = area.height.saturating_sub(HEAD_ROWS + 1);
     let notes = if room > LEAST_FINDINGS + NOTE_ROWS { NOTE_ROWS.max(room / 3) } else { 0 };
     Rect { y: area.y + HEAD_ROWS + 1, height: room - notes, ..area }
-}
-
-/// The key that does what clears a finding.
-pub(super) const fn action_for(clearing: Clearing) -> Action {
-    match clearing {
-        Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
-            Action::InterviewNew
-        }
-        Clearing::Step | Clearing::Proposal | Clearing::NextStep => Action::StepNew,
-        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling | Clearing::ExitRuling => {
-            Action::DecisionNew
-        }
-        Clearing::DeedSignature => Action::EnrolmentEdit,
-        Clearing::PrescriberInformed => Action::ContactNew,
-        Clearing::Outcome
-        | Clearing::Duration
-        | Clearing::ParticipantSignature
-        | Clearing::CounsellorSignature
-        | Clearing::SigningAgain
-        | Clearing::ObjectivesSent
-        | Clearing::PartnerReview => Action::ListOpen,
-    }
 }
 
 /// Draws the page.
@@ -194,7 +173,7 @@ fn pathway(state: &State<'_>, columns: usize, cx: &Cx<'_>) -> Vec<String> {
 /// "! aucun entretien depuis le 03/01/2026 … i entretien".
 fn finding_row(finding: &Finding, room: usize, cx: &Cx<'_>) -> Row {
     let remedy = finding.clears.first().map(|it| {
-        let action = action_for(*it);
+        let action = remedy::action_for(*it);
         let label = if action == Action::ListOpen { "file-complete" } else { &action.message_id() };
         format!("{} {}", key_of(action, cx), cx.words.get(label))
     });

@@ -25,6 +25,14 @@ pub fn new(paper: &'static Paper, file: &File, cx: &Cx<'_>) -> FormScreen {
     FormScreen::new(paper, Some(file.id), None, &(paper.proposed)(file, cx), cx)
 }
 
+/// The same, begun with what is known already.
+pub fn begun(paper: &'static Paper, known: Given, file: &File, cx: &Cx<'_>) -> FormScreen {
+    let mut given = (paper.proposed)(file, cx);
+    given.retain(|(name, _)| known.iter().all(|(field, _)| field != name));
+    given.extend(known);
+    FormScreen::new(paper, Some(file.id), None, &given, cx)
+}
+
 /// The interview form: on the appointment of the day if there is one, which then took place.
 pub fn interview(file: &File, cx: &Cx<'_>) -> FormScreen {
     match habits::planned_on(file, cx.now.today) {

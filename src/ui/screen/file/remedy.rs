@@ -1,0 +1,68 @@
+//! What clears a finding, within one key: the record that it is about, or the form of what is
+//! awaited, begun with what the finding already says.
+
+use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
+use crate::domain::file::File;
+use crate::domain::rules::{Clearing, Finding};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::form::specs::{CONTACT, DECISION, ENROLMENT, STEP};
+use crate::ui::form::value::Value;
+use crate::ui::screen::form::{FormScreen, open};
+
+/// The key shown beside a finding: that of what clears it.
+pub(super) const fn action_for(clearing: Clearing) -> Action {
+    match clearing {
+        Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
+            Action::InterviewNew
+        }
+        Clearing::Step | Clearing::Proposal | Clearing::NextStep => Action::StepNew,
+        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling | Clearing::ExitRuling => {
+            Action::DecisionNew
+        }
+        Clearing::DeedSignature => Action::EnrolmentEdit,
+        Clearing::PrescriberInformed => Action::ContactNew,
+        Clearing::Outcome
+        | Clearing::Duration
+        | Clearing::ParticipantSignature
+        | Clearing::CounsellorSignature
+        | Clearing::SigningAgain
+        | Clearing::ObjectivesSent
+        | Clearing::PartnerReview => Action::ListOpen,
+    }
+}
+
+/// The form that clears the finding; `None` when the record that it is about is gone.
+pub(super) fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
+    let Some(clearing) = finding.clears.first() else { return Some(open::interview(file, cx)) };
+    let about = finding.subject.map(|it| it.id);
+    let begun = |paper, field, code: &str| {
+        Some(open::begun(paper, vec![(field, Value::Code(code.to_owned()))], file, cx))
+    };
+    match clearing {
+        Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
+            Some(open::interview(file, cx))
+        }
+        Clearing::Step | Clearing::NextStep => Some(open::new(&STEP, file, cx)),
+        Clearing::Proposal => begun(&STEP, "status", StepStatus::Proposed.stable_code()),
+        Clearing::Review | Clearing::Ruling => begun(&DECISION, "business", Business::Review.stable_code()),
+        Clearing::EntryRuling => begun(&DECISION, "business", Business::Entry.stable_code()),
+        Clearing::ExitRuling => begun(&DECISION, "business", Business::Exit.stable_code()),
+        Clearing::DeedSignature => match file.enrolments.last() {
+            Some(enrolment) => {
+                open::edit(file, enrolment.id, cx).map(|form| form.starting_at("deed_signed_on"))
+            }
+            None => Some(open::new(&ENROLMENT, file, cx)),
+        },
+        Clearing::PrescriberInformed => {
+            begun(&CONTACT, "kind", ContactKind::PrescriberInformed.stable_code())
+        }
+        Clearing::ObjectivesSent => Some(open::edit(file, about?, cx)?.starting_at("objectives_sent_on")),
+        Clearing::PartnerReview => Some(open::edit(file, about?, cx)?.starting_at("partner_review_on")),
+        Clearing::Outcome
+        | Clearing::Duration
+        | Clearing::ParticipantSignature
+        | Clearing::CounsellorSignature
+        | Clearing::SigningAgain => open::complete(file, about?, cx),
+    }
+}
