@@ -23,6 +23,12 @@ pub fn describe(act: &ActName, cx: &Cx<'_>) -> String {
         args.set("date", date.format("%d/%m").to_string());
         what = cx.words.with("act-dated", &args).into_owned();
     }
+    if act.people > 1 {
+        let mut args = FluentArgs::new();
+        args.set("what", what);
+        args.set("count", act.people);
+        return cx.words.with("act-people", &args).into_owned();
+    }
     if act.entries > 1 {
         let mut args = FluentArgs::new();
         args.set("what", what);

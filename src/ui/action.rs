@@ -158,6 +158,8 @@ actions! {
     ListSearch = "list.search" in [List], Lists;
     ListSort = "list.sort" in [List], Lists;
     ListFacet = "list.facet" in [List], Lists;
+    PeopleMark = "people.mark" in [Caseload, Search], Lists;
+    PeopleMarkAll = "people.mark-all" in [Caseload], Lists;
     Why = "due.why" in [List, File], Lists;
     AsOfLater = "as-of.later" in [AsOf, Day], Lists;
     AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;

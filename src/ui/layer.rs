@@ -74,6 +74,11 @@ pub trait Layer {
         Step::stay()
     }
 
+    /// What Esc lets go of before it leaves: what was marked. Says whether there was any.
+    fn let_go(&mut self) -> bool {
+        false
+    }
+
     /// Whether one of its actions can be done now.
     ///
     /// # Errors

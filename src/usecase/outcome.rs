@@ -43,6 +43,8 @@ pub struct ActName {
     pub date: Option<NaiveDate>,
     /// How many entries the act wrote: 1, or the size of an import or a workshop.
     pub entries: usize,
+    /// How many people it is about.
+    pub people: usize,
 }
 
 /// What undo and redo would do now.

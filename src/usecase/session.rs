@@ -1,5 +1,6 @@
 //! An open station: the store, and what its entries add up to.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -181,12 +182,20 @@ impl Session {
 
     fn name_by(&self, trace: Option<&Trace>, act: &Act) -> ActName {
         let entries = act.traces.len();
+        let people = act.traces.iter().filter_map(|trace| trace.person).collect::<BTreeSet<_>>().len();
         let Some(trace) = trace else {
-            return ActName { kind: String::new(), verb: Verb::Changed, person: None, date: None, entries };
+            return ActName {
+                kind: String::new(),
+                verb: Verb::Changed,
+                person: None,
+                date: None,
+                entries,
+                people,
+            };
         };
         if entries > 1 && self.is_imported(trace.entry) {
             let kind = IMPORT.to_owned();
-            return ActName { kind, verb: Verb::Created, person: None, date: None, entries };
+            return ActName { kind, verb: Verb::Created, person: None, date: None, entries, people };
         }
         let said = |entry| match self.said(entry).map(|(_, payload)| payload.said) {
             Ok(Said::Is(body)) => Some(body),
@@ -200,7 +209,7 @@ impl Session {
         };
         let kind = body.as_ref().map_or(trace.kind.as_str(), |body| body.called()).to_owned();
         let date = body.as_ref().and_then(Body::day);
-        ActName { kind, verb, person: trace.person, date, entries }
+        ActName { kind, verb, person: trace.person, date, entries, people }
     }
 
     /// Whether an import wrote the entry, or what the entry takes back or does again.

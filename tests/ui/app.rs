@@ -299,6 +299,7 @@ fn undo_is_named() {
         person: None,
         date: chrono::NaiveDate::from_ymd_opt(2026, 3, 12),
         entries: 1,
+        people: 1,
     };
     let state = UndoState { undo: Some(act.clone()), redo: None };
     let mut station = station();

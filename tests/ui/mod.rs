@@ -20,6 +20,7 @@ mod forms_station;
 mod import;
 mod keymaps;
 mod kit;
+mod marks;
 mod mono;
 mod parse;
 mod plain;

@@ -41,6 +41,7 @@ const WALKS: &[&[&str]] = &[
         "esc",
     ],
     &["f", "enter", "d", "tab", "esc", "y", "esc", "j", "ctrl-s", "ctrl-q", "down"],
+    &["f", "space", "down", "space", "c", "k", "~a", "ctrl-s", "esc", "/", "~mar", "tab", "esc", "esc"],
     &["ctrl-l"],
 ];
 

@@ -342,6 +342,13 @@ fn moving_by_one_line_writes_less_than_250_bytes() {
         let bytes = wire.0.borrow().len();
         assert!((1..250).contains(&bytes), "{place:?}: {bytes} bytes");
     }
+    h.act(Action::CaseloadOpen).press("space");
+    terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");
+    h.press("space");
+    wire.0.borrow_mut().clear();
+    terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");
+    let bytes = wire.0.borrow().len();
+    assert!((1..250).contains(&bytes), "marking one more: {bytes} bytes");
 }
 
 fn snapshots(name: &str, station: &Station) {

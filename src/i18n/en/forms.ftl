@@ -110,6 +110,16 @@ history-field = { $field }: { $after }
 history-field-changed = { $field }: { $before } → { $after }
 
 # Forms
+form-title-group = { $form }: { $count } people
+form-group-whom = For { $names }{ $others ->
+    [0] {""}
+   *[other] {" "}and { $others } more
+}.
+form-group-refused = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}and one other person
+   *[other] {" "}and { $others } other people
+}: { $said }
 form-title-new = { $form }
 form-title-change = { $form } (change)
 form-resumed = Draft taken up where it was.

@@ -20,6 +20,7 @@ today-sign-again = interview of { $date }, again: changed since
 today-draft = { $form } to take up again
 today-draft-line = quick line: { $text }
 today-draft-nobody = (new person)
+today-draft-group = (a group)
 today-draft-unnamed = (nobody yet)
 today-empty =
     There is nobody on this station yet.
@@ -45,6 +46,7 @@ sign-medium = follow-up
 sign-low = to come
 signs-in-order = seize the commission, overdue, follow-up, to come
 sign-others = two other alerts
+sign-marked = marked
 sign-all = three alerts in all
 sign-pathway-steps = step; ═ several, ╌ planned, ░ suspension
 sign-pathway-interviews = interview; ┃ several, × missed, ○ to come
@@ -75,6 +77,7 @@ why-nobody-selected = nobody is selected
 why-no-appointment = no appointment to complete on this line
 why-appointment-to-come = this appointment is still to come
 why-appointment-already = there is already an appointment to come
+why-one-by-one = an interview is recorded for one person at a time: Esc unmarks
 why-no-finding = nothing is due on this line
 
 # Why
@@ -96,6 +99,14 @@ caseload-count = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
+caseload-marked = { $count ->
+    [one] { $count } marked
+   *[other] { $count } marked
+}
+caseload-marked-state = { $marked }{ $hidden ->
+    [0] {""}
+   *[other] , { $hidden } of them not in the list
+} ({ $key } unmarks)
 caseload-sorted = by { $sort }
 caseload-sorted-back = by { $sort }, reversed
 caseload-search = Search:

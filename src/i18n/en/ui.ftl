@@ -44,6 +44,8 @@ action-list-first = start
 action-list-last = end
 action-list-open = open
 action-list-search = search
+action-people-mark = mark
+action-people-mark-all = mark all
 action-list-sort = sort
 action-list-facet = filter
 action-due-why = why
@@ -139,6 +141,7 @@ act-several = { $count ->
     [one] { $what } and { $count } other entry
    *[other] { $what } and { $count } other entries
 }
+act-people = { $what }, { $count } people
 act-dated = { $what } of { $date }
 done-undone = Undone: { $act }
 done-redone = Redone: { $act }

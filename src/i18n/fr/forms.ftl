@@ -110,6 +110,16 @@ history-field = { $field } : { $after }
 history-field-changed = { $field } : { $before } → { $after }
 
 # Formulaires
+form-title-group = { $form } : { $count } personnes
+form-group-whom = Pour { $names }{ $others ->
+    [0] {""}
+   *[other] {" "}et { $others } autres
+}.
+form-group-refused = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}et une autre personne
+   *[other] {" "}et { $others } autres personnes
+} : { $said }
 form-title-new = { $form }
 form-title-change = { $form } (modif.)
 form-resumed = Brouillon repris là où il en était.

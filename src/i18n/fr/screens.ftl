@@ -20,6 +20,7 @@ today-sign-again = entretien du { $date }, de nouveau : modifié depuis
 today-draft = { $form } à reprendre
 today-draft-line = saisie rapide : { $text }
 today-draft-nobody = (nouvelle personne)
+today-draft-group = (un groupe)
 today-draft-unnamed = (personne à dire)
 today-empty =
     Il n’y a encore personne sur ce poste.
@@ -45,6 +46,7 @@ sign-medium = suivi
 sign-low = à venir
 signs-in-order = commission à saisir, date passée, suivi, à venir
 sign-others = deux autres alertes
+sign-marked = coché·e
 sign-all = trois alertes en tout
 sign-pathway-steps = étape ; ═ plusieurs, ╌ prévue, ░ suspension
 sign-pathway-interviews = entretien ; ┃ plusieurs, × manqué, ○ à venir
@@ -75,6 +77,7 @@ why-nobody-selected = personne n’est sélectionné
 why-no-appointment = aucun rendez-vous à compléter sur cette ligne
 why-appointment-to-come = ce rendez-vous est encore à venir
 why-appointment-already = il y a déjà un rendez-vous à venir
+why-one-by-one = un entretien s’enregistre pour une personne à la fois : Échap décoche
 why-no-finding = aucune échéance sur cette ligne
 
 # Pourquoi
@@ -96,6 +99,14 @@ caseload-count = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
+caseload-marked = { $count ->
+    [one] { $count } coché·e
+   *[other] { $count } coché·es
+}
+caseload-marked-state = { $marked }{ $hidden ->
+    [0] {""}
+   *[other] , dont { $hidden } hors de la liste
+} ({ $key } décoche)
 caseload-sorted = par { $sort }
 caseload-sorted-back = par { $sort }, à l’envers
 caseload-search = Chercher :

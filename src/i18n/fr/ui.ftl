@@ -44,6 +44,8 @@ action-list-first = début
 action-list-last = fin
 action-list-open = ouvrir
 action-list-search = chercher
+action-people-mark = cocher
+action-people-mark-all = tout cocher
 action-list-sort = trier
 action-list-facet = filtrer
 action-due-why = pourquoi
@@ -139,6 +141,7 @@ act-several = { $count ->
     [one] { $what } et { $count } autre saisie
    *[other] { $what } et { $count } autres saisies
 }
+act-people = { $what }, { $count } personnes
 act-dated = { $what } du { $date }
 done-undone = Annulé : { $act }
 done-redone = Rétabli : { $act }

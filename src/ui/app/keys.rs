@@ -8,7 +8,7 @@ use crate::ui::effect::{Effect, Slot};
 use crate::ui::event::Event;
 use crate::ui::keymap::Resolved;
 use crate::ui::keymap::key::{Code, Key};
-use crate::ui::layer::Why;
+use crate::ui::layer::{Layer, Why};
 use crate::ui::message::Message;
 use crate::usecase::request::Request;
 
@@ -174,7 +174,11 @@ impl App {
             Action::Language => self.speak_other_language(now),
             Action::Undo => self.request(None, Slot(0), true, Request::Undo, effects),
             Action::Redo => self.request(None, Slot(0), true, Request::Redo, effects),
-            Action::ScreenBack => self.close(top, now, effects),
+            Action::ScreenBack => {
+                if !self.layers.get_mut(top).is_some_and(Layer::let_go) {
+                    self.close(top, now, effects);
+                }
+            }
             elsewhere => self.go(top, elsewhere, now, effects),
         }
     }

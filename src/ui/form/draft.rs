@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::id::PersonId;
+
 /// What was typed, field by field, and where the caret was.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -15,6 +17,9 @@ pub struct Draft {
     pub was_left: bool,
     /// What was typed.
     pub fields: BTreeMap<String, String>,
+    /// Whom it is about when they are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
 }
 
 /// The version written.
@@ -23,7 +28,7 @@ const VERSION: u32 = 1;
 impl Draft {
     /// A draft to write.
     pub const fn new(focus: String, was_left: bool, fields: BTreeMap<String, String>) -> Self {
-        Self { v: VERSION, focus, was_left, fields }
+        Self { v: VERSION, focus, was_left, fields, people: Vec::new() }
     }
 
     /// Its bytes.

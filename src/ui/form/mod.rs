@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::id::PersonId;
 use crate::domain::violation::{Severity, Violation};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -63,6 +64,8 @@ pub struct Form {
     /// What the fields held when the form was opened.
     opened_with: Vec<String>,
     unkept: Option<Unkept>,
+    /// Whom the draft is about when they are several.
+    people: Vec<PersonId>,
     was_left: bool,
     /// The texts that were doubted as a whole: saving them again confirms them.
     doubted: Option<Vec<String>>,
@@ -82,6 +85,7 @@ impl Form {
             focus: 0,
             opened_with: Vec::new(),
             unkept: None,
+            people: Vec::new(),
             was_left: false,
             doubted: None,
         };
@@ -108,6 +112,11 @@ impl Form {
         form.focus = spec.position(&draft.focus).unwrap_or(0);
         form.understand(cx.now.today);
         Some(form)
+    }
+
+    /// The draft says whom it is about, when they are several.
+    pub fn about(&mut self, people: &[PersonId]) {
+        self.people = people.to_vec();
     }
 
     /// The values understood so far.
@@ -263,7 +272,8 @@ impl Form {
     pub fn keep(&mut self) -> Option<(DraftKey, Vec<u8>)> {
         self.unkept = None;
         let texts = self.fields.iter().map(|field| (field.spec.name.to_owned(), field.text()));
-        let draft = Draft::new(self.focused().to_owned(), self.was_left, texts.collect());
+        let mut draft = Draft::new(self.focused().to_owned(), self.was_left, texts.collect());
+        draft.people.clone_from(&self.people);
         Some((self.key.clone(), draft.to_bytes()))
     }
 

@@ -55,6 +55,14 @@ pub fn new_contact(person: PersonId, cx: &Cx<'_>) -> Step {
     new(&CONTACT, person, cx)
 }
 
+/// The form of a new thing that everybody of these gets; the usual one when there is but one.
+pub fn together(paper: &'static Paper, people: Vec<PersonId>, cx: &Cx<'_>) -> Step {
+    if let [person] = people[..] {
+        return new(paper, person, cx);
+    }
+    FormScreen::together(paper, people, cx).map_or_else(Step::stay, Step::push)
+}
+
 /// The form of somebody new.
 pub fn new_person(cx: &Cx<'_>) -> Step {
     Step::push(open::new_person(cx))

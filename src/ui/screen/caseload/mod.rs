@@ -4,34 +4,32 @@
 //! builds the visible lines only.
 
 mod column;
+mod draw;
 mod facet;
+mod marks;
 
-use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
-use super::{Screen, person_pane, ways};
+use super::{Screen, ways};
 use crate::domain::id::PersonId;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
+use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::pick::Pick;
 use crate::ui::overlay::{Reply, why};
 use crate::ui::reason;
 use crate::ui::step::Step;
-use crate::ui::theme::Role;
-use crate::ui::widget::cells::{self, MARK_COLUMNS};
-use crate::ui::widget::clip::{clip, width};
 use crate::ui::widget::editor::Editor;
 use crate::ui::widget::window::Window;
 use crate::usecase::request::Request;
-use column::{Column, Layout};
+use column::Column;
 use facet::{Facet, Facets};
+use marks::{MARKED, Marks};
 
 /// The choice of a sort.
 const SORT: Slot = Slot(1);
@@ -47,8 +45,6 @@ const SORT_KEPT: &str = "caseload-sort";
 const MOST_FOUND: usize = 500;
 /// Rows above the people: the state of the list, and the titles.
 const ROWS_ABOVE: u16 = 2;
-/// Columns of the sign of the most pressing alert and of how many there are.
-const SIGN: usize = 4;
 
 /// The caseload.
 pub struct CaseloadScreen {
@@ -60,6 +56,7 @@ pub struct CaseloadScreen {
     is_reversed: bool,
     facets: Facets,
     choices: Vec<Facet>,
+    marks: Marks,
 }
 
 impl CaseloadScreen {
@@ -75,6 +72,7 @@ impl CaseloadScreen {
             is_reversed: false,
             facets: Facets::default(),
             choices: Vec::new(),
+            marks: Marks::default(),
         };
         screen.gather(cx);
         screen
@@ -95,6 +93,7 @@ impl CaseloadScreen {
 
     /// Chooses who is shown. The selection stays on the same person, if they still are.
     fn gather(&mut self, cx: &Cx<'_>) {
+        self.marks.keep_those_there(cx);
         let before = self.selected();
         let typed = self.search.text();
         let board = &cx.model.board;
@@ -111,6 +110,26 @@ impl CaseloadScreen {
         let row = before.and_then(|person| self.people.iter().position(|id| *id == person));
         let row = row.unwrap_or(self.window.selected());
         self.window.go_to(row, self.people.len(), Self::page(cx));
+    }
+
+    /// Marks the selected person, or unmarks them, and goes on: to the next line, or to the next
+    /// name to search.
+    fn mark(&mut self, cx: &Cx<'_>) -> Step {
+        let Some(person) = self.selected() else { return Step::stay() };
+        self.marks.flip(person);
+        if self.is_searching {
+            self.search.set_text("");
+            self.search_changed(cx);
+        } else {
+            self.window.act(Action::ListDown, self.people.len(), Self::page(cx));
+        }
+        Step::stay()
+    }
+
+    /// One form for everybody who is marked, else for the person selected.
+    fn enter_for(&self, paper: &'static Paper, person: PersonId, cx: &Cx<'_>) -> Step {
+        let people = if self.marks.is_empty() { vec![person] } else { self.marks.by_name(cx) };
+        ways::together(paper, people, cx)
     }
 
     fn search_changed(&mut self, cx: &Cx<'_>) {
@@ -149,57 +168,6 @@ impl CaseloadScreen {
         }
         Step::stay()
     }
-
-    /// What is shown, in words: how many, of whom, in which order.
-    fn state_line(&self, columns: usize, cx: &Cx<'_>) -> Line<'static> {
-        let mut args = FluentArgs::new();
-        args.set("count", self.people.len());
-        args.set("sort", cx.words.get(&format!("sort-{}", self.sort.id())).into_owned());
-        let mut parts = vec![cx.words.with("caseload-count", &args).into_owned()];
-        let narrowed = self.facets.in_words(cx);
-        if self.search.is_empty() {
-            parts.extend((!narrowed.is_empty()).then_some(narrowed));
-            let id = if self.is_reversed { "caseload-sorted-back" } else { "caseload-sorted" };
-            parts.push(cx.words.with(id, &args).into_owned());
-        }
-        let said = clip(&parts.join(" · "), columns).into_owned();
-        reason::with_signs(Line::from(Span::styled(said, cx.theme.style(Role::Accent))), columns, cx)
-    }
-
-    fn draw_search(&self, frame: &mut Frame<'_>, row: Rect, cx: &Cx<'_>) {
-        let label = format!("{} ", cx.words.get("caseload-search"));
-        let used = u16::try_from(width(&label)).unwrap_or(row.width).min(row.width);
-        let mut args = FluentArgs::new();
-        args.set("count", self.people.len());
-        let count = cx.words.with("caseload-found", &args).into_owned();
-        let end = u16::try_from(width(&count)).unwrap_or(0).min(row.width - used);
-        let field = Rect { x: row.x + used, width: row.width - used - end, ..row };
-        frame.render_widget(Span::styled(label, cx.theme.style(Role::Title)), row);
-        self.search.draw(frame, field, cx.theme.style(Role::FieldFocus), self.is_searching);
-        let at = Rect { x: field.x + field.width, width: end, ..row };
-        frame.render_widget(Span::styled(count, cx.theme.style(Role::TextDim)), at);
-    }
-}
-
-/// One person: the sign of the most pressing alert, then the columns.
-fn line(
-    id: PersonId,
-    is_selected: bool,
-    layout: &Layout,
-    search: &str,
-    cx: &Cx<'_>,
-) -> Option<Line<'static>> {
-    let standing = cx.model.board.standing(id)?;
-    let mut line = cells::line(layout.cells(id, standing, search, cx), is_selected, cx);
-    let severity = standing.alerts.first.map(|(severity, _)| severity);
-    let sign = severity.map_or("", reason::sign).trim_end();
-    let count = match standing.alerts.count {
-        0 | 1 => String::new(),
-        several => several.min(9).to_string(),
-    };
-    let role = severity.map_or(Role::Text, reason::role);
-    line.spans.insert(1, Span::styled(format!("{:<SIGN$}", format!("{sign}{count}")), cx.theme.style(role)));
-    Some(line)
 }
 
 impl Layer for CaseloadScreen {
@@ -224,6 +192,11 @@ impl Layer for CaseloadScreen {
             Action::ListSort => return self.choose_sort(cx),
             Action::ListFacet => return self.choose_facet(cx),
             Action::PersonNew => return ways::new_person(cx),
+            Action::PeopleMark => return self.mark(cx),
+            Action::PeopleMarkAll => {
+                self.marks.flip_all(&self.people);
+                return Step::stay();
+            }
             _ => {}
         }
         let Some(person) = self.selected() else { return Step::stay() };
@@ -231,9 +204,9 @@ impl Layer for CaseloadScreen {
             Action::ListOpen => ways::file(person),
             Action::Why => Step::open(TOLD, why::Why::new(cx.model.board.findings(person), 0)),
             Action::InterviewNew => ways::interview(person, cx),
-            Action::StepNew => ways::new_step(person, cx),
-            Action::ContactNew => ways::new_contact(person, cx),
-            Action::AppointmentNew => ways::new_appointment(person, cx),
+            Action::StepNew => self.enter_for(&STEP, person, cx),
+            Action::ContactNew => self.enter_for(&CONTACT, person, cx),
+            Action::AppointmentNew => self.enter_for(&APPOINTMENT, person, cx),
             _ => Step::stay(),
         }
     }
@@ -272,6 +245,10 @@ impl Layer for CaseloadScreen {
         }
     }
 
+    fn let_go(&mut self) -> bool {
+        self.marks.let_go()
+    }
+
     fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
         match action {
             Action::ListOpen
@@ -279,10 +256,13 @@ impl Layer for CaseloadScreen {
             | Action::StepNew
             | Action::ContactNew
             | Action::AppointmentNew
+            | Action::PeopleMark
+            | Action::PeopleMarkAll
                 if self.people.is_empty() =>
             {
                 Err(Why("why-nobody-selected"))
             }
+            Action::InterviewNew if !self.marks.is_empty() => Err(Why("why-one-by-one")),
             Action::Why => {
                 let standing = self.selected().and_then(|person| cx.model.board.standing(person));
                 let has_one = standing.is_some_and(|it| it.alerts.count > 0);
@@ -294,7 +274,24 @@ impl Layer for CaseloadScreen {
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
         if self.is_searching {
-            return vec![Action::ListOpen, Action::SearchLeave, Action::ListDown, Action::ListUp];
+            return vec![
+                Action::ListOpen,
+                Action::PeopleMark,
+                Action::SearchLeave,
+                Action::ListDown,
+                Action::ListUp,
+            ];
+        }
+        if !self.marks.is_empty() {
+            return vec![
+                Action::PeopleMark,
+                Action::ContactNew,
+                Action::StepNew,
+                Action::AppointmentNew,
+                Action::PeopleMarkAll,
+                Action::ListSearch,
+                Action::ListOpen,
+            ];
         }
         vec![
             Action::ListOpen,
@@ -304,42 +301,20 @@ impl Layer for CaseloadScreen {
             Action::ListSort,
             Action::ListFacet,
             Action::Why,
+            Action::PeopleMark,
         ]
     }
 
     fn signs(&self, cx: &Cx<'_>) -> Vec<(&'static str, String)> {
-        vec![reason::signs(cx), ("*3", cx.words.get("sign-all").into_owned())]
+        vec![
+            reason::signs(cx),
+            ("*3", cx.words.get("sign-all").into_owned()),
+            (MARKED, cx.words.get("sign-marked").into_owned()),
+        ]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let (list, pane) = person_pane::split(body);
-        let columns = usize::from(list.width);
-        let top = Rect { height: 1, ..list };
-        if self.is_searching {
-            self.draw_search(frame, top, cx);
-        } else if cx.model.caseload.files.is_empty() {
-            return person_pane::draw_empty(frame, body, "caseload-empty", cx);
-        } else {
-            frame.render_widget(self.state_line(columns, cx), top);
-        }
-        let rows = Rect { y: list.y + ROWS_ABOVE, height: list.height.saturating_sub(ROWS_ABOVE), ..list };
-        if self.people.is_empty() {
-            let id = if self.is_searching { "caseload-nobody" } else { "caseload-narrow" };
-            return person_pane::draw_empty(frame, rows, id, cx);
-        }
-        let layout = Layout::of(columns.saturating_sub(MARK_COLUMNS + SIGN), cx);
-        let titles = layout.titles(cx).into_iter().map(|cell| cell.role(Role::Title)).collect();
-        let mut titles = cells::line(titles, false, cx);
-        titles.spans.insert(1, Span::raw(" ".repeat(SIGN)));
-        frame.render_widget(titles, Rect { y: list.y + 1, height: 1, ..list });
-        let selected = self.window.selected();
-        let visible = self.window.visible(self.people.len(), usize::from(rows.height));
-        let search = self.search.text();
-        let lines = visible.filter_map(|row| line(self.people[row], row == selected, &layout, &search, cx));
-        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
-        if let (Some(pane), Some(person)) = (pane, self.selected()) {
-            person_pane::draw(frame, pane, person, cx);
-        }
+        self.draw_all(frame, body, cx);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Filling in one of Jalon's forms: the screen around the engine. It knows no field: that is the
 //! paper's business; it saves, keeps drafts and says so.
 
+mod group;
 pub mod open;
 
 use fluent_bundle::FluentArgs;
@@ -39,6 +40,8 @@ pub struct FormScreen {
     form: Form,
     /// Whose file; `None` for somebody new.
     person: Option<PersonId>,
+    /// Everybody it is entered for at once, when they are several: then `person` is nobody.
+    group: Vec<PersonId>,
     /// The version being changed; `None` for a new thing.
     before: Option<Version>,
     /// Whether a draft was taken up: said once the screen is there.
@@ -56,16 +59,18 @@ impl FormScreen {
         given: &Given,
         cx: &Cx<'_>,
     ) -> Self {
-        let key = DraftKey {
-            form: paper.id().to_owned(),
-            person,
-            object: before.as_ref().map(|version| version.object),
-        };
+        let object = before.as_ref().map(|version| version.object);
+        let key = DraftKey { form: paper.id().to_owned(), person, object };
+        Self { person, before, ..Self::kept_as(key, paper, given, cx) }
+    }
+
+    /// The same under a key of its own: as its draft was left if there is one.
+    fn kept_as(key: DraftKey, paper: &'static Paper, given: &Given, cx: &Cx<'_>) -> Self {
         let draft = cx.model.drafts.iter().find(|draft| draft.key == key);
         let resumed = draft.and_then(|draft| Form::resume(paper.spec, key.clone(), given, &draft.bytes, cx));
         let is_resumed = resumed.is_some();
         let form = resumed.unwrap_or_else(|| Form::new(paper.spec, key, given, cx));
-        Self { paper, form, person, before, is_resumed, drops: false }
+        Self { paper, form, person: None, group: Vec::new(), before: None, is_resumed, drops: false }
     }
 
     /// The form as it stands.
@@ -110,9 +115,11 @@ impl FormScreen {
     }
 
     fn save(&mut self, confirmed: bool, cx: &Cx<'_>) -> Step {
-        let Some(bodies) = self.filled(cx, self.paper.bodies) else {
-            return Step::say(Message::refusal(cx.words.get("form-incomplete")));
-        };
+        let incomplete = || Step::say(Message::refusal(cx.words.get("form-incomplete")));
+        if self.is_of_a_group() {
+            return self.save_for_all(confirmed, cx).unwrap_or_else(incomplete);
+        }
+        let Some(bodies) = self.filled(cx, self.paper.bodies) else { return incomplete() };
         let is_same = |it: &Version| std::slice::from_ref(&it.body) == bodies.as_slice();
         if self.before.as_ref().is_some_and(is_same) {
             return self.close_unchanged(cx);
@@ -141,7 +148,7 @@ impl FormScreen {
     fn saved(&mut self, created: Option<PersonId>, cx: &Cx<'_>) -> Step {
         let remember = self.form.remember(cx);
         self.form.saved();
-        let step = match created.filter(|_| self.person.is_none()) {
+        let step = match created.filter(|_| self.person.is_none() && !self.is_of_a_group()) {
             Some(person) => Step::replace(FileScreen::open(person)),
             None => Step::pop(),
         };
@@ -151,6 +158,9 @@ impl FormScreen {
     }
 
     fn refused(&mut self, violations: Vec<Violation>, cx: &Cx<'_>) -> Step {
+        if self.is_of_a_group() {
+            return self.refused_for_some(cx);
+        }
         let on_the_form = |it: Violation| Violation { field: (self.paper.field_of)(it.field), ..it };
         let violations: Vec<Violation> = violations.into_iter().map(on_the_form).collect();
         Step::say(self.form.refuse(&violations, cx))
@@ -248,7 +258,8 @@ impl Layer for FormScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let aside = self.aside(cx);
+        let mut aside = self.for_whom(cx);
+        aside.extend(self.aside(cx));
         let rows = u16::try_from(aside.len()).unwrap_or(0).min(body.height / 4);
         let fields = Rect { height: body.height - rows, ..body };
         self.form.draw(frame, fields, cx);
@@ -260,6 +271,9 @@ impl Layer for FormScreen {
 
 impl Screen for FormScreen {
     fn title(&self, cx: &Cx<'_>) -> String {
+        if self.is_of_a_group() {
+            return self.title_of_a_group(cx);
+        }
         if self.person.is_none() {
             return cx.words.get(&Action::PersonNew.message_id()).into_owned();
         }

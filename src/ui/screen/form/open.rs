@@ -5,7 +5,7 @@ use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
 use crate::domain::file::File;
 use crate::domain::habits;
-use crate::domain::id::ObjectId;
+use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::Interview;
 use crate::domain::signing::{Lack, lacks};
 use crate::ui::cx::Cx;
@@ -112,7 +112,14 @@ pub fn from_quick_line(understood: &quick::parse::Understood, file: &File, cx: &
 /// a thing that is no longer there.
 pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
     let paper = specs::by_id(&draft.key.form)?;
-    let Some(person) = draft.key.person else { return Some(new_person(cx)) };
+    let Some(person) = draft.key.person else {
+        let people = Draft::from_bytes(&draft.bytes).map(|draft| draft.people).unwrap_or_default();
+        let is_there = |person: &PersonId| cx.file(*person).is_some();
+        return match draft.key.object {
+            Some(_) => FormScreen::together(paper, people, cx).filter(|form| form.group.iter().any(is_there)),
+            None => Some(new_person(cx)),
+        };
+    };
     let file = cx.file(person)?;
     let before = match draft.key.object {
         Some(object) => Some(version_of(file, object)?),

@@ -204,7 +204,11 @@ fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
 
 /// Who a draft is about when nobody is chosen yet.
 pub fn unnamed(key: &DraftKey, cx: &Cx<'_>) -> String {
-    let id = if key.form == quick::line::FORM { "today-draft-unnamed" } else { "today-draft-nobody" };
+    let id = match key.object {
+        Some(_) => "today-draft-group",
+        None if key.form == quick::line::FORM => "today-draft-unnamed",
+        None => "today-draft-nobody",
+    };
     cx.words.get(id).into_owned()
 }
 
