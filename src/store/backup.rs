@@ -1,6 +1,7 @@
 //! Backups: sealed copies of the journal and of the small files, verified by reading them again
 //! before they count.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use super::anchor::Anchor;
@@ -36,12 +37,24 @@ pub struct Backup {
     pub entries: u64,
 }
 
-/// The store's own backups, the newest first.
+/// The store's own backups, the last day first.
 pub(super) fn backups(files: &dyn Files, place: &Place) -> Result<Vec<PathBuf>, Error> {
     let folder = place.backups();
     let names = files.list(&folder).on(&folder)?;
     let finished = names.iter().rev().filter(|name| !name.ends_with(PART));
     Ok(finished.map(|name| folder.join(name)).collect())
+}
+
+/// The store's own backups, the one that has come furthest first: once the clock went back, the
+/// last day is not the newest backup. One that does not say how far it came stands last.
+pub(super) fn furthest_first(files: &dyn Files, place: &Place, keys: &Keys) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    for folder in backups(files, place)? {
+        let anchor = Stated::read(files, keys, &folder)?.map(|stated| stated.anchor);
+        found.push((anchor.map(|it| (it.epoch, it.keyring, it.entries, it.shelf)), folder));
+    }
+    found.sort_by_key(|(came, _)| Reverse(*came));
+    Ok(found.into_iter().map(|(_, folder)| folder).collect())
 }
 
 impl Store {
@@ -71,7 +84,7 @@ impl Store {
     pub fn backup_daily(&self, now: Now) -> Result<Option<Backup>, Error> {
         let files = &*self.ground.files;
         let wanted = self.place.backups().join(now.today.to_string());
-        let made = backups(files, &self.place)?;
+        let made = furthest_first(files, &self.place, &self.keys)?;
         if made.contains(&wanted) {
             return Ok(None);
         }
@@ -91,9 +104,9 @@ impl Store {
         Ok(Some(backup))
     }
 
-    /// What the store's own backups hold, the newest first: `None` for one that is not sound.
+    /// What the store's own backups hold, the one that came furthest first: `None` for one that is not sound.
     pub fn own_backups(&self) -> Result<Vec<(PathBuf, Option<u64>)>, Error> {
-        let made = backups(&*self.ground.files, &self.place)?;
+        let made = furthest_first(&*self.ground.files, &self.place, &self.keys)?;
         let sound = |path: PathBuf| {
             let entries = verify(&self.ground, &self.keys, &path).ok();
             (path, entries)

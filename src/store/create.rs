@@ -120,7 +120,7 @@ fn fill(ground: &Ground, place: &Place, setup: &StoreSetup<'_>, now: Now) -> Res
     let files = &*ground.files;
     files.make_folder(place.root()).on(place.root())?;
     place.make_folders(files)?;
-    let lock = Lock::take(&place.lock(), now)?;
+    let lock = Lock::take(place.root(), now)?;
     let master = Key::random()?;
     let slot = wrap_key(&*ground.stretch, setup.passphrase, setup.cost, &master)?;
     replace_both(files, &place.slot(), slot.as_bytes())?;

@@ -1,4 +1,5 @@
-//! One process at a time: an advisory lock, and a line that says who has it.
+//! One process at a time: an advisory lock on the folder of the store, another on a file in it, and a
+//! line there that says who has them.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, Write as _};
@@ -15,15 +16,24 @@ use crate::domain::now::Now;
 /// it ends.
 #[derive(Debug)]
 pub(super) struct Lock {
+    /// Whoever takes the file for one that was left behind and removes it must not let a second
+    /// writer in: the folder cannot be removed so easily.
+    folder: File,
     file: File,
 }
 
 impl Lock {
-    /// Takes the lock and signs it.
+    /// Takes the lock of the store in `root` and signs it.
     ///
     /// # Errors
     /// [`Error::Held`] by whom, or an error of the surroundings.
-    pub(super) fn take(path: &Path, now: Now) -> Result<Self, Error> {
+    pub(super) fn take(root: &Path, now: Now) -> Result<Self, Error> {
+        let path = &root.join("lock");
+        let folder = File::open(root).on(root)?;
+        // Some network file systems lock no folder: there the file alone has to do.
+        if flock(&folder, FlockOperation::NonBlockingLockExclusive) == Err(Errno::WOULDBLOCK) {
+            return Err(File::open(path).map_or_else(|_| held_by(""), |mut file| held(&mut file)));
+        }
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -41,7 +51,7 @@ impl Lock {
         let line = format!("pid={}\ntty={}\nsince={since}\n", std::process::id(), terminal());
         file.set_len(0).on(path)?;
         file.write_all(line.as_bytes()).on(path)?;
-        Ok(Self { file })
+        Ok(Self { folder, file })
     }
 }
 
@@ -49,7 +59,9 @@ impl Drop for Lock {
     /// Said rather than left to the closing of the file: a process that was being started at that
     /// moment holds a copy of it until its own program begins.
     fn drop(&mut self) {
-        let _: Result<(), Errno> = flock(&self.file, FlockOperation::Unlock);
+        for held in [&self.file, &self.folder] {
+            let _: Result<(), Errno> = flock(held, FlockOperation::Unlock);
+        }
     }
 }
 
@@ -59,6 +71,11 @@ fn held(file: &mut File) -> Error {
     if file.rewind().and_then(|()| file.read_to_string(&mut text)).is_err() {
         text.clear();
     }
+    held_by(&text)
+}
+
+/// What the line of the holder says; what it does not say is shown as unknown.
+fn held_by(text: &str) -> Error {
     let value = |name: &str| {
         let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
         line.unwrap_or("?").to_owned()

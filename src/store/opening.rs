@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::anchor::Anchor;
 use super::attempts::Attempts;
-use super::backup::backups;
+use super::backup::{backups, furthest_first};
 use super::engine::EngineError;
 use super::error::{Error, On as _};
 use super::keys::Keys;
@@ -50,7 +50,7 @@ impl Store {
         let place = Place::new(folder, state)?;
         place.check()?;
         place.check_state(&*ground.files)?;
-        let lock = Lock::take(&place.lock(), now)?;
+        let lock = Lock::take(place.root(), now)?;
         let attempts = Attempts::new(&*ground.files, place.attempts());
         attempts.check(now)?;
         let mut opening = Opening::default();
@@ -158,7 +158,7 @@ impl Store {
 
     /// Puts the shelf right.
     fn mend_shelf(&mut self, missing_drafts: Option<PathBuf>, opening: &mut Opening) -> Result<(), Error> {
-        let folders = backups(&*self.ground.files, &self.place)?;
+        let folders = furthest_first(&*self.ground.files, &self.place, &self.keys)?;
         let older = folders.iter().map(|backup| Shelf::new(self.ground.files.clone(), backup.join("shelf")));
         let mended = self.shelf.mend(&self.keys, &older.collect::<Vec<_>>())?;
         let name =

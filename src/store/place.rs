@@ -111,10 +111,9 @@ impl Place {
             return Err(Error::Missing { path: self.root.clone() });
         }
         check_ours(&self.root)?;
-        for folder in [&self.root, &self.slots(), &self.segments(), &self.shelf()] {
-            check_content(folder)?;
-        }
-        Ok(())
+        let shelves = Area::ALL.map(|area| self.shelf().join(area.folder()));
+        let folders = [self.root.clone(), self.slots(), self.segments(), self.engine(), self.shelf()];
+        folders.iter().chain(&shelves).try_for_each(|folder| check_content(folder))
     }
 
     /// Checks the folder of the anchor, and makes it when there is none.
@@ -175,7 +174,8 @@ fn check_ours(path: &Path) -> Result<(), Error> {
 fn check_content(folder: &Path) -> Result<(), Error> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        // Damage, which is put right later, and no matter of rights.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
         Err(error) => return Err(Error::from_io(error, folder, 0)),
     };
     for entry in entries {

@@ -60,7 +60,8 @@ impl Store {
         refuse_symlinks(place.root())?;
         place.check_state(&*ground.files)?;
         make_private_folders(&*ground.files, folder_of(place.root()))?;
-        let _held = if place.lock().exists() { Some(Lock::take(&place.lock(), now)?) } else { None };
+        let is_there = place.station().exists() || place.lock().exists();
+        let _held = if is_there { Some(Lock::take(place.root(), now)?) } else { None };
         let present = read_if_there(&*ground.files, &place.station())?;
         let present = present.and_then(|bytes| StationFile::from_bytes(&bytes)).map_or(0, |file| file.epoch);
         let rehearsal = place.with_root(beside(place.root(), &random_bytes::<4>()?));

@@ -138,14 +138,15 @@ pub(super) fn open_keyring(
         }
         return Ok(keyring);
     }
-    for bytes in copies_in_backups(ground, place, &path)? {
-        if let Some((_, keyring)) = Keyring::from_sealed(keys, &bytes) {
-            replace_both(&*ground.files, &path, &bytes)?;
-            opening.repairs.push(Repair::KeyringFromBackup);
-            return Ok(keyring);
-        }
-    }
-    Err(Error::Damaged { path })
+    // The last keyring, whatever the days of the backups say: an older one lacks people's keys.
+    let older = copies_in_backups(ground, place, &path)?;
+    let known = older.into_iter().filter_map(|bytes| Some((Keyring::from_sealed(keys, &bytes)?, bytes)));
+    let Some(((_, keyring), bytes)) = known.max_by_key(|((generation, _), _)| *generation) else {
+        return Err(Error::Damaged { path });
+    };
+    replace_both(&*ground.files, &path, &bytes)?;
+    opening.repairs.push(Repair::KeyringFromBackup);
+    Ok(keyring)
 }
 
 fn read_copies(ground: &Ground, path: &Path) -> Result<Vec<Vec<u8>>, Error> {
@@ -156,7 +157,7 @@ fn read_copies(ground: &Ground, path: &Path) -> Result<Vec<Vec<u8>>, Error> {
     Ok(copies)
 }
 
-/// The copies of a small file in the store's own backups, the newest first.
+/// The copies of a small file in the store's own backups, the last day first.
 fn copies_in_backups(ground: &Ground, place: &Place, path: &Path) -> Result<Vec<Vec<u8>>, Error> {
     let inside = path.strip_prefix(place.root()).expect("small files stand in the store");
     let mut copies = Vec::new();

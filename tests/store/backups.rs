@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jalon::crypto::Passphrase;
 use jalon::i18n::{Language, Words};
-use jalon::store::{Check, Error, Restored, Status, Store};
+use jalon::store::{Check, Error, Repair, Restored, Status, Store};
 
 use super::{Place, at, draft, entries, passphrase, person};
 
@@ -44,6 +44,34 @@ fn a_backup_a_day_when_something_changed_and_two_are_kept() {
     assert_eq!(made[1], [named(22, 1)], "once a day at most");
     assert_eq!(made[2], [named(23, 2)].into_iter().chain(made[1].clone()).collect::<Vec<_>>());
     assert_eq!(made[5], [named(26, 5), named(25, 4)], "the two newest");
+}
+
+#[test]
+fn the_clock_went_back_and_the_newest_backup_is_still_the_one_that_came_furthest() {
+    let place = Place::new();
+    drop(place.create());
+    let close_on = |day: i64, who: u8| {
+        let (mut store, _) = place.try_open(day * DAY).unwrap();
+        store.append(vec![draft(Some(person(who)), "encore")], at(day * DAY)).unwrap();
+        store.close(at(day * DAY)).unwrap();
+        let (store, _) = place.try_open(day * DAY).unwrap();
+        let own = store.own_backups().unwrap().into_iter();
+        own.map(|(path, entries)| (path, entries.unwrap())).collect::<Vec<_>>()
+    };
+    // A year ahead by mistake, then right again, with somebody new.
+    let ahead = close_on(365, 1);
+    let right = close_on(1, 2);
+    assert_eq!((right[0].1, &right[1]), (2, &ahead[0]), "{right:?}");
+    for copy in ["keyring", "keyring.twin"] {
+        std::fs::write(place.root.join(copy), "rien").unwrap();
+    }
+    let (mut store, repairs) = place.open();
+    assert!(repairs.contains(&Repair::KeyringFromBackup), "{repairs:?}");
+    assert!(entries(&mut store).iter().all(|entry| entry.payload.is_some()), "somebody's key is lost");
+    drop(store);
+    let (later, last) = (close_on(2, 3), close_on(3, 4));
+    assert!(!later.contains(&ahead[0]), "the one of a year ahead is the older one: {later:?}");
+    assert_eq!(last.iter().map(|(_, entries)| *entries).collect::<Vec<_>>(), [4, 3]);
 }
 
 #[test]

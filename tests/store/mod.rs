@@ -10,6 +10,7 @@ mod keys;
 mod kill;
 mod other_copy;
 mod power;
+mod read_only;
 mod round_trip;
 mod surroundings;
 

@@ -71,10 +71,37 @@ fn links_on_the_way_are_refused() {
     let through = link.join("poste");
     let opened = Store::unlock_on(place.ground.clone(), &through, &place.state, &super::passphrase(), at(1));
     assert!(matches!(opened, Err(Error::Symlink { path }) if path == link));
-    let keyring = place.root.join("keyring");
-    std::fs::rename(&keyring, place.root.with_file_name("ailleurs")).unwrap();
-    symlink(place.root.with_file_name("ailleurs"), &keyring).unwrap();
-    assert!(matches!(place.try_open(2), Err(Error::Symlink { .. })));
+    assert!(through.exists());
+}
+
+/// Whoever may exchange a part of the store for a link may exchange what it leads to.
+#[test]
+fn links_inside_are_refused_wherever_they_stand() {
+    let inside =
+        ["keyring", "lock", "db", "db/conf", "segments", "segments/000001.seg", "slots", "shelf/drafts"];
+    let place = Place::new();
+    let mut store = place.create();
+    store.append(vec![draft(None, "un")], at(1)).unwrap();
+    store.close(at(1)).unwrap();
+    for name in inside.into_iter().chain([".", "../repère"]) {
+        let path = match name {
+            "." => place.root.clone(),
+            "../repère" => place.state.clone(),
+            inside => place.root.join(inside),
+        };
+        let elsewhere = place.root.with_file_name("ailleurs");
+        std::fs::rename(&path, &elsewhere).unwrap();
+        symlink(&elsewhere, &path).unwrap();
+        match place.try_open(2) {
+            Err(Error::Symlink { path: told }) => assert_eq!(told, path),
+            other => unreachable!("{name}: {other:?}"),
+        }
+        std::fs::remove_file(&path).unwrap();
+        std::fs::rename(&elsewhere, &path).unwrap();
+        let (mut store, repairs) = place.open();
+        assert_eq!(repairs, [], "{name}: nothing was touched");
+        assert_eq!(entries(&mut store).len(), 1);
+    }
 }
 
 #[test]
@@ -90,12 +117,90 @@ fn what_is_not_a_store_is_said_so() {
 
 #[test]
 fn another_account_is_refused() {
+    let owned_by =
+        |path: &Path, account| rustix::fs::chown(path, Some(rustix::fs::Uid::from_raw(account)), None);
+    let place = Place::new();
+    let mut store = place.create();
+    store.append(vec![draft(None, "un")], at(1)).unwrap();
+    drop(store);
+    let inside = [
+        "keyring",
+        "lock",
+        "db",
+        "db/conf",
+        "segments/000001.seg",
+        "slots/00-passphrase.slot",
+        "shelf/drafts",
+    ];
+    let inside = inside.map(|name| place.root.join(name));
+    for path in inside.iter().chain([&place.root, &place.state]) {
+        // Only an administrator can give a file away; elsewhere there is nothing to try.
+        if owned_by(path, 12_345).is_err() {
+            return;
+        }
+        match place.try_open(2) {
+            Err(Error::NotOurs { path: told }) => assert_eq!(&told, path),
+            other => unreachable!("{other:?}"),
+        }
+        owned_by(path, rustix::process::geteuid().as_raw()).unwrap();
+    }
+    let (mut store, repairs) = place.open();
+    assert!(!repairs.iter().any(jalon::store::Repair::is_serious), "{repairs:?}");
+    assert_eq!(entries(&mut store).len(), 1);
+}
+
+/// The system holds the lock, the file only says who: a number that another process has since
+/// keeps nobody out, and a file that was removed lets nobody in.
+#[test]
+fn the_lock_is_the_systems_and_not_its_file() {
+    let place = Place::new();
+    let mut store = place.create();
+    store.append(vec![draft(None, "un")], at(1)).unwrap();
+    drop(store);
+    let lock = place.root.join("lock");
+    let living =
+        format!("pid={}\ntty=/dev/pts/1\nsince=2026-10-20T08:00:00Z\n", std::os::unix::process::parent_id());
+    for text in [living.as_str(), "", "pid=1", "\0\u{fffd}"] {
+        std::fs::write(&lock, text).unwrap();
+        drop(place.try_open(2).unwrap());
+    }
+    let (mut store, _) = place.open();
+    let saved = entries(&mut store);
+    std::fs::remove_file(&lock).unwrap();
+    let other = place.try_open(3);
+    assert!(matches!(other, Err(Error::Held { .. })), "two writers: {other:?}");
+    let restored = Store::restore_on(
+        place.ground.clone(),
+        [&place.root.join("backups"), &place.root, &place.state],
+        &super::passphrase(),
+        at(3),
+    );
+    assert!(matches!(restored, Err(Error::Held { .. })), "two writers: {restored:?}");
+    store.append(vec![draft(None, "deux")], at(4)).unwrap();
+    drop(store);
+    let (mut store, repairs) = place.open();
+    assert!(!repairs.iter().any(jalon::store::Repair::is_serious), "{repairs:?}");
+    assert_eq!(entries(&mut store).len(), saved.len() + 1);
+}
+
+/// Many at once: one gets in, every other is told who has it.
+#[test]
+fn of_many_that_open_at_once_one_gets_in() {
     let place = Place::new();
     drop(place.create());
-    let somebody = rustix::fs::Uid::from_raw(12_345);
-    // Only an administrator can give a file away; elsewhere there is nothing to try.
-    if rustix::fs::chown(&place.root, Some(somebody), None).is_ok() {
-        assert!(matches!(place.try_open(1), Err(Error::NotOurs { .. })));
+    for round in 0..5 {
+        let start = std::sync::Barrier::new(4);
+        let opened: Vec<_> = std::thread::scope(|scope| {
+            let open = || {
+                start.wait();
+                place.try_open(round)
+            };
+            let running: Vec<_> = (0..4).map(|_| scope.spawn(open)).collect();
+            running.into_iter().map(|it| it.join().unwrap()).collect()
+        });
+        let (inside, refused): (Vec<_>, Vec<_>) = opened.into_iter().partition(Result::is_ok);
+        assert_eq!(inside.len(), 1);
+        assert!(refused.iter().all(|it| matches!(it, Err(Error::Held { .. }))), "{refused:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every file and folder of a store, one after the other, in every way that a disk or a hand harms
-//! them. `JALON_DAMAGES` sets how many of some thousand are tried (200 by default), spread over
-//! all of them.
+//! them. `JALON_DAMAGES` sets how many of some thousand are tried (200 by default; all of them where they are
+//! no more), spread over all of them; what has no effect on what it is done to is left out.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -372,5 +372,5 @@ fn whatever_is_damaged_is_put_right_or_named() {
     }
     say(&format!("damage: {tried} of {} possible, {} problems", cases.len(), problems.len()));
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
-    assert!(tried as usize > wanted / 2, "{tried} tried");
+    assert!(tried as usize > wanted.min(cases.len()) / 2, "{tried} tried");
 }
