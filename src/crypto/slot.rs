@@ -63,6 +63,14 @@ impl KdfCost {
 /// Makes a key of a passphrase. There is one way, [`Argon2id`]; the seam is for tests that open
 /// a store a thousand times and remember what was stretched once.
 pub trait Stretch: Send + Sync {
+    /// What makes the key of this slot unlike that of any other with the same passphrase: random.
+    ///
+    /// # Errors
+    /// [`CryptoError::Randomness`].
+    fn salt(&self) -> Result<[u8; 16], CryptoError> {
+        random_bytes()
+    }
+
     /// The key that `passphrase` gives with this salt and cost.
     ///
     /// # Errors
@@ -119,7 +127,7 @@ pub fn wrap_key(
     cost: KdfCost,
     master: &Key,
 ) -> Result<String, CryptoError> {
-    let salt = random_bytes::<16>()?;
+    let salt = stretch.salt()?;
     let line = line_of(cost, &salt);
     let key = stretch.stretch(passphrase, &salt, cost)?;
     let sealed = sealing::seal(&key, line.as_bytes(), master.expose())?;

@@ -16,7 +16,7 @@ use crate::domain::id::ObjectId;
 use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
 use crate::journal::payload::Said;
-use crate::store::{Opening, Restored, Store, StoreSetup};
+use crate::store::{Ground, Opening, Restored, Store, StoreSetup};
 
 /// Prefix of the settings that are preferences of the screens.
 const PREFERENCE: &str = "preference/";
@@ -27,11 +27,25 @@ impl Session {
     /// # Errors
     /// The store's: there is one already, the passphrase is too easy to guess, the disk.
     pub fn set_up(place: &Place, set_up: SetUp, cost: KdfCost, now: Now) -> Result<Self, Error> {
+        Self::set_up_on(Ground::default(), place, set_up, cost, now)
+    }
+
+    /// [`Session::set_up`] on another ground.
+    ///
+    /// # Errors
+    /// Those of [`Session::set_up`].
+    pub fn set_up_on(
+        ground: Ground,
+        place: &Place,
+        set_up: SetUp,
+        cost: KdfCost,
+        now: Now,
+    ) -> Result<Self, Error> {
         let passphrase = typed(&set_up.passphrase);
         check_strength(&passphrase, &set_up.name)?;
         let profile = StationProfile { role: set_up.role, name: set_up.name, lots: set_up.lots };
         let setup = StoreSetup { role: set_up.role, passphrase: &passphrase, cost, station: None };
-        let store = Store::create(&place.data, &place.state, &setup, now)?;
+        let store = Store::create_on(ground, &place.data, &place.state, &setup, now)?;
         let mut session = Self::open(store)?;
         let body = Body::Station(profile);
         session.write(
@@ -54,7 +68,21 @@ impl Session {
     /// # Errors
     /// The store's: another session holds it, the passphrase is wrong, the disk.
     pub fn unlock(place: &Place, passphrase: &SecretString, now: Now) -> Result<(Self, Opening), Error> {
-        let (store, mut opening) = Store::unlock(&place.data, &place.state, &typed(passphrase), now)?;
+        Self::unlock_on(Ground::default(), place, passphrase, now)
+    }
+
+    /// [`Session::unlock`] on another ground.
+    ///
+    /// # Errors
+    /// Those of [`Session::unlock`].
+    pub fn unlock_on(
+        ground: Ground,
+        place: &Place,
+        passphrase: &SecretString,
+        now: Now,
+    ) -> Result<(Self, Opening), Error> {
+        let (store, mut opening) =
+            Store::unlock_on(ground, &place.data, &place.state, &typed(passphrase), now)?;
         let mut session = Self::open(store)?;
         opening.repairs.append(&mut session.repairs);
         Ok((session, opening))

@@ -14,7 +14,7 @@ use super::request::{Request, SetUp};
 use super::session::Session;
 use crate::crypto::{CryptoError, KdfCost, Passphrase};
 use crate::domain::now::Now;
-use crate::store::{self, Opening};
+use crate::store::{self, Ground, Opening};
 
 /// Where a station is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub type Calibrate = fn() -> Result<KdfCost, CryptoError>;
 
 /// Owns the station, open or closed.
 pub struct Worker {
+    ground: Ground,
     place: Place,
     calibrate: Calibrate,
     session: Option<Session>,
@@ -49,13 +50,18 @@ pub struct Worker {
 
 impl Worker {
     /// The worker of the station at `place`, closed.
-    pub const fn new(place: Place, calibrate: Calibrate) -> Self {
-        Self { place, calibrate, session: None, notices: Vec::new() }
+    pub fn new(place: Place, calibrate: Calibrate) -> Self {
+        Self { ground: Ground::default(), place, calibrate, session: None, notices: Vec::new() }
     }
 
     /// The worker of a station that is open already (the demonstration).
-    pub const fn with_session(place: Place, calibrate: Calibrate, session: Session) -> Self {
-        Self { place, calibrate, session: Some(session), notices: Vec::new() }
+    pub fn with_session(place: Place, calibrate: Calibrate, session: Session) -> Self {
+        Self { session: Some(session), ..Self::new(place, calibrate) }
+    }
+
+    /// On another ground than the real one.
+    pub fn on(self, ground: Ground) -> Self {
+        Self { ground, ..self }
     }
 
     /// Adds something to say when the station opens.
@@ -149,14 +155,14 @@ impl Worker {
         if self.place.is_occupied() {
             return Err(Error::StationExists);
         }
-        self.session =
-            Some(Session::set_up(&self.place, set_up, (self.calibrate)().map_err(store::Error::from)?, now)?);
+        let cost = (self.calibrate)().map_err(store::Error::from)?;
+        self.session = Some(Session::set_up_on(self.ground.clone(), &self.place, set_up, cost, now)?);
         self.opened()
     }
 
     fn unlock(&mut self, passphrase: &SecretString, now: Now) -> Result<Outcome, Error> {
         self.close(now)?;
-        let (session, opening) = Session::unlock(&self.place, passphrase, now)?;
+        let (session, opening) = Session::unlock_on(self.ground.clone(), &self.place, passphrase, now)?;
         self.session = Some(session);
         self.notices.extend(notices(&opening));
         self.opened()

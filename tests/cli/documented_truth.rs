@@ -94,6 +94,7 @@ fn json_has_the_fields_that_are_documented() {
     let station = Station::nowhere();
     let made = station.run(&["init", "--name", "Démo", "--lot", "L3", "--demo-trust"]);
     assert_eq!(made.code, 0, "{}", made.err);
+    station.lighten("station");
     let people = "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\n";
     station.write("reprise/personnes.csv", people);
     station.write("reprise/adhesions.csv", "ref;orientation;adhesion;lot\nA1;06/01/2025;03/02/2025;L3\n");

@@ -14,14 +14,11 @@ use jalon::domain::rules::{
 use jalon::domain::state::{FactKind, State};
 
 use super::naive::{Alert, alerts};
-use super::random::{Dice, SPAN_DAYS, file, first_day};
-
-/// Lives that are drawn.
-const LIVES: u64 = 2_000;
+use super::random::{Dice, SPAN_DAYS, file, first_day, lives};
 
 /// Runs `check` on every life, on some days of it.
 fn for_each_life(check: impl Fn(&File, NaiveDate, u64)) {
-    for seed in 0..LIVES {
+    for seed in 0..lives(600, 2_000) {
         let file = file(seed);
         let mut dice = Dice::new(seed ^ 0xa5a5);
         for _ in 0..3 {
@@ -137,7 +134,7 @@ fn last_day(file: &File) -> NaiveDate {
 #[test]
 fn an_alert_never_drops_off_by_age() {
     let pack = Pack::default();
-    for seed in 0..LIVES {
+    for seed in 0..lives(600, 2_000) {
         let file = file(seed);
         let silent_from = last_day(&file) + Days::new(1);
         let mut before: Vec<Alert> = Vec::new();
@@ -250,7 +247,7 @@ fn looking_ahead_finds_what_the_days_to_come_find() {
     let pack = Pack::default();
     let started = |it: &Finding, on| it.starts_with.kind != FactKind::Interview || it.since() <= on;
     let key = |it: &Finding| (it.code, it.subject.map(|fact| fact.id));
-    for seed in 0..LIVES / 10 {
+    for seed in 0..lives(600, 2_000) / 10 {
         let file = file(seed);
         let on = Dice::new(seed ^ 0x5a5a).day(first_day(), SPAN_DAYS);
         let days = 120;

@@ -9,10 +9,7 @@ use jalon::domain::rules::{AlertCode, findings};
 
 use super::laws::as_alert;
 use super::naive_course::alerts;
-use super::random::{Dice, SPAN_DAYS, first_day, working_file};
-
-/// Lives that are drawn.
-const LIVES: u64 = 400;
+use super::random::{Dice, SPAN_DAYS, first_day, lives, working_file};
 
 /// The alerts that the second way to compute knows.
 fn is_of_the_course(code: AlertCode) -> bool {
@@ -22,7 +19,7 @@ fn is_of_the_course(code: AlertCode) -> bool {
 #[test]
 fn alerts_of_the_course_are_those_found_day_by_day() {
     let (pack, met) = (Pack::default(), RefCell::new(BTreeSet::new()));
-    for seed in 0..LIVES {
+    for seed in 0..lives(120, 400) {
         let file = working_file(seed);
         let mut dice = Dice::new(seed ^ 0x3c3c);
         let eves = file.steps.iter().filter_map(|it| it.value.starts_on).map(|day| day - Days::new(2));

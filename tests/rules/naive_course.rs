@@ -107,10 +107,21 @@ fn exits(file: &File, state: &State<'_>, on: NaiveDate) -> Vec<Alert> {
             is_permanent(&it.value) && runs_on(&it.value, day) && months_after(it.value.starts_on, 6) <= day
         })
     };
+    let start = jobs.iter().map(|it| it.value.starts_on).chain([on]).min().expect("one");
+    let days = u32::try_from((on - start).num_days()).expect("before") + REACH;
+    // Whether each day is worked, from before the first that is looked back to.
+    let eve = start - chrono::Days::new(300);
+    let is_worked = |day: NaiveDate| jobs.iter().any(|job| runs_on(&job.value, day));
+    let worked: Vec<bool> = eve.iter_days().take(days as usize + 300).map(is_worked).collect();
+    let rank = |day: NaiveDate| usize::try_from((day - eve).num_days()).expect("after");
     let adds_up = |day: NaiveDate| {
         let from = tomorrow(day.checked_sub_months(chrono::Months::new(9)).expect("a date"));
+        let count = worked[rank(from)..=rank(day)].iter().filter(|is_worked| **is_worked).count();
+        // Half a year of one contract is more days than that.
+        if count < 150 {
+            return false;
+        }
         let window: Vec<_> = from.iter_days().take_while(|it| *it <= day).collect();
-        let count = window.iter().filter(|it| jobs.iter().any(|job| runs_on(&job.value, **it))).count();
         let whole = jobs.iter().any(|job| {
             let inside = |it: &&NaiveDate| runs_on(&job.value, **it);
             let days: Vec<_> = window.iter().filter(inside).collect();
@@ -119,8 +130,6 @@ fn exits(file: &File, state: &State<'_>, on: NaiveDate) -> Vec<Alert> {
         });
         count >= 182 || whole
     };
-    let start = jobs.iter().map(|it| it.value.starts_on).chain([on]).min().expect("one");
-    let days = u32::try_from((on - start).num_days()).expect("before") + REACH;
     let mut runs = Vec::new();
     if jobs.iter().any(|it| is_permanent(&it.value)) {
         runs.push((Kind::of(start, days, lasts).run(on), true));

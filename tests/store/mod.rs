@@ -14,34 +14,15 @@ mod read_only;
 mod round_trip;
 mod surroundings;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use jalon::crypto::{Argon2id, CryptoError, KdfCost, Key, Passphrase, Stretch};
+use jalon::crypto::{KdfCost, Passphrase};
 use jalon::domain::codes::StationRole;
 use jalon::domain::id::{ObjectId, PersonId};
 use jalon::domain::now::Now;
 use jalon::journal::entry::{Draft, Entry, Head};
 use jalon::store::{Error, Ground, Opening, Repair, Store, StoreSetup};
-
-/// Argon2id, remembered: a suite opens a store thousands of times.
-#[derive(Default)]
-struct Remembered(Mutex<HashMap<(String, [u8; 16]), Key>>);
-
-impl Stretch for Remembered {
-    fn stretch(&self, passphrase: &Passphrase, salt: &[u8; 16], cost: KdfCost) -> Result<Key, CryptoError> {
-        let mut known = self.0.lock().expect("no thread panicked");
-        let asked = (passphrase.expose().to_owned(), *salt);
-        if let Some(key) = known.get(&asked) {
-            return Ok(key.clone());
-        }
-        let key = Argon2id.stretch(passphrase, salt, cost)?;
-        known.insert(asked, key.clone());
-        Ok(key)
-    }
-}
 
 /// A store in a folder of its own, and what it takes to open it again.
 struct Place {
@@ -70,8 +51,7 @@ impl Place {
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
         let root = folder.path().join("poste");
         let state = folder.path().join("repère");
-        let ground =
-            Ground { stretch: Arc::new(Remembered::default()), segment_bytes: 4096, ..Ground::default() };
+        let ground = Ground { segment_bytes: 4096, ..crate::support::stretch::ground() };
         Self { _folder: folder, root, state, ground }
     }
 

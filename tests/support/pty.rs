@@ -198,6 +198,17 @@ impl Pty {
         self
     }
 
+    /// Waits until something is written: the answer to a key that changes the screen.
+    #[track_caller]
+    pub fn wait_for_answer(&mut self) -> &mut Self {
+        let (start, before) = (clock::instant(), self.bytes.len());
+        while self.bytes.len() == before {
+            let left = LIMIT.saturating_sub(start.elapsed());
+            assert!(self.code.is_none() && self.hear(left), "no answer\n{}", self.screen());
+        }
+        self
+    }
+
     /// Waits until the program has nothing more to say.
     pub fn settle(&mut self) -> &mut Self {
         while self.code.is_none() && self.hear(SILENCE) {}

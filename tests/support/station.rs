@@ -11,6 +11,8 @@ use jalon::usecase::session::Session;
 use jalon::usecase::worker::Place;
 use secrecy::SecretString;
 
+use super::stretch::ground;
+
 /// Opens every station of the tests.
 pub const PASSPHRASE: &str = "un chemin long et sinueux vers 42 emplois";
 
@@ -61,8 +63,9 @@ impl Station {
             passphrase: SecretString::from(PASSPHRASE),
         };
         let now = at("2026-01-05");
+        let cost = KdfCost::floor_for_tests();
         let mut session =
-            Session::set_up(&station.place(), set_up, KdfCost::floor_for_tests(), now).expect("a station");
+            Session::set_up_on(ground(), &station.place(), set_up, cost, now).expect("a station");
         if role == StationRole::Team {
             let trusted = session.found_programme(now).expect("a programme");
             std::fs::write(station.path("trust.json"), trusted.0).expect("a file");
@@ -89,9 +92,22 @@ impl Station {
         path
     }
 
+    /// Makes the key of a station that the program has set up cost the floor, so that what the test is
+    /// about is not waiting for it again and again.
+    pub fn lighten(&self, name: &str) {
+        let now = jalon::clock::now();
+        let place = Place { data: self.path(name), state: self.path(&format!("{name}.state")) };
+        let passphrase = std::fs::read_to_string(self.path("passphrase")).expect("a passphrase");
+        let passphrase = SecretString::from(passphrase.trim_end());
+        let (mut session, _) = Session::unlock_on(ground(), &place, &passphrase, now).expect("it opens");
+        let cost = KdfCost::floor_for_tests();
+        session.change_passphrase(&passphrase, &passphrase, cost).expect("the same passphrase");
+        session.close(now).expect("closed");
+    }
+
     /// Opens it in this process.
     pub fn open(&self, now: Now) -> Session {
-        Session::unlock(&self.place(), &SecretString::from(PASSPHRASE), now).expect("it opens").0
+        Session::unlock_on(ground(), &self.place(), &SecretString::from(PASSPHRASE), now).expect("it opens").0
     }
 
     /// Runs the program on it, beside it.

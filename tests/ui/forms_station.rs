@@ -28,6 +28,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::support::harness::{Harness, Setup};
+use crate::support::stretch::ground;
 
 /// The day on which flows take place: a Thursday.
 pub const TODAY: &str = "2026-03-12";
@@ -60,8 +61,9 @@ impl Station {
             lots: vec![Lot::L6],
             passphrase: "lierre corbeau tunnel velours girafe".to_owned().into(),
         };
-        let session = Session::set_up(&place, set_up, KdfCost::floor_for_tests(), noon()).expect("a station");
-        let worker = Worker::with_session(place, || Ok(KdfCost::floor_for_tests()), session);
+        let cost = KdfCost::floor_for_tests();
+        let session = Session::set_up_on(ground(), &place, set_up, cost, noon()).expect("a station");
+        let worker = Worker::with_session(place, || Ok(KdfCost::floor_for_tests()), session).on(ground());
         Self { _folder: Rc::new(folder), worker: Rc::new(RefCell::new(worker)) }
     }
 

@@ -17,6 +17,7 @@ use jalon::ui::theme::depth::Depth;
 use jalon::usecase::worker::Worker;
 
 use crate::support::station::{PASSPHRASE, Station};
+use crate::support::stretch::ground;
 
 /// Somebody who answers from a list, and leaves at its end.
 #[derive(Default)]
@@ -73,7 +74,7 @@ fn station() -> Station {
 }
 
 fn talk(station: &Station, language: Language, script: &mut Script) {
-    let mut worker = Worker::new(station.place(), || Ok(KdfCost::floor_for_tests()));
+    let mut worker = Worker::new(station.place(), || Ok(KdfCost::floor_for_tests())).on(ground());
     let settings = Settings {
         words: Words::new(language),
         theme: Theme::embedded("dark", Depth::Monochrome),

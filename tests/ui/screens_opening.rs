@@ -17,6 +17,7 @@ use jalon::usecase::worker::{Place, Worker};
 
 use super::forms_station::{TODAY, day};
 use crate::support::harness::{Harness, Setup};
+use crate::support::stretch;
 
 const PASSPHRASE: &str = "un chemin long et sinueux vers 42 emplois";
 
@@ -37,7 +38,7 @@ impl Ground {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let place = Place { data: folder.path().join("poste"), state: folder.path().join("repère") };
-        let worker = Worker::new(place, || Ok(KdfCost::floor_for_tests()));
+        let worker = Worker::new(place, || Ok(KdfCost::floor_for_tests())).on(stretch::ground());
         Self {
             _folder: Rc::new(folder),
             worker: Rc::new(RefCell::new(worker)),
@@ -194,7 +195,7 @@ fn a_station_in_use_says_by_whom_and_since_when() {
     other.ask(Request::Unlock(PASSPHRASE.to_owned().into()));
     let data = other._folder.path().join("poste");
     let place = Place { data, state: other._folder.path().join("repère") };
-    let mut worker = Worker::new(place, || Ok(KdfCost::floor_for_tests()));
+    let mut worker = Worker::new(place, || Ok(KdfCost::floor_for_tests())).on(stretch::ground());
     let mut h = Harness::new(start::doors())
         .worker(move |request| worker.answer(request, noon()))
         .today(TODAY)

@@ -214,7 +214,7 @@ fn say(line: &str) {
 
 #[test]
 fn no_promise_is_broken_wherever_the_power_is_cut() {
-    let saves = chosen("JALON_CUT_SAVES", 30);
+    let saves = chosen("JALON_CUT_SAVES", 14);
     let recording = record(40, saves);
     let tally = recording.cut_everywhere(chosen("JALON_CUT_STATES", 2));
     let Tally { points, complete, states, problems } = tally;
