@@ -14,6 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
 use crate::domain::employment::Employment;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
 use crate::domain::interview::Interview;
 use crate::domain::parameters::Pack;
@@ -181,7 +182,12 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
         .trainings
         .iter()
         .map(|it| (it.value.first_day(), "out-training", said(&[&own(&it.value.title)])));
-    interviews.chain(steps).chain(contacts).chain(decisions).chain(employments).chain(trainings).collect()
+    let evidence = file
+        .evidence
+        .iter()
+        .map(|it| (it.value.day(), "out-evidence", words.label(it.value.kind).into_owned()));
+    let happened = interviews.chain(steps).chain(contacts).chain(decisions);
+    happened.chain(employments).chain(trainings).chain(evidence).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
@@ -197,6 +203,10 @@ const OWN_WORDS: &[&str] = &[
     "siret",
     "short_hours_basis",
     "provider",
+    "checked_by",
+    "refused_because",
+    "note",
+    "name",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
@@ -235,5 +245,6 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("decisions".to_owned(), all::<Decision>(file, call));
     members.insert("employments".to_owned(), all::<Employment>(file, call));
     members.insert("trainings".to_owned(), all::<Training>(file, call));
+    members.insert("evidence".to_owned(), all::<Evidence>(file, call));
     whole
 }

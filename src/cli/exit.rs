@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::call::{Call, Format, day};
 use super::fail::Fail;
 use super::{output, people};
-use crate::domain::exit::{self, Criterion, ExitReview, Measure, proofs_of};
+use crate::domain::evidence::{Demand, Gate, Standing, Wanted, demands};
+use crate::domain::exit::{self, Criterion, ExitReview, Measure};
 use crate::domain::file::File;
 use crate::domain::parameters::Pack;
 use crate::journal::fold::Caseload;
@@ -45,6 +46,9 @@ fn explain(file: &File, review: &ExitReview, call: &Call) {
         output::line(&format!("{}  {}  {holds}", criterion.exit.code(), call.words.label(criterion.exit)));
         output::line(&format!("  {}", call.words.exit_why(criterion)));
         output::line(&format!("  → {}", call.words.label(criterion.route())));
+        for demand in asked(file, review.on, criterion) {
+            output::line(&format!("  {}", call.words.demand(&demand)));
+        }
     }
 }
 
@@ -65,14 +69,12 @@ fn in_full(file: &File, review: &ExitReview, call: &Call) -> Value {
         "person": file.id.to_string(),
         "on": review.on,
         "window": { "from": review.window.from, "to": review.window.to },
-        "criteria": review.criteria.iter().map(|it| one(it, call)).collect::<Vec<_>>(),
+        "criteria": review.criteria.iter().map(|it| one(file, review.on, it, call)).collect::<Vec<_>>(),
     })
 }
 
-fn one(criterion: &Criterion, call: &Call) -> Value {
+fn one(file: &File, on: NaiveDate, criterion: &Criterion, call: &Call) -> Value {
     let reading = &criterion.reading;
-    // No document is kept yet: every proof is still to be gathered.
-    let evidence = proofs_of(criterion.exit).iter().map(|it| json!({ "kind": it.code(), "present": false }));
     json!({
         "code": criterion.exit.code(),
         "holds": reading.holds,
@@ -82,10 +84,28 @@ fn one(criterion: &Criterion, call: &Call) -> Value {
         "rests_on": reading.rests_on,
         "first_day": criterion.valid.first_day,
         "last_day": criterion.valid.last_day,
-        "evidence": evidence.collect::<Vec<_>>(),
+        "evidence": asked(file, on, criterion).iter().map(proof).collect::<Vec<_>>(),
         "route": criterion.route().code(),
         "why": call.words.exit_why(criterion),
     })
+}
+
+/// What the commission asks to see for this exit, and where it stands.
+fn asked(file: &File, on: NaiveDate, criterion: &Criterion) -> Vec<Demand> {
+    demands(file, Gate::Exit(criterion.exit), on, &Pack::default().at(on))
+}
+
+fn proof(demand: &Demand) -> Value {
+    let kind = match demand.wanted {
+        Wanted::Claim(it) => it.code(),
+        Wanted::Proof(it) => it.code(),
+    };
+    let lack = match demand.standing {
+        Standing::Met(_) => None,
+        Standing::Lacking(lack, _) => Some(lack.code()),
+    };
+    let (from, to) = demand.period.map_or((None, None), |(from, to)| (Some(from), to));
+    json!({ "kind": kind, "present": demand.standing.is_present(), "lack": lack, "from": from, "to": to })
 }
 
 /// Measures by name; hours with their decimals, as people write them.

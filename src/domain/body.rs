@@ -7,6 +7,7 @@ use super::contact::Contact;
 use super::decision::Decision;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
+use super::evidence::Evidence;
 use super::interview::Interview;
 use super::person::Person;
 use super::recorded::Recorded as _;
@@ -35,6 +36,8 @@ pub enum Body {
     Employment(Employment),
     /// A training course.
     Training(Training),
+    /// A piece of evidence.
+    Evidence(Evidence),
 }
 
 impl Body {
@@ -50,6 +53,7 @@ impl Body {
             Self::Decision(_) => Decision::KIND,
             Self::Employment(_) => Employment::KIND,
             Self::Training(_) => Training::KIND,
+            Self::Evidence(_) => Evidence::KIND,
         }
     }
 
@@ -65,7 +69,8 @@ impl Body {
             | Self::Contact(_)
             | Self::Decision(_)
             | Self::Employment(_)
-            | Self::Training(_) => self.kind(),
+            | Self::Training(_)
+            | Self::Evidence(_) => self.kind(),
         }
     }
 
@@ -80,6 +85,7 @@ impl Body {
             Self::Decision(it) => it.day(),
             Self::Employment(it) => it.day(),
             Self::Training(it) => it.day(),
+            Self::Evidence(it) => it.day(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::contact::Contact;
 use super::decision::Decision;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
+use super::evidence::Evidence;
 use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
@@ -65,6 +66,8 @@ pub struct File {
     pub employments: Vec<Current<Employment>>,
     /// Training courses, in the order of their first day.
     pub trainings: Vec<Current<Training>>,
+    /// Pieces of evidence, by their date.
+    pub evidence: Vec<Current<Evidence>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -83,6 +86,7 @@ impl File {
             decisions: Vec::new(),
             employments: Vec::new(),
             trainings: Vec::new(),
+            evidence: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -126,6 +130,7 @@ impl File {
         from::<Decision>(self, object);
         from::<Employment>(self, object);
         from::<Training>(self, object);
+        from::<Evidence>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -145,5 +150,6 @@ impl File {
             .or_else(|| among::<Decision>(self, object))
             .or_else(|| among::<Employment>(self, object))
             .or_else(|| among::<Training>(self, object))
+            .or_else(|| among::<Evidence>(self, object))
     }
 }

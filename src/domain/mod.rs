@@ -14,6 +14,7 @@ pub mod dates;
 pub mod decision;
 pub mod employment;
 pub mod enrolment;
+pub mod evidence;
 pub mod exit;
 pub mod file;
 pub mod habits;

@@ -97,6 +97,10 @@ code_list! {
         PartnerReviewTime = "partner_review_time",
         /// Notice given of what ends (AL-17).
         EndingNotice = "ending_notice",
+        /// Greatest age of an attestation, on the day of the decision (domain.md §7.6).
+        AttestationAge = "attestation_age",
+        /// Greatest age of a proof of address, on that day.
+        AddressAge = "address_age",
     }
 }
 
@@ -132,7 +136,9 @@ impl ParameterKey {
             | Self::PathwayReviewAgain
             | Self::ExitMonths
             | Self::ExitWindow
-            | Self::PostTraining => Unit::Months,
+            | Self::PostTraining
+            | Self::AttestationAge
+            | Self::AddressAge => Unit::Months,
             Self::AgencyWeeks => Unit::Weeks,
             Self::AgencyWeeklyHours | Self::ShortWeeklyHours => Unit::Hours,
             Self::MonthlySoonDay => Unit::DayOfMonth,
@@ -280,6 +286,8 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::ObjectivesNotice, 3, "R9.3.6-06"),
     (ParameterKey::PartnerReviewTime, 15, "R9.3.6-06"),
     (ParameterKey::EndingNotice, 30, "R9.3.3-03"),
+    (ParameterKey::AttestationAge, 3, "art. 5, R5-03"),
+    (ParameterKey::AddressAge, 6, "art. 5, R5-01"),
 ];
 
 impl Default for Pack {

@@ -9,6 +9,7 @@ use super::contact::Contact;
 use super::decision::Decision;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
+use super::evidence::Evidence;
 use super::file::{Current, File};
 use super::interview::Interview;
 use super::step::Step;
@@ -178,5 +179,25 @@ impl Recorded for Training {
 
     fn day(&self) -> Option<NaiveDate> {
         self.first_day()
+    }
+}
+
+impl Recorded for Evidence {
+    const KIND: &'static str = "evidence";
+
+    fn list(file: &File) -> &Vec<Current<Self>> {
+        &file.evidence
+    }
+
+    fn list_mut(file: &mut File) -> &mut Vec<Current<Self>> {
+        &mut file.evidence
+    }
+
+    fn into_body(self) -> Body {
+        Body::Evidence(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        self.dated_on.or(self.received_on)
     }
 }

@@ -3,6 +3,7 @@
 //! Messages are Fluent files, one per area, embedded; `tests/i18n.rs` holds the two languages
 //! together. Nothing else in the crate writes a sentence.
 
+pub mod evidence;
 pub mod exits;
 pub mod format;
 pub mod import;
@@ -52,8 +53,8 @@ macro_rules! areas {
 }
 
 areas!(
-    "cli", "codes", "errors", "exchange", "exits", "format", "forms", "import", "plain", "rules", "screens",
-    "store", "ui",
+    "cli", "codes", "errors", "evidence", "exchange", "exits", "format", "forms", "import", "plain", "rules",
+    "screens", "store", "ui",
 );
 
 /// The messages of one language.

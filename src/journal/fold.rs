@@ -113,6 +113,7 @@ impl Fold {
             Body::Decision(it) => self.keep(id, entry, it),
             Body::Employment(it) => self.keep(id, entry, it),
             Body::Training(it) => self.keep(id, entry, it),
+            Body::Evidence(it) => self.keep(id, entry, it),
         }
     }
 

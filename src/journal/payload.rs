@@ -131,6 +131,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Decision(it) => serde_json::to_value(it),
         Body::Employment(it) => serde_json::to_value(it),
         Body::Training(it) => serde_json::to_value(it),
+        Body::Evidence(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -151,6 +152,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "decision" => read(text).map(Body::Decision),
         "employment" => read(text).map(Body::Employment),
         "training" => read(text).map(Body::Training),
+        "evidence" => read(text).map(Body::Evidence),
         _ => None,
     }
 }

@@ -83,7 +83,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Contact(_)
         | Body::Decision(_)
         | Body::Employment(_)
-        | Body::Training(_) => None,
+        | Body::Training(_)
+        | Body::Evidence(_) => None,
     }
 }
 

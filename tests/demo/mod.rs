@@ -217,7 +217,8 @@ fn shares_are_those_of_article_1() {
             | Body::Contact(_)
             | Body::Decision(_)
             | Body::Employment(_)
-            | Body::Training(_) => {}
+            | Body::Training(_)
+            | Body::Evidence(_) => {}
         }
     }
     for (share, percent) in [

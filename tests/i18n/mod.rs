@@ -88,6 +88,12 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::signing::Signing>(&words, &mut missing);
         labelled::<jalon::domain::employment::ContractKind>(&words, &mut missing);
         labelled::<jalon::domain::training::Certification>(&words, &mut missing);
+        labelled::<jalon::domain::evidence::EvidenceKind>(&words, &mut missing);
+        labelled::<jalon::domain::evidence::EvidenceForm>(&words, &mut missing);
+        labelled::<jalon::domain::evidence::Claim>(&words, &mut missing);
+        labelled::<jalon::domain::evidence::Lack>(&words, &mut missing);
+        labelled::<jalon::domain::evidence::AttachmentKind>(&words, &mut missing);
+        labelled::<jalon::domain::exit::Proof>(&words, &mut missing);
         labelled::<jalon::domain::exit::Measure>(&words, &mut missing);
         labelled::<jalon::domain::exit::Obstacle>(&words, &mut missing);
         labelled::<jalon::domain::exit::Route>(&words, &mut missing);

@@ -31,7 +31,8 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "contact",
             "decision",
             "employment",
-            "training"
+            "training",
+            "evidence"
         ]
     );
 }

@@ -12,14 +12,20 @@
 //! * `emploi CONTRAT D …`: `au D` (planned), `rompu D` (in fact), `20h` (a week), `motif`, `refuse`;
 //! * `missions N D 28h` are N agency assignments of one week each, from that Monday to Friday;
 //!   `mission D D 28h` is one, of so many hours in all;
-//! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`.
+//! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`;
+//! * `critère CODE` and `priorité CODE` belong to the period of adhesion;
+//! * `pièce SORTE …` was received and checked, unless words say otherwise: `datée D`, `valable D`,
+//!   `du D`, `au D`, `reçue D`, `demandée`, `à-contrôler`, `refusée`, `prouve CODE`.
 
 use chrono::{Days, NaiveDate, TimeZone, Utc};
-use jalon::domain::codes::{Business, Modality, Outcome, Ruling, StepCategory, StepStatus};
+use jalon::domain::codes::{
+    Business, Criterion, Modality, Outcome, Priority, Ruling, StepCategory, StepStatus,
+};
 use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
+use jalon::domain::evidence::{Claim, Evidence, EvidenceKind};
 use jalon::domain::file::{Current, EntryId, File};
 use jalon::domain::id::{ObjectId, PersonId, StationId};
 use jalon::domain::interview::{Interview, Signature};
@@ -72,6 +78,10 @@ impl FileOf {
 
     pub fn training(&mut self, it: Training) {
         self.file.trainings.push(current(&mut self.made, it));
+    }
+
+    pub fn evidence(&mut self, it: Evidence) {
+        self.file.evidence.push(current(&mut self.made, it));
     }
 
     /// The file, sorted as a fold leaves it.
@@ -131,6 +141,13 @@ pub fn file_of(line: &str) -> File {
             "missions" => weekly_assignments(&mut words).into_iter().for_each(|it| file.employment(it)),
             "mission" => file.employment(assignment(&mut words)),
             "formation" => file.training(training(&mut words)),
+            "critère" => enrolment
+                .criteria
+                .push(Criterion::from_code(words.next().expect("a criterion")).expect("a criterion")),
+            "priorité" => enrolment
+                .priorities
+                .push(Priority::from_code(words.next().expect("a priority")).expect("a priority")),
+            "pièce" => file.evidence(evidence(&mut words)),
             other => refuse(other, "is no kind of fact"),
         }
         assert_eq!(words.next(), None, "too many words in {fact:?}");
@@ -175,6 +192,28 @@ fn interview<'a>(words: &mut impl Iterator<Item = &'a str>) -> Interview {
                 (None, Some(outcome)) => it.outcome = outcome,
                 (None, None) => refuse(code, "says nothing of an interview"),
             },
+        }
+    }
+    it
+}
+
+fn evidence<'a>(words: &mut impl Iterator<Item = &'a str>) -> Evidence {
+    let kind = EvidenceKind::from_code(words.next().expect("a document")).expect("a document");
+    let mut it = Evidence::new(kind);
+    let long_ago = date("01/01/2021");
+    (it.received_on, it.checked_on) = (Some(long_ago), Some(long_ago));
+    while let Some(word) = words.next() {
+        match word {
+            "datée" => it.dated_on = Some(next_date(words)),
+            "valable" => it.valid_until = Some(next_date(words)),
+            "du" => it.covers_from = Some(next_date(words)),
+            "au" => it.covers_to = Some(next_date(words)),
+            "reçue" => it.received_on = Some(next_date(words)),
+            "demandée" => it.received_on = None,
+            "à-contrôler" => it.checked_on = None,
+            "refusée" => it.refused_because = Some("illisible".to_owned()),
+            "prouve" => it.claim = words.next().and_then(Claim::from_code),
+            other => refuse(other, "says nothing of a document"),
         }
     }
     it

@@ -2,6 +2,7 @@
 
 mod checks;
 mod communes;
+mod evidence;
 mod exits;
 mod facts;
 mod laws;

@@ -8,6 +8,7 @@ mod contact;
 mod decision;
 mod employment;
 mod enrolment;
+mod evidence;
 mod interview;
 mod nir;
 mod person;
@@ -42,6 +43,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Decision(it) => decision::check(it, &mut found),
         Body::Employment(it) => employment::check(it, &mut found),
         Body::Training(it) => training::check(it, &mut found),
+        Body::Evidence(it) => evidence::check(it, &mut found),
     }
     found.found
 }

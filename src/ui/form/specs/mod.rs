@@ -8,6 +8,7 @@ mod contact;
 mod decision;
 mod employment;
 mod enrolment;
+mod evidence;
 mod interview;
 pub mod letters;
 mod person;
@@ -27,6 +28,7 @@ pub use contact::CONTACT;
 pub use decision::DECISION;
 pub use employment::EMPLOYMENT;
 pub use enrolment::ENROLMENT;
+pub use evidence::EVIDENCE;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
 pub use step::STEP;
@@ -88,8 +90,18 @@ impl Paper {
 }
 
 /// Every form.
-pub const ALL: [&Paper; 9] =
-    [&INTERVIEW, &APPOINTMENT, &PERSON, &ENROLMENT, &STEP, &CONTACT, &DECISION, &EMPLOYMENT, &TRAINING];
+pub const ALL: [&Paper; 10] = [
+    &INTERVIEW,
+    &APPOINTMENT,
+    &PERSON,
+    &ENROLMENT,
+    &STEP,
+    &CONTACT,
+    &DECISION,
+    &EMPLOYMENT,
+    &TRAINING,
+    &EVIDENCE,
+];
 
 /// The form of this id.
 pub fn by_id(id: &str) -> Option<&'static Paper> {
@@ -109,6 +121,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Decision(_) => Some(&DECISION),
         Body::Employment(_) => Some(&EMPLOYMENT),
         Body::Training(_) => Some(&TRAINING),
+        Body::Evidence(_) => Some(&EVIDENCE),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
 use crate::domain::employment::Employment;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::evidence::Evidence;
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::person::Person;
 use crate::domain::station::StationProfile;
@@ -44,6 +45,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Decision(it) => teller.decision(it),
         Body::Employment(it) => teller.employment(it),
         Body::Training(it) => teller.training(it),
+        Body::Evidence(it) => teller.evidence(it),
     }
 }
 
@@ -220,6 +222,24 @@ impl Teller<'_> {
             ("awarded_on", self.date(it.awarded_on)),
             ("level", it.level.map(|it| it.to_string())),
             ("support_until", self.date(it.support_until)),
+        ]
+    }
+
+    fn evidence(&self, it: &Evidence) -> Vec<Field> {
+        vec![
+            ("kind", self.label(it.kind)),
+            ("claim", it.claim.and_then(|it| self.label(it))),
+            ("dated_on", self.date(it.dated_on)),
+            ("valid_until", self.date(it.valid_until)),
+            ("covers_from", self.date(it.covers_from)),
+            ("covers_to", self.date(it.covers_to)),
+            ("received_on", self.date(it.received_on)),
+            ("form", it.form.and_then(|it| self.label(it))),
+            ("checked_by", it.checked_by.clone()),
+            ("checked_on", self.date(it.checked_on)),
+            ("refused_because", it.refused_because.clone()),
+            ("note", text(&it.note)),
+            ("attachment", it.attachment.as_ref().map(|it| it.name.clone())),
         ]
     }
 }
