@@ -1,8 +1,11 @@
 //! How long a save and an opening take, on the disk of this machine.
 //!
 //! A save is compared with the least that durability costs: one bare append and `fdatasync` of
-//! as many bytes, in the same run, in turn. `JALON_BENCH_DIR` says on which disk,
-//! `JALON_BENCH_ENTRIES` how many entries an opening reads (50,000 by default).
+//! as many bytes, and with SQLite (WAL, synchronous=FULL, one transaction), in the same run, in
+//! turn. `JALON_BENCH_DIR` says on which disk, `JALON_BENCH_ENTRIES` how many entries an opening
+//! reads (50,000 by default; 0 to time saves alone).
+
+mod peer;
 
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
@@ -20,6 +23,8 @@ use jalon::store::{Store, StoreSetup};
 const PEOPLE: u64 = 300;
 const SAVES: usize = 1_000;
 const SAVES_PER_FRAME: u64 = 10;
+/// As many bytes as a frame of one interview takes.
+const FRAME_BYTES: usize = 1_420;
 
 fn say(line: &str) {
     writeln!(std::io::stdout(), "{line}").expect("somewhere to write");
@@ -107,9 +112,10 @@ fn measure_saves(store: &mut Store, folder: &Path) {
     let path = folder.join("floor");
     let mut floor: File =
         OpenOptions::new().create_new(true).append(true).open(&path).expect("a file to compare with");
-    // As many bytes as a frame of one interview takes.
-    let bytes = vec![0x5A; 1_420];
+    let bytes = vec![0x5A; FRAME_BYTES];
+    let mut sqlite = peer::Sqlite::start(&folder.join("peer"), FRAME_BYTES);
     let (mut bare, mut saves, mut four) = (Vec::new(), Vec::new(), Vec::new());
+    let mut commits = Vec::new();
     for number in 0..SAVES as u64 {
         let write = || floor.write_all(&bytes).and_then(|()| floor.sync_data()).expect("a write");
         let mut write = write;
@@ -118,6 +124,7 @@ fn measure_saves(store: &mut Store, folder: &Path) {
         let (saved, time) = timed(|| store.append(draft, now()));
         saved.expect("a save");
         saves.push(time);
+        commits.extend(sqlite.as_mut().and_then(peer::Sqlite::commit));
         if number % 4 == 0 {
             let drafts = (0..4).map(|rank| interview(2_000_000 + number * 4 + rank)).collect();
             let (saved, time) = timed(|| store.append(drafts, now()));
@@ -128,7 +135,14 @@ fn measure_saves(store: &mut Store, folder: &Path) {
     let floor = line("bare append and fdatasync, 1.4 KB", bare);
     let save = line("save of one interview", saves);
     line("save of four entries as one", four);
-    say(&format!("a save takes {:.2} times the bare one", save / floor));
+    say(&format!("a save takes {:.2} times the bare one (budget 2)", save / floor));
+    let Some(version) = sqlite.filter(|_| commits.len() == SAVES).map(|sqlite| sqlite.version.clone()) else {
+        return say("skipped: SQLite: there is no python3 with sqlite3");
+    };
+    let (disk, memory): (Vec<_>, Vec<_>) = commits.into_iter().unzip();
+    let peer = line(&format!("SQLite {version}, WAL, FULL, 1.4 KB"), disk);
+    line("the same in memory, Python included", memory);
+    say(&format!("a save takes {:.2} times that of SQLite (budget 1.5)", save / peer));
 }
 
 fn measure_opening(folder: &Path, entries: u64) {
@@ -192,7 +206,9 @@ fn main() {
     });
     say(&format!("{entries} entries saved by {SAVES_PER_FRAME} in {:.0} ms", milliseconds(fill)));
     store.close(now()).expect("a close");
-    measure_opening(folder.path(), entries);
+    if entries > 0 {
+        measure_opening(folder.path(), entries);
+    }
     let opened =
         Store::unlock(&folder.path().join("poste"), &folder.path().join("repère"), &passphrase(), now());
     let (mut store, _) = opened.expect("an open store");

@@ -1,6 +1,7 @@
 //! Where things stand on disk, and whether they are ours alone.
 
 use std::collections::BTreeSet;
+use std::fs::Metadata;
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
@@ -112,8 +113,11 @@ impl Place {
         }
         check_ours(&self.root)?;
         let shelves = Area::ALL.map(|area| self.shelf().join(area.folder()));
-        let folders = [self.root.clone(), self.slots(), self.segments(), self.engine(), self.shelf()];
-        folders.iter().chain(&shelves).try_for_each(|folder| check_content(folder))
+        let folders = [self.root.clone(), self.slots(), self.segments(), self.shelf()];
+        folders.iter().chain(&shelves).try_for_each(|folder| check_content(folder, check_ours))?;
+        // The engine makes its files for whoever the process lets in; they are closed once it is open, unless
+        // it was cut short. Their folder is.
+        check_content(&self.engine(), |path| check_owner(path).map(drop))
     }
 
     /// Checks the folder of the anchor, and makes it when there is none.
@@ -159,6 +163,12 @@ pub(super) fn refuse_symlinks(path: &Path) -> Result<(), Error> {
 }
 
 fn check_ours(path: &Path) -> Result<(), Error> {
+    let mode = check_owner(path)?.mode() & 0o777;
+    if mode & 0o077 == 0 { Ok(()) } else { Err(Error::TooOpen { path: path.to_owned(), mode }) }
+}
+
+/// Checks that it is no link, and ours.
+fn check_owner(path: &Path) -> Result<Metadata, Error> {
     let found = std::fs::symlink_metadata(path).on(path)?;
     let path = path.to_owned();
     if found.is_symlink() {
@@ -167,11 +177,10 @@ fn check_ours(path: &Path) -> Result<(), Error> {
     if found.uid() != rustix::process::geteuid().as_raw() {
         return Err(Error::NotOurs { path });
     }
-    let mode = found.mode() & 0o777;
-    if mode & 0o077 == 0 { Ok(()) } else { Err(Error::TooOpen { path, mode }) }
+    Ok(found)
 }
 
-fn check_content(folder: &Path) -> Result<(), Error> {
+fn check_content(folder: &Path, check: fn(&Path) -> Result<(), Error>) -> Result<(), Error> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         // Damage, which is put right later, and no matter of rights.
@@ -179,7 +188,11 @@ fn check_content(folder: &Path) -> Result<(), Error> {
         Err(error) => return Err(Error::from_io(error, folder, 0)),
     };
     for entry in entries {
-        check_ours(&entry.on(folder)?.path())?;
+        match check(&entry.on(folder)?.path()) {
+            // Whoever has the store open finished with it just now.
+            Err(Error::Disk { source, .. }) if source.kind() == ErrorKind::NotFound => {}
+            checked => checked?,
+        }
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ fn b1_every_cut_of_a_small_bundle() {
         let expected = if length == 0 { Code::Empty } else { Code::Damaged };
         assert_eq!(seen.code, expected, "cut at {length} of {}", file.len());
     }
+    say(&format!("{} cuts of a bundle, none accepted", file.len()));
 }
 
 /// The bits of a file that are turned: one in each byte, or all of them with `JALON_FLIPS=all`.
