@@ -123,6 +123,7 @@ actions! {
     CaseloadOpen = "caseload.open" in [Global], Places;
     DueOpen = "due.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
+    ExitOpen = "exit.open" in [File, Caseload], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
 
     QuickOpen = "quick.open" in [Global], Entry;

@@ -6,6 +6,7 @@ mod board;
 mod budget;
 mod contrast;
 mod decoder;
+mod exit;
 mod file_pathway;
 mod file_people;
 mod file_screen;

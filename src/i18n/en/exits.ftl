@@ -18,3 +18,35 @@ exit-asks-P6 = a State diploma or title, then six months of support
 exit-asks-P7 = a chamber or private diploma or title, then six months of support
 exit-asks-P8 = a CQP, then six months of support
 exit-asks-P9 = a situation that strictly matches no other, proposed by the operational team
+exit-title = Exit
+exit-nothing-yet = No job and no validated training in this file: there is nothing to measure. The “Work” page of the file records them.
+exit-line-window = nine months
+exit-line-valid = { $exit } holds
+exit-column-criterion = Criterion of article 2
+exit-column-holds = holds
+exit-column-first = from
+exit-column-last = to
+exit-column-measured = measured
+exit-row-holds = → { $route }
+exit-row-fails = missing: { $missing } → { $route }
+exit-next-commission = { $list-open } enters the commission’s decision on the exit; { $due-why } tells all about the criterion and the documents to gather.
+exit-next-committee = No criterion holds on that day: the operational team may propose the exit to the technical committee (R2-09), on five points: role of the PLIE in the pathway, formative evaluation while in work, nature of the job, characteristics of the person, professional prospects. { $due-why } tells all about the criterion.
+exit-required = The article asks for: { $required }.
+exit-route-commission = The criterion is met: the exit is proposed to the commission.
+exit-route-committee =
+    What does not match strictly is proposed to the technical committee (R2-09), case by case, then to the commission. The file says:
+    1. the role of the PLIE in the pathway;
+    2. the formative evaluation while in work: training or validation of experience set up, regular evaluation of the skills acquired;
+    3. the nature of the job: qualification, length, working hours;
+    4. the characteristics of the person: age, sex, social situation;
+    5. the professional prospects.
+exit-reason = { $exit }, { $valid }.
+sign-exit-window = the nine months before the exit that is thought of
+sign-exit-work = a contract; what is left of it after that day
+sign-exit-award = a diploma or title awarded
+sign-exit-valid = the days on which the criterion holds
+exit-today = Exit on { $on } (today); last nine months: since { $from }
+exit-ahead = Exit on { $on } (in { $span }); last nine months: since { $from }
+exit-back = Exit on { $on } ({ $span } ago); last nine months: since { $from }
+exit-next-committee-short = No criterion holds on that day: the operational team may propose the exit to the technical committee, on the five points that { $due-why } tells (R2-09).
+exit-proofs = Documents that the commission asks for:

@@ -12,6 +12,7 @@ action-import-same = same person
 action-import-mapping = write the mapping
 action-import-again = read again
 action-import-leave = back
+action-exit-open = exit
 action-screen-back = back
 action-quick-open = quick entry
 action-quick-save = save

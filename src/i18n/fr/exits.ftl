@@ -18,3 +18,35 @@ exit-asks-P6 = un diplôme ou un titre d’État, puis six mois d’accompagneme
 exit-asks-P7 = un diplôme ou un titre consulaire ou privé, puis six mois d’accompagnement
 exit-asks-P8 = un CQP, puis six mois d’accompagnement
 exit-asks-P9 = une situation qui ne correspond pas strictement aux autres, sur proposition de l’équipe opérationnelle
+exit-title = Sortie
+exit-nothing-yet = Aucun emploi ni aucune formation validée dans ce dossier : rien n’est à mesurer. La page « Emploi » du dossier les enregistre.
+exit-line-window = neuf mois
+exit-line-valid = { $exit } tient
+exit-column-criterion = Critère de l’article 2
+exit-column-holds = tient
+exit-column-first = du
+exit-column-last = au
+exit-column-measured = mesuré
+exit-row-holds = → { $route }
+exit-row-fails = manque : { $missing } → { $route }
+exit-next-commission = { $list-open } saisit la décision de la commission sur la sortie ; { $due-why } dit tout du critère et les pièces à réunir.
+exit-next-committee = Aucun critère ne tient ce jour-là : l’équipe opérationnelle peut proposer la sortie au Comité technique (R2-09), sur cinq points : rôle du PLIE dans le parcours, évaluation formative pendant l’emploi, nature de l’emploi, caractéristiques de la personne, perspectives professionnelles. { $due-why } dit tout du critère.
+exit-required = L’article demande : { $required }.
+exit-route-commission = Le critère est rempli : la sortie se propose à la commission.
+exit-route-committee =
+    Ce qui ne correspond pas strictement se propose au Comité technique (R2-09), cas par cas, puis à la commission. Le dossier dit :
+    1. le rôle du PLIE dans le parcours ;
+    2. l’évaluation formative pendant l’emploi : formation ou VAE mise en place, évaluation régulière des compétences acquises ;
+    3. la nature de l’emploi : qualification, durée, amplitude ;
+    4. les caractéristiques de la personne : âge, sexe, situation sociale ;
+    5. les perspectives professionnelles.
+exit-reason = { $exit }, { $valid }.
+sign-exit-window = les neuf mois qui précèdent la sortie envisagée
+sign-exit-work = un contrat ; ce qu’il en reste après ce jour
+sign-exit-award = un diplôme ou un titre obtenu
+sign-exit-valid = les jours où le critère tient
+exit-today = Sortie au { $on } (aujourd’hui) ; neuf derniers mois : depuis le { $from }
+exit-ahead = Sortie au { $on } (dans { $span }) ; neuf derniers mois : depuis le { $from }
+exit-back = Sortie au { $on } (il y a { $span }) ; neuf derniers mois : depuis le { $from }
+exit-next-committee-short = Aucun critère ne tient ce jour-là : l’équipe opérationnelle peut proposer la sortie au Comité technique, sur les cinq points que dit { $due-why } (R2-09).
+exit-proofs = Pièces que demande la commission :

@@ -12,6 +12,7 @@ action-import-same = même personne
 action-import-mapping = écrire la correspondance
 action-import-again = relire
 action-import-leave = revenir
+action-exit-open = sortie
 action-screen-back = retour
 action-quick-open = saisie rapide
 action-quick-save = enregistrer

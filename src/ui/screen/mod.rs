@@ -4,6 +4,7 @@ pub mod attendance;
 pub mod caseload;
 pub mod closing;
 pub mod due;
+pub mod exit;
 pub mod file;
 pub mod first_run;
 pub mod form;

@@ -3,12 +3,14 @@
 use crate::domain::codes::Outcome;
 use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::rules::AlertCode;
 use crate::domain::signing::lacks;
 use crate::ui::board::About;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::message::Message;
 use crate::ui::screen::caseload::CaseloadScreen;
+use crate::ui::screen::exit::ExitScreen;
 use crate::ui::screen::file::FileScreen;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::today::lines::record_of;
@@ -68,8 +70,17 @@ pub fn new_person(cx: &Cx<'_>) -> Step {
     Step::push(open::new_person(cx))
 }
 
-/// What clears a finding: the record it is about, or the file, which says what to do.
+/// Which exits the person qualifies for.
+pub fn exit(person: PersonId) -> Step {
+    Step::push(ExitScreen::open(person))
+}
+
+/// What clears a finding: the record it is about, the exits it announces, or the file, which says what
+/// to do.
 pub fn clear(about: About, cx: &Cx<'_>) -> Step {
+    if matches!(about.code, AlertCode::ExitDue | AlertCode::ExitWindow | AlertCode::PostTraining) {
+        return exit(about.person);
+    }
     match record_of(about) {
         Some(interview) => record(about.person, interview, cx),
         None => file(about.person),

@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod clip;
+pub mod contracts;
 pub mod editor;
 pub mod fold;
 pub mod keys;

@@ -202,6 +202,7 @@ impl Layer for CaseloadScreen {
         let Some(person) = self.selected() else { return Step::stay() };
         match action {
             Action::ListOpen => ways::file(person),
+            Action::ExitOpen => ways::exit(person),
             Action::Why => Step::open(TOLD, why::Why::new(cx.model.board.findings(person), 0)),
             Action::InterviewNew => ways::interview(person, cx),
             Action::StepNew => self.enter_for(&STEP, person, cx),
@@ -253,6 +254,7 @@ impl Layer for CaseloadScreen {
         match action {
             Action::ListOpen
             | Action::InterviewNew
+            | Action::ExitOpen
             | Action::StepNew
             | Action::ContactNew
             | Action::AppointmentNew

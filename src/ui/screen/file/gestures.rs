@@ -16,6 +16,7 @@ use crate::ui::overlay::reading::Reading;
 use crate::ui::overlay::why;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
+use crate::ui::screen::ways;
 use crate::ui::step::Step;
 use crate::usecase::request::{Change, Request, Save};
 
@@ -33,13 +34,14 @@ impl FileScreen {
             Action::ContactNew => new(&CONTACT),
             Action::DecisionNew => new(&DECISION),
             Action::EntryNew => new(self.paper_of_page()),
+            Action::ExitOpen => Some(ways::exit(self.person)),
             Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
             Action::EnrolmentEdit => match file.enrolments.last() {
                 Some(enrolment) => pushed(open::edit(file, enrolment.id, cx)),
                 None => new(&ENROLMENT),
             },
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
-                pushed(remedy::form_for(&self.finding(cx)?, file, cx))
+                remedy::step_for(&self.finding(cx)?, file, cx)
             }
             Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
             Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),

@@ -1,5 +1,5 @@
-//! What clears a finding, within one key: the record that it is about, or the form of what is
-//! awaited, begun with what the finding already says.
+//! What clears a finding, within one key: the record that it is about, the exits that it announces, or
+//! the form of what is awaited, begun with what the finding already says.
 
 use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
 use crate::domain::file::File;
@@ -9,6 +9,8 @@ use crate::ui::cx::Cx;
 use crate::ui::form::specs::{CONTACT, DECISION, ENROLMENT, STEP};
 use crate::ui::form::value::Value;
 use crate::ui::screen::form::{FormScreen, open};
+use crate::ui::screen::ways;
+use crate::ui::step::Step;
 
 /// The key shown beside a finding: that of what clears it.
 pub(super) const fn action_for(clearing: Clearing) -> Action {
@@ -17,9 +19,8 @@ pub(super) const fn action_for(clearing: Clearing) -> Action {
             Action::InterviewNew
         }
         Clearing::Step | Clearing::Proposal | Clearing::NextStep => Action::StepNew,
-        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling | Clearing::ExitRuling => {
-            Action::DecisionNew
-        }
+        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling => Action::DecisionNew,
+        Clearing::ExitRuling => Action::ExitOpen,
         Clearing::DeedSignature => Action::EnrolmentEdit,
         Clearing::PrescriberInformed => Action::ContactNew,
         Clearing::Outcome
@@ -32,8 +33,17 @@ pub(super) const fn action_for(clearing: Clearing) -> Action {
     }
 }
 
-/// The form that clears the finding; `None` when the record that it is about is gone.
-pub(super) fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
+/// What opens on a finding: what has to be judged before anything is decided, or the form that clears
+/// it. `None` when the record that it is about is gone.
+pub(super) fn step_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<Step> {
+    if finding.clears.first() == Some(&Clearing::ExitRuling) {
+        return Some(ways::exit(file.id));
+    }
+    form_for(finding, file, cx).map(Step::push)
+}
+
+/// The form that clears the finding.
+fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
     let Some(clearing) = finding.clears.first() else { return Some(open::interview(file, cx)) };
     let about = finding.subject.map(|it| it.id);
     let begun = |paper, field, code: &str| {

@@ -1,0 +1,187 @@
+//! The exit on screen: criteria, the line of contracts, the days, who decides, and how alerts lead there.
+
+use std::cell::RefCell;
+use std::io::Write;
+use std::rc::Rc;
+
+use jalon::domain::body::Body;
+use jalon::domain::employment::{ContractKind, Employment};
+use jalon::domain::training::{Certification, Training};
+use jalon::i18n::Language;
+use jalon::ui::action::Action;
+use jalon::ui::terminal::wiping::Wiping;
+use ratatui::Terminal;
+use ratatui::layout::Size;
+
+use super::forms_station::{Station, day};
+use super::screens::setup;
+use super::screens_people::{adhesion, held, person, running};
+use crate::support::harness::Harness;
+
+/// A contract with its employer and weekly hours.
+pub fn job(kind: ContractKind, from: &str, until: Option<&str>, employer: &str, hours: u32) -> Employment {
+    Employment {
+        planned_end: until.map(day),
+        employer: Some(employer.to_owned()),
+        weekly_minutes: Some(hours * 60),
+        ..Employment::new(kind, day(from))
+    }
+}
+
+/// A fixed term, then an open-ended contract of V16, six months old since the end of February.
+pub fn hired() -> Vec<Body> {
+    vec![
+        adhesion("2024-09-12"),
+        Body::Employment(job(
+            ContractKind::FixedTerm,
+            "2025-06-02",
+            Some("2025-08-30"),
+            "Résidence des Tilleuls",
+            35,
+        )),
+        Body::Employment(job(ContractKind::Permanent, "2025-08-31", None, "Résidence des Tilleuls", 35)),
+        running("2026-02-02"),
+        held("2026-03-03", true),
+    ]
+}
+
+/// Short hours without a basis, assignments, and a title that support still follows.
+fn mixed() -> Vec<Body> {
+    let agency = Employment {
+        weekly_minutes: None,
+        total_minutes: Some(240 * 60),
+        ..job(ContractKind::Agency, "2026-01-05", Some("2026-02-27"), "Intérim du Robec", 0)
+    };
+    let title = Training {
+        starts_on: Some(day("2025-04-07")),
+        ends_on: Some(day("2025-10-10")),
+        provider: Some("AFPA Rouen".to_owned()),
+        certification: Some(Certification::State),
+        awarded_on: Some(day("2025-10-15")),
+        level: Some(3),
+        ..Training::new("Titre professionnel ADVF")
+    };
+    vec![
+        adhesion("2024-09-12"),
+        Body::Training(title),
+        Body::Employment(job(
+            ContractKind::FixedTerm,
+            "2025-11-03",
+            Some("2025-12-31"),
+            "Multi-accueil Les Lutins",
+            20,
+        )),
+        Body::Employment(agency),
+        running("2026-02-02"),
+        held("2026-03-03", true),
+    ]
+}
+
+fn opened(station: &Station, language: Language, (width, height): (u16, u16)) -> Harness {
+    let mut h = setup(station).language(language).size(width, height).start();
+    h.act(Action::CaseloadOpen).act(Action::ExitOpen);
+    h
+}
+
+fn with(rest: Vec<Body>) -> Station {
+    let station = Station::new();
+    station.add(Body::Person(person("Benali", "Nadia", "1990-05-02", "76540")), rest);
+    station
+}
+
+fn snapshot(name: &str, rest: Vec<Body>) {
+    let station = with(rest);
+    for language in [Language::French, Language::English] {
+        for size in [(80, 24), (120, 40)] {
+            let mut h = opened(&station, language, size);
+            let id = format!("exit-{name}-{}-{}", language.tag(), size.0);
+            insta::with_settings!({ snapshot_path => "snapshots/exit", prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(id.clone(), h.screen());
+                if size.0 == 80 && name != "empty" {
+                    h.act(Action::Why);
+                    insta::assert_snapshot!(format!("{id}-why"), h.screen());
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn an_exit_that_holds() {
+    snapshot("hired", hired());
+}
+
+#[test]
+fn an_exit_for_the_technical_committee() {
+    snapshot("mixed", mixed());
+}
+
+#[test]
+fn nothing_to_measure() {
+    snapshot("empty", vec![adhesion("2024-09-12")]);
+}
+
+#[test]
+fn another_day_gives_another_answer() {
+    let station = with(hired());
+    let mut h = opened(&station, Language::French, (80, 24));
+    let row = |h: &Harness| h.screen().lines().find(|it| it.contains("P1 CDI")).expect("P1").to_owned();
+    assert!(row(&h).contains("oui") && row(&h).contains("28/02/2026"), "{}", h.screen());
+    h.act(Action::AsOfDay).type_text("27/02/2026").press("enter");
+    assert!(row(&h).contains("non") && row(&h).contains("28/02/2026"), "{}", h.screen());
+    h.act(Action::AsOfLater);
+    assert!(row(&h).contains("oui"), "{}", h.screen());
+    h.act(Action::AsOfToday);
+    assert!(h.screen().contains("Sortie au 12/03/2026 (aujourd’hui)"), "{}", h.screen());
+}
+
+#[test]
+fn an_alert_on_the_exit_leads_to_it_and_it_to_the_decision() {
+    let station = with(hired());
+    // From the file.
+    let mut h = setup(&station).start();
+    h.act(Action::CaseloadOpen).act(Action::ListOpen);
+    assert!(h.screen().contains("six mois en emploi"), "{}", h.screen());
+    h.act(Action::ListOpen);
+    assert!(h.screen().contains("Critère de l’article 2"), "{}", h.screen());
+    // From the due list.
+    h.act(Action::HomeOpen).act(Action::DueOpen);
+    assert!(h.screen().contains("Sortie à proposer"), "{}", h.screen());
+    h.press("home").act(Action::ListOpen);
+    assert!(h.screen().contains("Critère de l’article 2"), "{}", h.screen());
+    // The decision is begun.
+    h.act(Action::ListOpen);
+    assert!(h.screen().contains("CDI de 6 mois (P1)"), "{}", h.screen());
+}
+
+/// What goes to the terminal.
+#[derive(Clone, Default)]
+struct Wire(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn moving_by_one_criterion_writes_less_than_250_bytes() {
+    let station = with(mixed());
+    let mut h = opened(&station, Language::French, (80, 24));
+    let wire = Wire::default();
+    let window = || Ok(Size { width: 80, height: 24 });
+    let mut terminal = Terminal::new(Wiping::new(wire.clone(), window)).expect("memory");
+    terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");
+    for key in ["down", "up", "down"] {
+        h.press(key);
+        wire.0.borrow_mut().clear();
+        terminal.draw(|frame| h.app().draw(frame, h.now())).expect("memory");
+        let bytes = wire.0.borrow().len();
+        assert!(bytes < 250, "{bytes} bytes");
+    }
+}
