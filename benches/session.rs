@@ -30,8 +30,8 @@ use measure::{milliseconds, percentile, say};
 const PASSPHRASE: &str = "le tram 7 sent le pain chaud";
 /// What a passphrase costs to try.
 const TRY_FOR: Duration = Duration::from_millis(800);
-/// Most memory that an open station of two hundred people holds.
-const BUDGET_MIB: f64 = 60.0;
+/// Most memory that an open station of two hundred people holds: 60 MB.
+const BUDGET_MIB: f64 = 60.0e6 / (1024.0 * 1024.0);
 /// Most bytes that a line down and a letter make the program write.
 const MOST_BYTES_OF_A_MOVE: usize = 250;
 const MOST_BYTES_OF_A_LETTER: usize = 120;
@@ -89,11 +89,18 @@ fn live(folder: &Path) -> bool {
     told(&pty, "locked again");
     pty.type_text(PASSPHRASE).press("enter").wait_for("Rendez-vous du").settle();
     let again = told(&pty, "open again");
+    // What is left behind would add up, day after day.
+    let mut last = again;
+    for _ in 0..3 {
+        pty.press("ctrl-l").wait_for("Phrase de passe, puis Entrée").settle();
+        pty.type_text(PASSPHRASE).press("enter").wait_for("Rendez-vous du").settle();
+        last = told(&pty, "and again");
+    }
     moves
         && letters
         && is_silent
         && woken == 0
-        && [opened, looked, again].iter().all(|held| *held <= BUDGET_MIB)
+        && [opened, looked, again, last].iter().all(|held| *held <= BUDGET_MIB)
 }
 
 /// What keys make the program write, and whether each stays under `budget` as a rule: where the page
@@ -123,7 +130,7 @@ fn main() -> ExitCode {
     let is_within = live(folder.path());
     let verdict = if is_within { "yes" } else { "NO" };
     say(&format!(
-        "held under {BUDGET_MIB} MiB, few bytes a key, idle without a byte or a wake-up: {verdict}"
+        "held under {BUDGET_MIB:.1} MiB (60 MB), few bytes a key, idle without a byte or a wake-up: {verdict}"
     ));
     ExitCode::SUCCESS
 }

@@ -74,7 +74,17 @@ impl Place {
 }
 
 fn setup(passphrase: &Passphrase) -> StoreSetup<'_> {
+    for_owner_only();
     StoreSetup { passphrase, cost: KdfCost::floor_for_tests(), role: StationRole::Counsellor, station: None }
+}
+
+/// Has this process make files as the program does, for their owner only: the engine makes some at any
+/// moment, with the modes of the process, and a store of which others may read a file is refused.
+fn for_owner_only() {
+    // One test is about a process that does not.
+    if std::env::var_os("JALON_HARDENED").is_none() {
+        rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    }
 }
 
 /// Copies a folder and all it holds.

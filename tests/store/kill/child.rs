@@ -22,6 +22,7 @@ pub(in super::super) fn say(line: &str) {
 #[test]
 fn child() {
     let Ok(folder) = std::env::var(WHERE) else { return };
+    super::super::for_owner_only();
     let (folder, what) = (Path::new(&folder), std::env::var(WHAT).expect("it is not killed yet"));
     let from: u64 = std::env::var(FROM).expect("it is not killed yet").parse().expect("it is not killed yet");
     match what.as_str() {
