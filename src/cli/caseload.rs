@@ -8,14 +8,17 @@ use serde_json::{Value, json};
 use super::call::{Call, Format};
 use super::fail::Fail;
 use super::{output, people};
+use crate::domain::barrier::Barrier;
 use crate::domain::body::Body;
 use crate::domain::communes;
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
+use crate::domain::diagnosis::Diagnosis;
 use crate::domain::employment::Employment;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
+use crate::domain::goal::Goal;
 use crate::domain::interview::Interview;
 use crate::domain::parameters::Pack;
 use crate::domain::recorded::Recorded;
@@ -186,8 +189,21 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
         .evidence
         .iter()
         .map(|it| (it.value.day(), "out-evidence", words.label(it.value.kind).into_owned()));
+    let diagnoses = file.diagnoses.iter().map(|it| {
+        let proposal = it.value.proposal.map(|it| words.label(it)).unwrap_or_default();
+        (Some(it.value.made_on), "out-diagnosis", said(&[&proposal]))
+    });
+    let barriers = file.barriers.iter().map(|it| {
+        let (theme, state) = (words.label(it.value.theme), words.label(it.value.state));
+        (Some(it.value.seen_on), "out-barrier", said(&[&theme, &state, &own(&it.value.situation)]))
+    });
+    let goals = file.goals.iter().map(|it| {
+        let text = said(&[&words.label(it.value.state), &own(&it.value.title)]);
+        (Some(it.value.agreed_on), "out-goal", text)
+    });
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
-    happened.chain(employments).chain(trainings).chain(evidence).collect()
+    let happened = happened.chain(employments).chain(trainings).chain(evidence);
+    happened.chain(diagnoses).chain(barriers).chain(goals).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
@@ -207,6 +223,16 @@ const OWN_WORDS: &[&str] = &[
     "refused_because",
     "note",
     "name",
+    "situation",
+    "action",
+    "measure",
+    "obstacles",
+    "capacities",
+    "realistic_steps",
+    "plan",
+    "first_step",
+    "reasons",
+    "other_support",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
@@ -246,5 +272,8 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("employments".to_owned(), all::<Employment>(file, call));
     members.insert("trainings".to_owned(), all::<Training>(file, call));
     members.insert("evidence".to_owned(), all::<Evidence>(file, call));
+    members.insert("diagnoses".to_owned(), all::<Diagnosis>(file, call));
+    members.insert("barriers".to_owned(), all::<Barrier>(file, call));
+    members.insert("goals".to_owned(), all::<Goal>(file, call));
     whole
 }

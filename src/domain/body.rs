@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::barrier::Barrier;
 use super::codes::Outcome;
 use super::contact::Contact;
 use super::decision::Decision;
+use super::diagnosis::Diagnosis;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::evidence::Evidence;
+use super::goal::Goal;
 use super::interview::Interview;
 use super::person::Person;
 use super::recorded::Recorded as _;
@@ -38,6 +41,12 @@ pub enum Body {
     Training(Training),
     /// A piece of evidence.
     Evidence(Evidence),
+    /// The shared diagnosis.
+    Diagnosis(Diagnosis),
+    /// An obstacle.
+    Barrier(Barrier),
+    /// A goal agreed.
+    Goal(Goal),
 }
 
 impl Body {
@@ -54,6 +63,9 @@ impl Body {
             Self::Employment(_) => Employment::KIND,
             Self::Training(_) => Training::KIND,
             Self::Evidence(_) => Evidence::KIND,
+            Self::Diagnosis(_) => Diagnosis::KIND,
+            Self::Barrier(_) => Barrier::KIND,
+            Self::Goal(_) => Goal::KIND,
         }
     }
 
@@ -70,7 +82,10 @@ impl Body {
             | Self::Decision(_)
             | Self::Employment(_)
             | Self::Training(_)
-            | Self::Evidence(_) => self.kind(),
+            | Self::Evidence(_)
+            | Self::Diagnosis(_)
+            | Self::Barrier(_)
+            | Self::Goal(_) => self.kind(),
         }
     }
 
@@ -86,6 +101,9 @@ impl Body {
             Self::Employment(it) => it.day(),
             Self::Training(it) => it.day(),
             Self::Evidence(it) => it.day(),
+            Self::Diagnosis(it) => it.day(),
+            Self::Barrier(it) => it.day(),
+            Self::Goal(it) => it.day(),
         }
     }
 }

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::barrier::Barrier;
 use super::body::Body;
 use super::contact::Contact;
 use super::decision::Decision;
+use super::diagnosis::Diagnosis;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::evidence::Evidence;
+use super::goal::Goal;
 use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
@@ -68,6 +71,12 @@ pub struct File {
     pub trainings: Vec<Current<Training>>,
     /// Pieces of evidence, by their date.
     pub evidence: Vec<Current<Evidence>>,
+    /// Shared diagnoses, oldest first.
+    pub diagnoses: Vec<Current<Diagnosis>>,
+    /// Obstacles, in the order in which they were last seen.
+    pub barriers: Vec<Current<Barrier>>,
+    /// Goals, in the order in which they were agreed.
+    pub goals: Vec<Current<Goal>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -87,6 +96,9 @@ impl File {
             employments: Vec::new(),
             trainings: Vec::new(),
             evidence: Vec::new(),
+            diagnoses: Vec::new(),
+            barriers: Vec::new(),
+            goals: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -131,6 +143,9 @@ impl File {
         from::<Employment>(self, object);
         from::<Training>(self, object);
         from::<Evidence>(self, object);
+        from::<Diagnosis>(self, object);
+        from::<Barrier>(self, object);
+        from::<Goal>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -151,5 +166,8 @@ impl File {
             .or_else(|| among::<Employment>(self, object))
             .or_else(|| among::<Training>(self, object))
             .or_else(|| among::<Evidence>(self, object))
+            .or_else(|| among::<Diagnosis>(self, object))
+            .or_else(|| among::<Barrier>(self, object))
+            .or_else(|| among::<Goal>(self, object))
     }
 }

@@ -4,6 +4,7 @@
 //! belong to [`crate::i18n`]. Time comes in as [`now::Now`] or as a date.
 
 pub mod as_of;
+pub mod barrier;
 pub mod body;
 pub mod check;
 pub mod codes;
@@ -12,11 +13,13 @@ pub mod contact;
 pub mod coverage;
 pub mod dates;
 pub mod decision;
+pub mod diagnosis;
 pub mod employment;
 pub mod enrolment;
 pub mod evidence;
 pub mod exit;
 pub mod file;
+pub mod goal;
 pub mod habits;
 pub mod holidays;
 pub mod id;

@@ -4,13 +4,16 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::barrier::Barrier;
 use super::body::Body;
 use super::contact::Contact;
 use super::decision::Decision;
+use super::diagnosis::Diagnosis;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::evidence::Evidence;
 use super::file::{Current, File};
+use super::goal::Goal;
 use super::interview::Interview;
 use super::step::Step;
 use super::training::Training;
@@ -199,5 +202,65 @@ impl Recorded for Evidence {
 
     fn day(&self) -> Option<NaiveDate> {
         self.dated_on.or(self.received_on)
+    }
+}
+
+impl Recorded for Diagnosis {
+    const KIND: &'static str = "diagnosis";
+
+    fn list(file: &File) -> &Vec<Current<Self>> {
+        &file.diagnoses
+    }
+
+    fn list_mut(file: &mut File) -> &mut Vec<Current<Self>> {
+        &mut file.diagnoses
+    }
+
+    fn into_body(self) -> Body {
+        Body::Diagnosis(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.made_on)
+    }
+}
+
+impl Recorded for Barrier {
+    const KIND: &'static str = "barrier";
+
+    fn list(file: &File) -> &Vec<Current<Self>> {
+        &file.barriers
+    }
+
+    fn list_mut(file: &mut File) -> &mut Vec<Current<Self>> {
+        &mut file.barriers
+    }
+
+    fn into_body(self) -> Body {
+        Body::Barrier(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.seen_on)
+    }
+}
+
+impl Recorded for Goal {
+    const KIND: &'static str = "goal";
+
+    fn list(file: &File) -> &Vec<Current<Self>> {
+        &file.goals
+    }
+
+    fn list_mut(file: &mut File) -> &mut Vec<Current<Self>> {
+        &mut file.goals
+    }
+
+    fn into_body(self) -> Body {
+        Body::Goal(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.agreed_on)
     }
 }

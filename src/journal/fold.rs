@@ -114,6 +114,9 @@ impl Fold {
             Body::Employment(it) => self.keep(id, entry, it),
             Body::Training(it) => self.keep(id, entry, it),
             Body::Evidence(it) => self.keep(id, entry, it),
+            Body::Diagnosis(it) => self.keep(id, entry, it),
+            Body::Barrier(it) => self.keep(id, entry, it),
+            Body::Goal(it) => self.keep(id, entry, it),
         }
     }
 

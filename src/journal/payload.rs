@@ -132,6 +132,9 @@ pub fn body_value(body: &Body) -> Value {
         Body::Employment(it) => serde_json::to_value(it),
         Body::Training(it) => serde_json::to_value(it),
         Body::Evidence(it) => serde_json::to_value(it),
+        Body::Diagnosis(it) => serde_json::to_value(it),
+        Body::Barrier(it) => serde_json::to_value(it),
+        Body::Goal(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -153,6 +156,9 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "employment" => read(text).map(Body::Employment),
         "training" => read(text).map(Body::Training),
         "evidence" => read(text).map(Body::Evidence),
+        "diagnosis" => read(text).map(Body::Diagnosis),
+        "barrier" => read(text).map(Body::Barrier),
+        "goal" => read(text).map(Body::Goal),
         _ => None,
     }
 }

@@ -84,7 +84,10 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Decision(_)
         | Body::Employment(_)
         | Body::Training(_)
-        | Body::Evidence(_) => None,
+        | Body::Evidence(_)
+        | Body::Diagnosis(_)
+        | Body::Barrier(_)
+        | Body::Goal(_) => None,
     }
 }
 

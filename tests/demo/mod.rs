@@ -218,7 +218,10 @@ fn shares_are_those_of_article_1() {
             | Body::Decision(_)
             | Body::Employment(_)
             | Body::Training(_)
-            | Body::Evidence(_) => {}
+            | Body::Evidence(_)
+            | Body::Diagnosis(_)
+            | Body::Barrier(_)
+            | Body::Goal(_) => {}
         }
     }
     for (share, percent) in [

@@ -94,6 +94,12 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::evidence::Lack>(&words, &mut missing);
         labelled::<jalon::domain::evidence::AttachmentKind>(&words, &mut missing);
         labelled::<jalon::domain::exit::Proof>(&words, &mut missing);
+        labelled::<jalon::domain::diagnosis::Proposal>(&words, &mut missing);
+        labelled::<jalon::domain::diagnosis::DiagnosisLack>(&words, &mut missing);
+        labelled::<jalon::domain::barrier::BarrierTheme>(&words, &mut missing);
+        labelled::<jalon::domain::barrier::BarrierState>(&words, &mut missing);
+        labelled::<jalon::domain::barrier::Impact>(&words, &mut missing);
+        labelled::<jalon::domain::goal::GoalState>(&words, &mut missing);
         labelled::<jalon::domain::exit::Measure>(&words, &mut missing);
         labelled::<jalon::domain::exit::Obstacle>(&words, &mut missing);
         labelled::<jalon::domain::exit::Route>(&words, &mut missing);

@@ -32,7 +32,10 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "decision",
             "employment",
             "training",
-            "evidence"
+            "evidence",
+            "diagnosis",
+            "barrier",
+            "goal"
         ]
     );
 }

@@ -4,11 +4,14 @@
 //! is merely missing is neither: an incomplete file can always be saved, and is completed before it
 //! goes to the commission. Nothing here corrects or drops anything.
 
+mod barrier;
 mod contact;
 mod decision;
+mod diagnosis;
 mod employment;
 mod enrolment;
 mod evidence;
+mod goal;
 mod interview;
 mod nir;
 mod person;
@@ -44,6 +47,9 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Employment(it) => employment::check(it, &mut found),
         Body::Training(it) => training::check(it, &mut found),
         Body::Evidence(it) => evidence::check(it, &mut found),
+        Body::Diagnosis(it) => diagnosis::check(it, &mut found),
+        Body::Barrier(it) => barrier::check(it, &mut found),
+        Body::Goal(it) => goal::check(it, &mut found),
     }
     found.found
 }

@@ -4,11 +4,14 @@
 //! `form-<form>` and `form-<form>-<field>`.
 
 mod appointment;
+mod barrier;
 mod contact;
 mod decision;
+mod diagnosis;
 mod employment;
 mod enrolment;
 mod evidence;
+mod goal;
 mod interview;
 pub mod letters;
 mod person;
@@ -24,11 +27,14 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 
 pub use appointment::APPOINTMENT;
+pub use barrier::BARRIER;
 pub use contact::CONTACT;
 pub use decision::DECISION;
+pub use diagnosis::DIAGNOSIS;
 pub use employment::EMPLOYMENT;
 pub use enrolment::ENROLMENT;
 pub use evidence::EVIDENCE;
+pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
 pub use step::STEP;
@@ -90,7 +96,7 @@ impl Paper {
 }
 
 /// Every form.
-pub const ALL: [&Paper; 10] = [
+pub const ALL: [&Paper; 13] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -101,6 +107,9 @@ pub const ALL: [&Paper; 10] = [
     &EMPLOYMENT,
     &TRAINING,
     &EVIDENCE,
+    &DIAGNOSIS,
+    &BARRIER,
+    &GOAL,
 ];
 
 /// The form of this id.
@@ -122,6 +131,9 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Employment(_) => Some(&EMPLOYMENT),
         Body::Training(_) => Some(&TRAINING),
         Body::Evidence(_) => Some(&EVIDENCE),
+        Body::Diagnosis(_) => Some(&DIAGNOSIS),
+        Body::Barrier(_) => Some(&BARRIER),
+        Body::Goal(_) => Some(&GOAL),
     }
 }
 

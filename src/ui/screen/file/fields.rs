@@ -3,14 +3,17 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::barrier::Barrier;
 use crate::domain::body::Body;
 use crate::domain::codes::Coded;
 use crate::domain::communes;
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
+use crate::domain::diagnosis::Diagnosis;
 use crate::domain::employment::Employment;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::evidence::Evidence;
+use crate::domain::goal::Goal;
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::person::Person;
 use crate::domain::station::StationProfile;
@@ -46,6 +49,9 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Employment(it) => teller.employment(it),
         Body::Training(it) => teller.training(it),
         Body::Evidence(it) => teller.evidence(it),
+        Body::Diagnosis(it) => teller.diagnosis(it),
+        Body::Barrier(it) => teller.barrier(it),
+        Body::Goal(it) => teller.goal(it),
     }
 }
 
@@ -240,6 +246,49 @@ impl Teller<'_> {
             ("refused_because", it.refused_because.clone()),
             ("note", text(&it.note)),
             ("attachment", it.attachment.as_ref().map(|it| it.name.clone())),
+        ]
+    }
+
+    fn diagnosis(&self, it: &Diagnosis) -> Vec<Field> {
+        let answer = |given: Option<bool>| given.map(|it| self.either(it));
+        vec![
+            ("made_on", self.date(Some(it.made_on))),
+            ("wants_work", answer(it.wants_work)),
+            ("needs_support", answer(it.needs_support)),
+            ("can_follow", answer(it.can_follow)),
+            ("obstacles", text(&it.obstacles)),
+            ("capacities", text(&it.capacities)),
+            ("realistic_steps", text(&it.realistic_steps)),
+            ("proposal", it.proposal.and_then(|it| self.label(it))),
+            ("reasons", text(&it.reasons)),
+            ("plan", text(&it.plan)),
+            ("first_step", text(&it.first_step)),
+            ("other_support", text(&it.other_support)),
+        ]
+    }
+
+    fn barrier(&self, it: &Barrier) -> Vec<Field> {
+        vec![
+            ("theme", self.label(it.theme)),
+            ("situation", text(&it.situation)),
+            ("state", self.label(it.state)),
+            ("seen_on", self.date(Some(it.seen_on))),
+            ("impact", it.impact.and_then(|it| self.label(it))),
+            ("is_priority", self.yes_no(it.is_priority)),
+            ("action", text(&it.action)),
+        ]
+    }
+
+    fn goal(&self, it: &Goal) -> Vec<Field> {
+        vec![
+            ("title", text(&it.title)),
+            ("measure", it.measure.clone()),
+            ("agreed_on", self.date(Some(it.agreed_on))),
+            ("due_on", self.date(it.due_on)),
+            ("state", self.label(it.state)),
+            ("ended_on", self.date(it.ended_on)),
+            ("participant_signed_on", self.date(it.participant_signed_on)),
+            ("counsellor_signed_on", self.date(it.counsellor_signed_on)),
         ]
     }
 }
