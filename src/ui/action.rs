@@ -140,6 +140,7 @@ actions! {
     PersonEdit = "person.edit" in [File], Entry;
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
+    DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     EntryNew = "entry.new" in [File], Entry;
     EntryEdit = "entry.edit" in [File], Entry;
     EntryRead = "entry.read" in [File], Entry;

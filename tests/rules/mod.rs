@@ -2,6 +2,7 @@
 
 mod checks;
 mod communes;
+mod diagnosis;
 mod evidence;
 mod exits;
 mod facts;

@@ -2,6 +2,7 @@
 //! known, one is typical, one has the longest names, one was met three hundred times.
 
 use chrono::{Days, NaiveTime};
+use jalon::domain::barrier::{Barrier, BarrierState, BarrierTheme, Impact};
 use jalon::domain::body::Body;
 use jalon::domain::codes::{
     Business, ContactKind, Criterion, Lot, Modality, Outcome, PrescriberKind, Public, Purpose, Ruling,
@@ -9,7 +10,9 @@ use jalon::domain::codes::{
 };
 use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
+use jalon::domain::diagnosis::Diagnosis;
 use jalon::domain::enrolment::Enrolment;
+use jalon::domain::goal::{Goal, GoalState};
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::person::Person;
 use jalon::domain::signing::Signing;
@@ -83,6 +86,45 @@ pub fn typical() -> Known {
         reason: String::new(),
     }));
     (Body::Person(person), rest)
+}
+
+/// The typical person, with a diagnosis not yet finished, obstacles in every state, goals.
+pub fn with_needs() -> Known {
+    let (person, mut rest) = typical();
+    rest.push(Body::Diagnosis(Diagnosis {
+        wants_work: Some(true),
+        needs_support: Some(true),
+        obstacles: "Garde des deux enfants, permis.".to_owned(),
+        ..Diagnosis::new(day("2024-10-03"))
+    }));
+    let barriers = [
+        (BarrierTheme::Mobility, "Pas de permis, bus toutes les heures", BarrierState::Treated, true),
+        (BarrierTheme::Family, "Garde des enfants le mercredi", BarrierState::Directed, false),
+        (BarrierTheme::Language, "Lit peu le français", BarrierState::Lifted, false),
+        (BarrierTheme::Money, "Loyer en retard de deux mois", BarrierState::Identified, false),
+    ];
+    for (theme, situation, state, is_priority) in barriers {
+        let impact = is_priority.then_some(Impact::Strong);
+        let (situation, action) = (situation.to_owned(), String::new());
+        let seen_on = day("2025-06-12");
+        rest.push(Body::Barrier(Barrier { theme, situation, seen_on, state, impact, is_priority, action }));
+    }
+    let goal = |title: &str, due: &str, state| {
+        Body::Goal(Goal {
+            title: title.to_owned(),
+            measure: Some("attestation reçue".to_owned()),
+            agreed_on: day("2025-11-07"),
+            due_on: Some(day(due)),
+            state,
+            ended_on: (state != GoalState::Running).then(|| day("2025-12-01")),
+            participant_signed_on: Some(day("2025-11-07")),
+            counsellor_signed_on: (due < "2026-03").then(|| day("2025-11-07")),
+        })
+    };
+    rest.push(goal("Obtenir le code de la route", "2026-02-28", GoalState::Running));
+    rest.push(goal("Déposer le dossier de garde", "2026-04-30", GoalState::Running));
+    rest.push(goal("Valider le niveau A2", "2025-12-01", GoalState::Reached));
+    (person, rest)
 }
 
 fn typical_interviews() -> Vec<Body> {

@@ -14,11 +14,11 @@ use jalon::ui::terminal::wiping::Wiping;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
-use super::file_people::{Known, empty, long, many, typical};
+use super::file_people::{Known, empty, long, many, typical, with_needs};
 use super::forms_station::Station;
 use crate::support::harness::Harness;
 
-const PAGES: [&str; 4] = ["summary", "interviews", "steps", "events"];
+const PAGES: [&str; 6] = ["summary", "interviews", "steps", "needs", "goals", "events"];
 
 /// What goes to the terminal.
 #[derive(Clone, Default)]
@@ -66,6 +66,24 @@ fn snapshot_pages(name: &str, known: Known, languages: &[Language]) {
 #[test]
 fn pages_of_a_typical_file() {
     snapshot_pages("typical", typical(), &[Language::French, Language::English]);
+}
+
+#[test]
+fn pages_of_a_diagnosis_with_its_obstacles_and_goals() {
+    let (station, _) = station_of(with_needs());
+    for language in [Language::French, Language::English] {
+        for size in [(80, 24), (120, 40)] {
+            let mut h = opened(&station, language, size);
+            h.act(Action::PageNext).act(Action::PageNext);
+            for page in ["needs", "goals"] {
+                h.act(Action::PageNext);
+                let id = format!("file-{page}-some-{}-{}", language.tag(), size.0);
+                insta::with_settings!({ snapshot_path => "snapshots/file", prepend_module_to_snapshot => false }, {
+                    insta::assert_snapshot!(id, h.screen());
+                });
+            }
+        }
+    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ action-person-new = new person
 action-person-edit = identity
 action-enrolment-edit = enrolment
 action-decision-new = decision
+action-diagnosis-edit = diagnosis
 action-entry-new = add
 action-entry-edit = change
 action-entry-read = read

@@ -28,6 +28,7 @@ action-person-new = nouvelle personne
 action-person-edit = identité
 action-enrolment-edit = adhésion
 action-decision-new = décision
+action-diagnosis-edit = diagnostic
 action-entry-new = ajouter
 action-entry-edit = modifier
 action-entry-read = lire

@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::{FileScreen, Page, TOLD, WITHDRAWING, events, fields, interviews, remedy, steps};
+use super::{FileScreen, Page, TOLD, WITHDRAWING, fields, interviews, remedy};
 use crate::domain::codes::Outcome;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
@@ -10,7 +10,7 @@ use crate::domain::interview::Interview;
 use crate::domain::rules::Finding;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{APPOINTMENT, CONTACT, DECISION, ENROLMENT, INTERVIEW, Paper, STEP, version_of};
+use crate::ui::form::specs::{APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, ENROLMENT, Paper, STEP, version_of};
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
 use crate::ui::overlay::why;
@@ -33,9 +33,13 @@ impl FileScreen {
             Action::StepNew => new(&STEP),
             Action::ContactNew => new(&CONTACT),
             Action::DecisionNew => new(&DECISION),
-            Action::EntryNew => new(self.paper_of_page()),
+            Action::EntryNew => new(self.page.paper()),
             Action::ExitOpen => Some(ways::exit(self.person)),
             Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
+            Action::DiagnosisEdit => match file.diagnoses.last() {
+                Some(diagnosis) => pushed(open::edit(file, diagnosis.id, cx)),
+                None => new(&DIAGNOSIS),
+            },
             Action::EnrolmentEdit => match file.enrolments.last() {
                 Some(enrolment) => pushed(open::edit(file, enrolment.id, cx)),
                 None => new(&ENROLMENT),
@@ -96,34 +100,14 @@ impl FileScreen {
         selected.filter(is_planned).or_else(due).map(|it| it.id)
     }
 
-    /// The thing that is selected on the other pages.
+    /// The thing that is selected, on a page that lists things.
     pub(super) fn selected(&self, file: &File) -> Option<ObjectId> {
-        let row = self.window().selected();
-        match self.page {
-            Page::Summary | Page::History => None,
-            Page::Interviews => interviews::at(file, row).map(|it| it.id),
-            Page::Steps => steps::sorted(file).get(row).map(|it| it.id),
-            Page::Events => events::sorted(file).get(row).map(|it| it.id()),
-        }
+        self.page.things(file).get(self.window().selected()).copied()
     }
 
     /// The row of a thing on this page.
     pub(super) fn row_of(&self, object: ObjectId, file: &File) -> Option<usize> {
-        match self.page {
-            Page::Summary | Page::History => None,
-            Page::Interviews => file.interviews.iter().rev().position(|it| it.id == object),
-            Page::Steps => steps::sorted(file).iter().position(|it| it.id == object),
-            Page::Events => events::sorted(file).iter().position(|it| it.id() == object),
-        }
-    }
-
-    /// The form of what the page lists.
-    const fn paper_of_page(&self) -> &'static Paper {
-        match self.page {
-            Page::Summary | Page::Interviews | Page::History => &INTERVIEW,
-            Page::Steps => &STEP,
-            Page::Events => &CONTACT,
-        }
+        self.page.things(file).into_iter().position(|id| id == object)
     }
 
     /// Shows everything that is written of what is selected.

@@ -6,9 +6,12 @@
 mod events;
 mod fields;
 mod gestures;
+mod goals;
 mod history;
 mod interviews;
 mod list;
+mod needs;
+mod page;
 mod remedy;
 mod signed;
 mod steps;
@@ -32,44 +35,16 @@ use crate::ui::screen::Screen;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
+use crate::ui::widget::clip::width;
 use crate::ui::widget::window::Window;
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
 use history::History;
+pub use page::Page;
 
 const HISTORY: Slot = Slot(0);
 const WITHDRAWING: Slot = Slot(1);
 const TOLD: Slot = Slot(2);
-
-/// A page of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
-    /// Where the person stands.
-    Summary,
-    /// Interviews and appointments.
-    Interviews,
-    /// Steps.
-    Steps,
-    /// Contacts and decisions.
-    Events,
-    /// Every version of everything.
-    History,
-}
-
-impl Page {
-    /// Every page, in order.
-    pub const ALL: [Self; 5] = [Self::Summary, Self::Interviews, Self::Steps, Self::Events, Self::History];
-
-    const fn message(self) -> &'static str {
-        match self {
-            Self::Summary => "file-page-summary",
-            Self::Interviews => "file-page-interviews",
-            Self::Steps => "file-page-steps",
-            Self::Events => "file-page-events",
-            Self::History => "file-page-history",
-        }
-    }
-}
 
 /// A person's file.
 pub struct FileScreen {
@@ -114,10 +89,8 @@ impl FileScreen {
     fn count(&self, file: &File, cx: &Cx<'_>) -> usize {
         match self.page {
             Page::Summary => cx.model.board.findings(self.person).len(),
-            Page::Interviews => file.interviews.len(),
-            Page::Steps => file.steps.len(),
-            Page::Events => file.contacts.len() + file.decisions.len(),
             Page::History => self.history.as_ref().map_or(0, History::len),
+            page => page.things(file).len(),
         }
     }
 
@@ -127,7 +100,7 @@ impl FileScreen {
         usize::from(match self.page {
             Page::Summary => summary::findings_area(area).height,
             Page::Interviews => interviews::list_area(area).height.saturating_sub(1),
-            Page::Steps | Page::Events => area.height.saturating_sub(1),
+            Page::Steps | Page::Needs | Page::Goals | Page::Events => area.height.saturating_sub(1),
             Page::History => area.height,
         })
     }
@@ -218,6 +191,14 @@ impl Layer for FileScreen {
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+        let reads = [Action::ListOpen, Action::EntryRead, Action::PageNext];
+        match self.page {
+            Page::Needs => {
+                return [Action::EntryNew, Action::DiagnosisEdit].into_iter().chain(reads).collect();
+            }
+            Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
+            Page::Summary | Page::Interviews | Page::Steps | Page::Events | Page::History => {}
+        }
         vec![
             Action::ListOpen,
             Action::EntryRead,
@@ -239,7 +220,9 @@ impl Layer for FileScreen {
         let told = |(sign, id): (&'static str, &str)| (sign, cx.words.get(id).into_owned());
         match self.page {
             Page::Summary => [reason::signs(cx)].into_iter().chain(pathway.map(told)).collect(),
-            Page::Interviews | Page::Steps | Page::Events | Page::History => Vec::new(),
+            Page::Interviews | Page::Steps | Page::Needs | Page::Goals | Page::Events | Page::History => {
+                Vec::new()
+            }
         }
     }
 
@@ -247,12 +230,14 @@ impl Layer for FileScreen {
         let Some(file) = cx.file(self.person) else {
             return frame.render_widget(cx.words.get("why-file-gone").into_owned(), body);
         };
-        frame.render_widget(self.tabs(file, cx), Rect { height: 1.min(body.height), ..body });
+        frame.render_widget(self.tabs(file, body.width, cx), Rect { height: 1.min(body.height), ..body });
         let area = content_of(body);
         match self.page {
             Page::Summary => summary::draw(frame, area, file, self.window(), cx),
             Page::Interviews => interviews::draw(frame, area, file, self.window(), cx),
             Page::Steps => steps::draw(frame, area, file, self.window(), cx),
+            Page::Needs => needs::draw(frame, area, file, self.window(), cx),
+            Page::Goals => goals::draw(frame, area, file, self.window(), cx),
             Page::Events => events::draw(frame, area, file, self.window(), cx),
             Page::History => history::draw(frame, area, self.history.as_ref(), self.window(), cx),
         }
@@ -260,29 +245,13 @@ impl Layer for FileScreen {
 }
 
 impl FileScreen {
-    /// The names of the pages, the one that is shown between brackets, and the drafts left.
-    fn tabs(&self, file: &File, cx: &Cx<'_>) -> Line<'static> {
-        let mut spans = Vec::new();
-        for page in Page::ALL {
-            let count = match page {
-                Page::Summary | Page::History => None,
-                Page::Interviews => Some(file.interviews.len()),
-                Page::Steps => Some(file.steps.len()),
-                Page::Events => Some(file.contacts.len() + file.decisions.len()),
-            };
-            let count = count.map(|count| format!(" {count}")).unwrap_or_default();
-            let name = format!("{}{count}", cx.words.get(page.message()));
-            spans.push(if page == self.page {
-                Span::styled(format!("[{name}]"), cx.theme.style(Role::Title))
-            } else {
-                Span::styled(format!(" {name} "), cx.theme.style(Role::TextDim))
-            });
-        }
+    /// The names of the pages, and whether there are drafts.
+    fn tabs(&self, file: &File, columns: u16, cx: &Cx<'_>) -> Line<'static> {
         let has_draft = cx.model.drafts.iter().any(|draft| draft.key.person == Some(self.person));
-        if has_draft {
-            spans.push(Span::styled(format!("  {}", cx.words.get("file-draft")), cx.theme.style(Role::Soon)));
-        }
-        Line::from(spans)
+        let draft = if has_draft { format!("  {}", cx.words.get("file-draft")) } else { String::new() };
+        let mut line = page::tabs(self.page, file, usize::from(columns).saturating_sub(width(&draft)), cx);
+        line.push_span(Span::styled(draft, cx.theme.style(Role::Soon)));
+        line
     }
 }
 
