@@ -70,6 +70,7 @@ fn run_application(call: Call, here: &Here, mut worker: Worker, is_demo: bool) -
     if appearance.count() > 0 {
         worker.tell(Notice { id: "config-problems", args: vec![("count", appearance.count().to_string())] });
     }
+    let state = call.paths.state.clone();
     let settings = Settings {
         words: call.words,
         theme: appearance.theme,
@@ -80,9 +81,19 @@ fn run_application(call: Call, here: &Here, mut worker: Worker, is_demo: bool) -
         size: terminal::window().map_err(no_terminal)?,
     };
     let worker = Box::new(move |request| answer(&mut worker, request));
-    let app = App::new(settings).on(here.shown);
+    let mut app = App::new(settings).on(here.shown);
+    if is_demo && is_first_demo(&state) {
+        app = app.with_tour();
+    }
     run::run(app, worker, here.ability, here.learner()).map_err(no_terminal)?;
     Ok(Exit::Done)
+}
+
+/// Whether no demonstration was ever opened here; from now on, one was. A disk that refuses the mark
+/// only has the tour offered once more.
+fn is_first_demo(state: &std::path::Path) -> bool {
+    let created = std::fs::OpenOptions::new().write(true).create_new(true).open(state.join("demo-opened"));
+    created.is_ok()
 }
 
 /// Has the worker answer, and leaves nothing of it on the stack. What opening and closing a station

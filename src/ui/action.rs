@@ -52,6 +52,8 @@ scopes! {
     Overlay = "overlay",
     /// The quick line.
     Quick = "quick",
+    /// Choosing a view of the caseload.
+    Views = "views",
     /// Choosing a day.
     Day = "day",
     /// Taking files in.
@@ -160,6 +162,9 @@ actions! {
     ListSearch = "list.search" in [List], Lists;
     ListSort = "list.sort" in [List], Lists;
     ListFacet = "list.facet" in [List], Lists;
+    ViewOpen = "view.open" in [Caseload, Search], Lists;
+    ViewRename = "view.rename" in [Views], Lists;
+    ViewRemove = "view.remove" in [Views], Lists;
     PeopleMark = "people.mark" in [Caseload, Search], Lists;
     PeopleMarkAll = "people.mark-all" in [Caseload], Lists;
     Why = "due.why" in [List, File], Lists;
@@ -196,6 +201,7 @@ actions! {
     Discreet = "app.discreet" in [Global], Program;
     Language = "app.language" in [Global, Locked], Program;
     TerminalSigns = "terminal.signs" in [Terminal], Program;
+    Tour = "app.tour" in [Global], Program;
     Quit = "app.quit" in [Global], Program;
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Scene<'a> {
     pub(super) screens: Vec<&'a dyn Screen>,
     pub(super) overlays: Vec<&'a dyn Layer>,
     pub(super) message: Option<&'a Message>,
+    /// What the guided tour says, if there is one.
+    pub(super) guide: Option<Message>,
     /// The keys that work now, or those that may follow the ones already pressed.
     pub(super) hints: Vec<&'a Binding>,
 }
@@ -60,8 +62,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, cx: &Cx<'_>) {
         overlay.draw(frame, body, cx);
     }
     frame.render_widget(top_line(scene, usize::from(area.width), cx), row(0));
-    if let Some(message) = scene.message {
-        draw_status(frame, message, area, cx);
+    let mut above = area;
+    for message in scene.message.into_iter().chain(&scene.guide) {
+        above.height -= draw_status(frame, message, above, cx);
     }
     frame.render_widget(bottom_line(scene, usize::from(area.width), cx), row(area.height - 1));
 }
@@ -167,11 +170,13 @@ fn identity(file: &File, columns: usize, cx: &Cx<'_>) -> String {
     format!("{}{rest}", clip(&cx.name(file.id, person), room))
 }
 
-/// The message of the moment, whole: a long one covers the end of the body while it lasts.
-fn draw_status(frame: &mut Frame<'_>, message: &Message, area: Rect, cx: &Cx<'_>) {
+/// The message of the moment, whole: a long one covers the end of the body while it lasts. Says how
+/// many rows it took.
+fn draw_status(frame: &mut Frame<'_>, message: &Message, area: Rect, cx: &Cx<'_>) -> u16 {
     let (role, id) = match message.level {
         Level::Done => (Role::Toast, None),
         Level::Note => (Role::Text, None),
+        Level::Guide => (Role::Accent, None),
         Level::Doubt => (Role::Doubt, Some("status-doubt")),
         Level::Refusal => (Role::Danger, Some("status-refusal")),
     };
@@ -187,6 +192,7 @@ fn draw_status(frame: &mut Frame<'_>, message: &Message, area: Rect, cx: &Cx<'_>
     let place = Rect { y: area.bottom() - 1 - height, height, ..area };
     frame.render_widget(Clear, place);
     frame.render_widget(Paragraph::new(lines), place);
+    height
 }
 
 /// Keys and what they do, as many as fit; the help, which tells the others, always does.

@@ -23,7 +23,12 @@ impl Why {
     /// Whether nothing done here would ever make it possible: it belongs to another screen, or to
     /// a station that is open.
     pub fn is_of_another_place(self) -> bool {
-        matches!(self.0, "why-elsewhere" | "why-locked")
+        matches!(self.0, "why-elsewhere" | "why-locked") || self.is_of_another_station()
+    }
+
+    /// Whether nothing on this station would ever make it possible: the tour is the demonstration’s.
+    pub fn is_of_another_station(self) -> bool {
+        self.0 == "why-demo-only"
     }
 }
 

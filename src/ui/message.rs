@@ -7,6 +7,8 @@ pub enum Level {
     Done,
     /// Something to know.
     Note,
+    /// What the guided tour says.
+    Guide,
     /// Unlikely: the same key again keeps it.
     Doubt,
     /// Impossible.
@@ -23,6 +25,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// What the guided tour says.
+    pub fn guide(text: impl Into<String>) -> Self {
+        Self { level: Level::Guide, text: text.into() }
+    }
+
     /// It is done.
     pub fn done(text: impl Into<String>) -> Self {
         Self { level: Level::Done, text: text.into() }

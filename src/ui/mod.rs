@@ -38,6 +38,7 @@ pub mod start;
 pub mod step;
 pub mod terminal;
 pub mod theme;
+pub mod tour;
 pub mod who;
 pub mod widget;
 pub mod written;

@@ -16,6 +16,8 @@ use crate::usecase::request::Request;
 pub enum Turn {
     /// Open a screen above this one. From an overlay: close it first.
     Push(Box<dyn Screen>),
+    /// Open a place: a screen above home, whatever stood there.
+    Place(Box<dyn Screen>),
     /// Close this layer.
     Pop,
     /// Close this layer and open a screen instead.

@@ -115,9 +115,12 @@ pub fn type_passphrase(pty: &mut Pty) {
     pty.type_text(PASSPHRASE).press("enter");
 }
 
-/// The demonstration on home, in a folder of its own, which the second value keeps.
+/// The demonstration on home, in a folder of its own, which the second value keeps. It is not the
+/// first: no tour is offered.
 pub fn demo(people: &str, env: &[(&str, &str)]) -> (Pty, Station) {
     let folder = Station::nowhere();
+    std::fs::create_dir_all(folder.path("station.state")).expect("a folder");
+    std::fs::write(folder.path("station.state/demo-opened"), "").expect("a mark");
     let args = ["--data-dir", "station", "demo", "--people", people];
     let mut pty = Pty::open_with(&folder.path(""), &args, env, (80, 24));
     pty.wait_for("Rendez-vous du").settle();

@@ -38,6 +38,7 @@ pub struct Setup {
     worker: Worker,
     today: NaiveDate,
     shown: Shown,
+    has_tour: bool,
 }
 
 impl Setup {
@@ -71,6 +72,12 @@ impl Setup {
         self
     }
 
+    /// A demonstration that is opened for the first time.
+    pub fn first_demo(mut self) -> Self {
+        self.has_tour = true;
+        self.demo()
+    }
+
     /// The day on which it starts; 12 March 2026, a Thursday, unless said otherwise.
     pub fn today(mut self, date: &str) -> Self {
         self.today = date.parse().expect("a date");
@@ -92,8 +99,9 @@ impl Setup {
     /// Starts the application and draws its first frame.
     pub fn start(self) -> Harness {
         let Size { width, height } = self.settings.size;
+        let app = App::new(self.settings).on(self.shown);
         let mut harness = Harness {
-            app: App::new(self.settings).on(self.shown),
+            app: if self.has_tour { app.with_tour() } else { app },
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             worker: self.worker,
             now: noon(self.today),
@@ -144,7 +152,7 @@ impl Harness {
             other => unreachable!("this test gave no worker for {other:?}"),
         };
         let today = NaiveDate::from_ymd_opt(2026, 3, 12).expect("a date");
-        Setup { settings, worker: Box::new(worker), today, shown: Shown::default() }
+        Setup { settings, worker: Box::new(worker), today, shown: Shown::default(), has_tour: false }
     }
 
     /// Moves to noon of a day; nothing happens until the next key.

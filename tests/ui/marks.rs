@@ -144,11 +144,11 @@ fn how_marks_and_a_group_look() {
         for (width, height) in [(80, 24), (120, 40)] {
             let mut h = setup(&filled()).language(language).size(width, height).start();
             h.press("f space down space");
-            insta::with_settings!({snapshot_path => "snapshots/marks", prepend_module_to_snapshot => false}, {
+            insta::with_settings!({snapshot_path => "snapshots/lists", prepend_module_to_snapshot => false}, {
                 insta::assert_snapshot!(format!("marked_{tag}_{width}x{height}"), h.screen());
             });
             h.press("k");
-            insta::with_settings!({snapshot_path => "snapshots/marks", prepend_module_to_snapshot => false}, {
+            insta::with_settings!({snapshot_path => "snapshots/lists", prepend_module_to_snapshot => false}, {
                 insta::assert_snapshot!(format!("group_{tag}_{width}x{height}"), h.screen());
             });
         }

@@ -30,5 +30,7 @@ mod screens_opening;
 mod screens_people;
 mod terminal_check;
 mod themes;
+mod tour;
 mod understood;
+mod views;
 mod wiping;

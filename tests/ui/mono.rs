@@ -42,6 +42,7 @@ const WALKS: &[&[&str]] = &[
     ],
     &["f", "enter", "d", "tab", "esc", "y", "esc", "j", "ctrl-s", "ctrl-q", "down"],
     &["f", "space", "down", "space", "c", "k", "~a", "ctrl-s", "esc", "/", "~mar", "tab", "esc", "esc"],
+    &["f", "v", "down", "down", "~Mes", "enter", "v", "ctrl-e", "esc", "ctrl-d", "ctrl-d", "esc"],
     &["ctrl-l"],
 ];
 

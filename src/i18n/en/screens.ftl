@@ -150,6 +150,25 @@ facet-lot = lot
 facet-commune = commune
 facet-alert = alert
 
+# Views
+view-title = Views (a new name keeps the list as it stands)
+view-label = view “{ $name }”
+view-silent = not heard of for the longest
+view-pressing = most pressing first
+view-appointments = by next appointment
+view-everyone = everyone, those who left included
+view-keep = Keep the present list: “{ $name }”
+view-replace = Replace “{ $name }” by the present list
+view-kept = View kept: “{ $name }”.
+view-renamed = View renamed: “{ $name }”.
+view-rename-title = New name of “{ $name }”
+view-nameless = Type a name.
+view-taken = Another view is called “{ $name }” already.
+view-remove-again = The same key removes the view “{ $name }” for good.
+view-removed = View removed: “{ $name }”.
+view-too-many = There are forty views already: remove one.
+why-view-not-own = only a view that you kept is renamed or removed
+
 # Due
 due-title = Due
 due-today = Today, { $date }

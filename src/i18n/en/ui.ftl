@@ -48,6 +48,9 @@ action-list-open = open
 action-list-search = search
 action-people-mark = mark
 action-people-mark-all = mark all
+action-view-open = views
+action-view-rename = rename the view
+action-view-remove = remove the view
 action-list-sort = sort
 action-list-facet = filter
 action-due-why = why
@@ -72,6 +75,7 @@ action-app-palette = palette
 action-app-lock = lock
 action-app-discreet = discreet mode
 action-app-language = français
+action-app-tour = guided tour
 action-app-quit = quit
 action-terminal-signs = other signs
 
@@ -105,6 +109,7 @@ key-f3 = F3
 key-f4 = F4
 key-f6 = F6
 key-f7 = F7
+key-f8 = F8
 key-f9 = F9
 
 # Top line
@@ -207,3 +212,17 @@ problem-theme-attribute = “{ $found }” is not an attribute; expected: fg, bg
 problem-theme-yes-no = “{ $found }”: expected true or false
 problem-theme-color = “{ $found }” is not a colour
 problem-theme-missing = roles are missing: { $missing }
+
+# The guided tour
+tour-place = Tour, { $rank } of { $count } (Esc leaves it).
+tour-today = Today says who needs you, and why. “{ $caseload-open }” opens the caseload.
+tour-caseload = Everybody is here, to be searched, sorted, filtered. “{ $list-open }” opens the file chosen.
+tour-file = A file starts with its summary. “{ $page-next }” turns to the page of its interviews.
+tour-quick = “{ $quick-open }” records an interview in one line, wherever you are.
+tour-entry = Type 45 p d CV workshop (45 minutes, on site, signed by both), then “{ $quick-save }” saves it.
+tour-undo = It is on the disk. “{ $entry-undo }” takes it back, by its name.
+tour-due = “{ $due-open }” lists what is overdue by rule.
+tour-why = “{ $due-why }” says why: the article, the dates, and what clears the alert.
+tour-over = The tour is over: “{ $app-help }” tells the keys of a place, “{ $app-palette }” finds any action by its name.
+tour-left = Tour left. “{ $app-tour }” starts it again.
+why-demo-only = the guided tour is that of the demonstration

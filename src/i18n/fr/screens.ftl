@@ -150,6 +150,25 @@ facet-lot = lot
 facet-commune = commune
 facet-alert = alerte
 
+# Vues
+view-title = Vues (un nom nouveau garde la liste telle qu’elle est)
+view-label = vue « { $name } »
+view-silent = sans nouvelles depuis le plus longtemps
+view-pressing = les plus pressants d’abord
+view-appointments = par prochain rendez-vous
+view-everyone = tout le monde, sorti·es compris
+view-keep = Garder la liste actuelle : « { $name } »
+view-replace = Remplacer « { $name } » par la liste actuelle
+view-kept = Vue gardée : « { $name } ».
+view-renamed = Vue renommée : « { $name } ».
+view-rename-title = Nouveau nom de « { $name } »
+view-nameless = Tapez un nom.
+view-taken = Une autre vue s’appelle déjà « { $name } ».
+view-remove-again = La même touche retire pour de bon la vue « { $name } ».
+view-removed = Vue retirée : « { $name } ».
+view-too-many = Il y a déjà quarante vues : retirez-en une.
+why-view-not-own = seule une vue que vous avez gardée se renomme ou se retire
+
 # Échéances
 due-title = Échéances
 due-today = Aujourd’hui, { $date }

@@ -48,6 +48,9 @@ action-list-open = ouvrir
 action-list-search = chercher
 action-people-mark = cocher
 action-people-mark-all = tout cocher
+action-view-open = vues
+action-view-rename = renommer la vue
+action-view-remove = retirer la vue
 action-list-sort = trier
 action-list-facet = filtrer
 action-due-why = pourquoi
@@ -72,6 +75,7 @@ action-app-palette = palette
 action-app-lock = verrouiller
 action-app-discreet = mode discret
 action-app-language = English
+action-app-tour = visite guidée
 action-app-quit = quitter
 action-terminal-signs = autres signes
 
@@ -105,6 +109,7 @@ key-f3 = F3
 key-f4 = F4
 key-f6 = F6
 key-f7 = F7
+key-f8 = F8
 key-f9 = F9
 
 # Ligne du haut
@@ -207,3 +212,17 @@ problem-theme-attribute = « { $found } » n’est pas un attribut ; attendu�
 problem-theme-yes-no = « { $found } » : attendu true ou false
 problem-theme-color = « { $found } » n’est pas une couleur
 problem-theme-missing = il manque des rôles : { $missing }
+
+# La visite guidée
+tour-place = Visite, { $rank } sur { $count } (Échap la quitte).
+tour-today = Aujourd’hui dit qui a besoin de vous, et pourquoi. « { $caseload-open } » ouvre la file active.
+tour-caseload = Tout le monde est là : cela se cherche, se trie, se filtre. « { $list-open } » ouvre le dossier choisi.
+tour-file = Un dossier commence par son résumé. « { $page-next } » passe à la page de ses entretiens.
+tour-quick = « { $quick-open } » note un entretien en une ligne, où que vous soyez.
+tour-entry = Tapez 45 p d Atelier CV (45 minutes, en présence, signé des deux), puis « { $quick-save } » l’enregistre.
+tour-undo = C’est sur le disque. « { $entry-undo } » l’annule, par son nom.
+tour-due = « { $due-open } » range les retards par règle.
+tour-why = « { $due-why } » dit pourquoi : l’article, les dates, et ce qui lève l’alerte.
+tour-over = La visite est finie : « { $app-help } » dit les touches d’ici, « { $app-palette } » trouve toute action par son nom.
+tour-left = Visite quittée. « { $app-tour } » la reprend depuis le début.
+why-demo-only = la visite guidée est celle de la démonstration

@@ -71,6 +71,9 @@ impl App {
             Resolved::Action(action) => {
                 self.pending.clear();
                 self.wants_redraw = true;
+                if action == Action::ScreenBack && self.leave_tour(now) {
+                    return;
+                }
                 if !is_blind || action.is_essential() {
                     self.perform(action, now, effects);
                 }
@@ -126,6 +129,7 @@ impl App {
         refuse_if(!cx.model.is_open, "why-locked")?;
         match action {
             Action::Palette => Ok(()),
+            Action::Tour => refuse_if(!cx.model.is_demo, "why-demo-only"),
             Action::Undo => refuse_if(cx.model.undo.undo.is_none(), "why-nothing-to-undo"),
             Action::Redo => refuse_if(cx.model.undo.redo.is_none(), "why-nothing-to-redo"),
             Action::ScreenBack => refuse_if(self.layers.screen_count() < 2, "why-first-screen"),
@@ -155,6 +159,7 @@ impl App {
         }
         self.wants_redraw = true;
         let Some(top) = self.layers.top_id() else { return };
+        self.tour_after_action(action, now);
         if is_reached {
             let cx = self.ground.cx(now, &self.layers);
             if let Some(step) = self.layers.get_mut(top).map(|layer| layer.act(action, &cx)) {
@@ -171,6 +176,7 @@ impl App {
                 self.ground.model.is_discreet = !self.ground.model.is_discreet;
                 self.refresh(now);
             }
+            Action::Tour => self.start_tour(now, effects),
             Action::Language => self.speak_other_language(now),
             Action::Undo => self.request(None, Slot(0), true, Request::Undo, effects),
             Action::Redo => self.request(None, Slot(0), true, Request::Redo, effects),

@@ -6,6 +6,7 @@
 mod drafts;
 mod keys;
 mod layers;
+mod tour;
 mod turns;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -25,6 +26,7 @@ use super::keymap::{Binding, Keymap};
 use super::message::Message;
 use super::terminal::learnt::Shown;
 use super::theme::Theme;
+use super::tour::Tour;
 use super::widget::keys::bindings_from;
 use crate::domain::id::PersonId;
 use crate::domain::now::Now;
@@ -113,6 +115,9 @@ pub struct App {
     /// Whose file was open when the station was locked: an identity, which tells nobody anything.
     left_open: Option<PersonId>,
     wants_redraw: bool,
+    /// Whether the tour is offered once the demonstration is open.
+    offers_tour: bool,
+    tour: Option<Tour>,
 }
 
 impl App {
@@ -137,6 +142,8 @@ impl App {
             seen: None,
             left_open: None,
             wants_redraw: true,
+            offers_tour: false,
+            tour: None,
         }
     }
 
@@ -312,6 +319,7 @@ impl App {
             screens: self.layers.screens().collect(),
             overlays: self.layers.overlays().collect(),
             message: self.message.as_ref(),
+            guide: self.tour.filter(|_| cx.model.is_open).and_then(|tour| tour.said(&cx)),
             hints: self.hints(now),
         };
         draw::draw(frame, &scene, &cx);

@@ -36,6 +36,13 @@ impl App {
                 self.close_overlays(now, effects);
                 self.enter(screen, now, effects);
             }
+            Turn::Place(screen) => {
+                if let Some(second) = self.layers.second_id() {
+                    self.close(second, now, effects);
+                }
+                self.close_overlays(now, effects);
+                self.enter(screen, now, effects);
+            }
             Turn::Pop => self.close(from, now, effects),
             // The first screen of all may give way too: the locked station to the first run.
             Turn::Replace(screen) if self.layers.first_id() == Some(from) => {
@@ -138,7 +145,9 @@ impl App {
         if self.ground.model.take_in(&outcome) {
             self.refresh(now);
         }
+        self.tour_after_outcome(&outcome, now);
         if let Outcome::Opened(opened) = outcome {
+            self.offer_tour();
             return self.opened(*opened, now, effects);
         }
         match (asked.by, asked.draft) {

@@ -7,13 +7,15 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use crate::ui::act_name;
-use crate::ui::action::{Action, Scope};
+use crate::ui::action::{Action, Category, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::message::Message;
-use crate::ui::step::Step;
+use crate::ui::screen::caseload::CaseloadScreen;
+use crate::ui::screen::caseload::view::{self, Shape};
+use crate::ui::step::{Step, Turn};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, fit, width};
 use crate::ui::widget::editor::Editor;
@@ -22,11 +24,28 @@ use crate::ui::widget::keys::{bindings_from, keys_in_words};
 use crate::ui::widget::panel;
 use crate::ui::widget::window::Window;
 
+/// What an entry does.
+enum Does {
+    Act(Action),
+    /// Shows the caseload in this shape.
+    Show(Shape),
+}
+
 struct Entry {
-    action: Action,
+    does: Does,
     label: String,
     keys: String,
     why: Option<Why>,
+}
+
+impl Entry {
+    /// What can be done first, then by kind; views come after the other ways to list people.
+    fn place(&self) -> (bool, bool, Category, bool) {
+        match &self.does {
+            Does::Act(action) => (self.why.is_some(), action.is_move(), action.category(), false),
+            Does::Show(_) => (false, false, Category::Lists, true),
+        }
+    }
 }
 
 /// The palette.
@@ -43,15 +62,23 @@ impl Palette {
         let keys = |action: Action| bindings_from(action, top, cx.keymap).into_iter().next();
         let mut entries: Vec<Entry> = all
             .iter()
+            .filter(|(_, available)| !available.is_err_and(Why::is_of_another_station))
             .filter(|(action, _)| !action.scopes().iter().all(|scope| *scope == Scope::Overlay))
             .map(|(action, available)| Entry {
-                action: *action,
+                does: Does::Act(*action),
                 label: label_of(*action, cx),
                 keys: keys(*action).map_or_else(String::new, |it| keys_in_words(it, cx)),
                 why: available.err(),
             })
             .collect();
-        entries.sort_by_key(|entry| (entry.why.is_some(), entry.action.is_move(), entry.action.category()));
+        let views = view::all(cx).into_iter();
+        entries.extend(views.map(|view| Entry {
+            label: view.label(cx),
+            does: Does::Show(view.shape),
+            keys: String::new(),
+            why: None,
+        }));
+        entries.sort_by_key(Entry::place);
         // Where the search of the list answers, the one from anywhere would be the same words twice.
         let here: Vec<String> =
             entries.iter().filter(|it| !it.keys.is_empty()).map(|it| it.label.clone()).collect();
@@ -93,7 +120,10 @@ impl Layer for Palette {
             Action::OverlayAccept => {
                 return match self.chosen() {
                     Some(Entry { why: Some(Why(id)), .. }) => Step::say(Message::note(cx.words.sentence(id))),
-                    Some(entry) => Step::perform(entry.action),
+                    Some(Entry { does: Does::Act(action), .. }) => Step::perform(*action),
+                    Some(Entry { does: Does::Show(shape), .. }) => {
+                        Step::stay().then(Turn::Place(Box::new(CaseloadScreen::showing(shape, cx))))
+                    }
                     None => Step::stay(),
                 };
             }

@@ -32,7 +32,7 @@ const ASK: &str = "?";
 /// A message with its level in words: there is no colour to tell it.
 pub(super) fn spoken(message: &Message, words: &Words) -> String {
     match message.level {
-        Level::Done | Level::Note => message.text.clone(),
+        Level::Done | Level::Note | Level::Guide => message.text.clone(),
         Level::Doubt => format!("{} {}", words.get("status-doubt"), message.text),
         Level::Refusal => format!("{} {}", words.get("status-refusal"), message.text),
     }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::dates::age;
 use crate::domain::id::PersonId;
 use crate::domain::rules::Severity;
@@ -13,11 +15,13 @@ use crate::ui::widget::cells::Cell;
 use crate::ui::{reason, who, written};
 
 /// One column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Column {
     /// How long nothing was heard of the person: shown as the last interview.
     Silence,
     /// Name.
+    #[default]
     Name,
     /// Alerts.
     Alerts,

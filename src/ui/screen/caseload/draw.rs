@@ -8,6 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::column::Layout;
 use super::marks::MARKED;
+use super::view;
 use super::{CaseloadScreen, ROWS_ABOVE};
 use crate::ui::cx::Cx;
 use crate::ui::reason;
@@ -27,6 +28,9 @@ impl CaseloadScreen {
         args.set("sort", cx.words.get(&format!("sort-{}", self.sort.id())).into_owned());
         let mut parts = Vec::new();
         parts.extend(self.marks.in_words(&self.people, cx));
+        let shape = self.shape();
+        let view = view::all(cx).into_iter().find(|view| !view.is_built_in && view.shape == shape);
+        parts.extend(view.map(|view| view.label(cx)));
         parts.push(cx.words.with("caseload-count", &args).into_owned());
         let narrowed = self.facets.in_words(cx);
         if self.search.is_empty() {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::FluentArgs;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{Lot, PathwayState};
 use crate::domain::rules::AlertCode;
@@ -11,7 +12,8 @@ use crate::ui::board::Standing;
 use crate::ui::cx::Cx;
 
 /// Which people by state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Followed {
     /// Candidates and the file active: who is worked with.
     #[default]
@@ -23,7 +25,8 @@ pub enum Followed {
 }
 
 /// What the list is narrowed to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Facets {
     /// By state.
     pub followed: Followed,

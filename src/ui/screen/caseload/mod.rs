@@ -7,6 +7,8 @@ mod column;
 mod draw;
 mod facet;
 mod marks;
+pub mod view;
+mod view_list;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -30,6 +32,8 @@ use crate::usecase::request::Request;
 use column::Column;
 use facet::{Facet, Facets};
 use marks::{MARKED, Marks};
+use view::Shape;
+use view_list::ViewList;
 
 /// The choice of a sort.
 const SORT: Slot = Slot(1);
@@ -37,6 +41,8 @@ const SORT: Slot = Slot(1);
 const FACET: Slot = Slot(2);
 /// A panel that replies nothing.
 const TOLD: Slot = Slot(3);
+/// The choice of a view.
+const VIEW: Slot = Slot(5);
 /// A preference is kept.
 const KEPT: Slot = Slot(4);
 /// Preference: the column people are sorted by.
@@ -81,6 +87,28 @@ impl CaseloadScreen {
     /// The same, ready for a search to be typed.
     pub fn searching(cx: &Cx<'_>) -> Self {
         Self { is_searching: true, ..Self::new(cx) }
+    }
+
+    /// As this shape says.
+    pub fn showing(shape: &Shape, cx: &Cx<'_>) -> Self {
+        let mut screen = Self::new(cx);
+        screen.take_shape(shape, cx);
+        screen
+    }
+
+    /// What is searched, narrowed and sorted now.
+    fn shape(&self) -> Shape {
+        let search = self.search.text().trim().to_owned();
+        Shape { search, facets: self.facets.clone(), sort: self.sort, is_reversed: self.is_reversed }
+    }
+
+    fn take_shape(&mut self, shape: &Shape, cx: &Cx<'_>) {
+        self.search.set_text(&shape.search);
+        self.is_searching = !shape.search.is_empty();
+        self.facets = shape.facets.clone();
+        self.sort = shape.sort;
+        self.is_reversed = shape.is_reversed;
+        self.search_changed(cx);
     }
 
     fn page(cx: &Cx<'_>) -> usize {
@@ -191,6 +219,7 @@ impl Layer for CaseloadScreen {
             Action::SearchLeave => return self.leave_search(cx),
             Action::ListSort => return self.choose_sort(cx),
             Action::ListFacet => return self.choose_facet(cx),
+            Action::ViewOpen => return Step::open(VIEW, ViewList::new(self.shape(), cx)),
             Action::PersonNew => return ways::new_person(cx),
             Action::PeopleMark => return self.mark(cx),
             Action::PeopleMarkAll => {
@@ -234,6 +263,12 @@ impl Layer for CaseloadScreen {
         let Reply::Picked(rank) = reply else { return Step::stay() };
         match slot {
             SORT => Column::ALL.get(rank).map_or_else(Step::stay, |column| self.sort_by(*column, cx)),
+            VIEW => {
+                if let Some(view) = view::all(cx).get(rank) {
+                    self.take_shape(&view.shape, cx);
+                }
+                Step::stay()
+            }
             FACET => {
                 if let Some(facet) = self.choices.get(rank).cloned() {
                     self.facets.toggle(facet);
@@ -280,6 +315,7 @@ impl Layer for CaseloadScreen {
                 Action::ListOpen,
                 Action::PeopleMark,
                 Action::SearchLeave,
+                Action::ViewOpen,
                 Action::ListDown,
                 Action::ListUp,
             ];
@@ -302,8 +338,9 @@ impl Layer for CaseloadScreen {
             Action::InterviewNew,
             Action::ListSort,
             Action::ListFacet,
-            Action::Why,
+            Action::ViewOpen,
             Action::PeopleMark,
+            Action::Why,
         ]
     }
 
