@@ -22,6 +22,7 @@ pub const COMMANDS: &[&str] = &[
     "due",
     "why",
     "exit",
+    "evidence",
     "export",
     "inspect",
     "key",
@@ -193,6 +194,7 @@ fn one(says: &Speech<'_>) -> Command {
         "export" => command.args([path(says.option("out", "dir")), number(says.option("since", "number"))]),
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
+        "evidence" => command.subcommand_required(true).subcommands(evidence(says.words)),
         "key" => command.subcommand_required(true).subcommands(key(says.words)),
         "passphrase" => {
             command.args([path(says.option("new-passphrase-file", "file")), says.flag("generate")])
@@ -217,6 +219,27 @@ fn look(command: Command, says: &Speech<'_>, embedded: &[(&'static str, &str)]) 
     let names: Vec<&'static str> = embedded.iter().map(|(name, _)| *name).collect();
     let name = choice(says.given("name", "name"), &names);
     command.args([name.conflicts_with("check"), path(says.option("check", "file"))])
+}
+
+fn evidence(words: &Words) -> [Command; 3] {
+    let says = |command| Speech { words, command };
+    let (list, attach, extract) = (says("evidence-list"), says("evidence-attach"), says("evidence-extract"));
+    let person = |of: Speech<'_>| of.given("person", "person").required(true);
+    [
+        list.command().args([person(list), list.option("for", "gate")]),
+        attach.command().args([
+            person(attach),
+            path(attach.given("file", "file")).required(true),
+            attach.option("kind", "kind").required_unless_present("to"),
+            attach.option("to", "id").conflicts_with("kind"),
+            attach.option("dated", "date"),
+        ]),
+        extract.command().args([
+            person(extract),
+            extract.given("id", "id").required(true),
+            path(extract.option("out", "file")).required(true),
+        ]),
+    ]
 }
 
 fn key(words: &Words) -> [Command; 5] {

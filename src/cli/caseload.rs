@@ -243,21 +243,23 @@ fn forget_own_words(value: &mut Value) {
     }
 }
 
+/// A thing of a file as JSON, with its journal names; without names, without own words.
+pub fn with_id<T: Recorded>(it: &Current<T>, call: &Call) -> Value {
+    let mut value = body_value(&it.value.clone().into_body());
+    if call.no_names {
+        forget_own_words(&mut value);
+    }
+    if let Some(members) = value.as_object_mut() {
+        members.insert("id".to_owned(), json!(it.id));
+    }
+    value
+}
+
 /// The whole file as JSON: the row of the list, and every thing with its journal names. Without
 /// names, neither who the person is nor what is in somebody's own words.
 fn whole(file: &File, row: &Row, call: &Call) -> Value {
     fn all<T: Recorded>(file: &File, call: &Call) -> Value {
-        let with_id = |it: &Current<T>| {
-            let mut value = body_value(&it.value.clone().into_body());
-            if call.no_names {
-                forget_own_words(&mut value);
-            }
-            if let Some(members) = value.as_object_mut() {
-                members.insert("id".to_owned(), json!(it.id));
-            }
-            value
-        };
-        T::list(file).iter().map(with_id).collect()
+        T::list(file).iter().map(|it| with_id(it, call)).collect()
     }
     let mut whole = serde_json::to_value(row).expect("a row has string keys");
     let members = whole.as_object_mut().expect("a row is an object");

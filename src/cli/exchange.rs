@@ -151,12 +151,18 @@ pub fn export(session: &mut Session, matches: &ArgMatches, call: &Call) -> Resul
         let to: Vec<&str> = export.recipients.iter().map(|recipient| recipient.as_str()).collect();
         output::json(&json!({
             "file": export.path, "seq": export.seq, "from": export.from, "to": export.to,
-            "entries": export.entries, "size": export.size, "recipients": to,
+            "entries": export.entries, "attachments": export.attachments, "left_out": export.left_out,
+            "size": export.size, "recipients": to,
         }));
     } else {
         let args = [("number", export.seq.to_string()), ("entries", export.entries.to_string())];
         output::line(&sentence(&Failure { id: "export-done", args: args.to_vec() }, &call.words));
         output::line(&format!("  {}", export.path.display()));
+    }
+    if export.left_out > 0 {
+        let args = vec![("count", export.left_out.to_string())];
+        output::error(&sentence(&Failure { id: "export-left-out", args }, &call.words));
+        return Ok(Exit::Warnings);
     }
     Ok(Exit::Done)
 }

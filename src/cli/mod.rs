@@ -8,6 +8,7 @@ pub mod args;
 mod call;
 mod caseload;
 mod doctor;
+mod evidence;
 mod exchange;
 mod exit;
 mod fail;
@@ -115,6 +116,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "show" => caseload::show(session.caseload(), matches, call)?,
         "due" => findings::due(session.caseload(), matches, call)?,
         "why" => findings::why(session.caseload(), matches, call)?,
+        "evidence" => evidence::run(session, matches, call)?,
         "exit" => exit::exit(session.caseload(), matches, call)?,
         "import" => return import::run(session, matches, call),
         "export" => return exchange::export(session, matches, call),

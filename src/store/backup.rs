@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use super::anchor::Anchor;
+use super::blobs::listed;
 use super::error::{Error, On as _};
 use super::files::Files;
 use super::keyring::Keyring;
@@ -25,8 +26,8 @@ use crate::journal::entry::Head;
 /// How many of its own backups a store keeps.
 const KEPT: usize = 2;
 /// What of a store is copied.
-const COPIED: [&str; 7] =
-    ["station.json", "station.json.twin", "keyring", "keyring.twin", "slots", "shelf", "segments"];
+const COPIED: [&str; 8] =
+    ["station.json", "station.json.twin", "keyring", "keyring.twin", "slots", "shelf", "blobs", "segments"];
 
 /// A backup that was made and verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,12 @@ impl Store {
 
     /// What a backup made now says of itself.
     pub(super) fn stated(&self) -> Result<Stated, Error> {
-        Stated::of(self.anchor_now(), &self.shelf, &self.keys)
+        Stated::of(
+            self.anchor_now(),
+            &self.shelf,
+            &self.keys,
+            &listed(&*self.ground.files, &self.place.blobs())?,
+        )
     }
 
     fn backup_as(&self, to: &Path) -> Result<Backup, Error> {
@@ -187,5 +193,6 @@ fn verify(ground: &Ground, keys: &Keys, backup: &Path) -> Result<u64, Error> {
     };
     let shelf = Shelf::new(ground.files.clone(), backup.join("shelf"));
     let holds = found.broken.is_empty() && slot.best.is_some();
-    if holds && Stated::of(anchor, &shelf, keys)? == stated { Ok(entries) } else { Err(bad()) }
+    let blobs = listed(files, &backup.join("blobs"))?;
+    if holds && Stated::of(anchor, &shelf, keys, &blobs)? == stated { Ok(entries) } else { Err(bad()) }
 }

@@ -1,11 +1,17 @@
 //! The examination of a store: what is sound, what is not, and what to do.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::segments::walk;
 use super::small::{TWIN, with_suffix};
 use super::{Error, Repair, Store};
+use crate::domain::body::Body;
+use crate::domain::evidence::Attachment;
+use crate::domain::id::{PersonId, from_hex};
 use crate::domain::now::Now;
+use crate::journal::entry::{Digest, Entry};
+use crate::journal::payload::{self, Said};
 
 /// How a check came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,9 +78,13 @@ impl Store {
     fn check_entries(&mut self, now: Now) -> Result<Vec<Check>, Error> {
         let mut count: u64 = 0;
         let mut latest = None;
+        let mut attached = BTreeMap::new();
         let repairs = self.visit(|entry| {
             count += 1;
             latest = latest.max(Some(entry.header.at));
+            if let Some((person, attachment)) = attachment_of(&entry) {
+                attached.insert((person, attachment.sha256), (entry.header.sequence, attachment.size));
+            }
         })?;
         let count = ("entries", count.to_string());
         let lost = repairs.iter().filter(|repair| matches!(repair, Repair::Lost(_))).count();
@@ -86,6 +96,37 @@ impl Store {
         }];
         if let Some(latest) = latest.filter(|latest| *latest > now.at) {
             checks.push(warning("clock-behind", vec![("date", latest.format("%d/%m/%Y %H:%M").to_string())]));
+        }
+        checks.extend(self.check_attachments(attached)?);
+        Ok(checks)
+    }
+
+    /// Reads every attachment again. Those that do not hold are named by the entry that attached them.
+    fn check_attachments(
+        &self,
+        attached: BTreeMap<(PersonId, String), (u64, u64)>,
+    ) -> Result<Vec<Check>, Error> {
+        let (mut checks, mut sound_ones) = (Vec::new(), 0_u64);
+        for ((person, sha256), (entry, size)) in attached {
+            let named =
+                |path: &Path| vec![("entry", entry.to_string()), ("path", path.display().to_string())];
+            let read = from_hex(&sha256).map(|sha256| self.check_attachment(person, Digest(sha256)));
+            match read {
+                Some(Ok(read)) if read == size => sound_ones += 1,
+                Some(Err(Error::AttachmentMissing { path })) => {
+                    checks.push(failed("attachment-missing", named(&path)));
+                }
+                Some(Err(Error::AttachmentDamaged { path })) => {
+                    checks.push(failed("attachment-damaged", named(&path)));
+                }
+                // Nothing of an erased person is missed.
+                Some(Err(Error::Erased)) => {}
+                Some(Err(error)) => return Err(error),
+                Some(Ok(_)) | None => checks.push(failed("attachment-damaged", named(&self.place.blobs()))),
+            }
+        }
+        if checks.is_empty() && sound_ones > 0 {
+            checks.push(sound("attachments-sound", vec![("count", sound_ones.to_string())]));
         }
         Ok(checks)
     }
@@ -138,6 +179,15 @@ impl Store {
             None => sound("copies-sound", Vec::new()),
             Some(path) => warning("copies-differ", vec![("path", path.display().to_string())]),
         }
+    }
+}
+
+/// The attachment of the piece of evidence that an entry says.
+fn attachment_of(entry: &Entry) -> Option<(PersonId, Attachment)> {
+    let person = entry.header.person?;
+    match payload::of(entry)?.said {
+        Said::Is(Body::Evidence(evidence)) => Some((person, evidence.attachment?)),
+        Said::Is(_) | Said::Withdrawn | Said::Unknown => None,
     }
 }
 

@@ -122,6 +122,18 @@ pub enum Error {
         /// Its number in its journal.
         sequence: u64,
     },
+    /// An attachment is not where it was put.
+    #[error("attachment missing: {}", .path.display())]
+    AttachmentMissing {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// An attachment was cut, changed, renamed or exchanged.
+    #[error("attachment damaged: {}", .path.display())]
+    AttachmentDamaged {
+        /// Its file.
+        path: PathBuf,
+    },
     /// A person's key is no longer there: the person was erased.
     #[error("the person was erased")]
     Erased,
@@ -151,6 +163,8 @@ impl Error {
             Self::BadBackup { .. } => "store-bad-backup",
             Self::TooLarge { .. } => "store-too-large",
             Self::OutOfPlace { .. } => "store-out-of-place",
+            Self::AttachmentMissing { .. } => "attachment-missing",
+            Self::AttachmentDamaged { .. } => "attachment-damaged",
             Self::Erased => "store-erased",
             Self::Crypto(CryptoError::Memory) => "store-memory",
             Self::Crypto(CryptoError::Randomness | CryptoError::NotAuthentic) => "store-crypto",
@@ -168,7 +182,9 @@ impl Error {
             | Self::NotOurs { path }
             | Self::Symlink { path }
             | Self::Damaged { path }
-            | Self::BadBackup { path } => vec![shown(path)],
+            | Self::BadBackup { path }
+            | Self::AttachmentMissing { path }
+            | Self::AttachmentDamaged { path } => vec![shown(path)],
             Self::Held { pid, tty, since } => {
                 vec![("pid", pid.clone()), ("tty", tty.clone()), ("since", since.clone())]
             }
@@ -209,6 +225,8 @@ impl Error {
             | Self::BadBackup { .. }
             | Self::TooLarge { .. }
             | Self::OutOfPlace { .. }
+            | Self::AttachmentMissing { .. }
+            | Self::AttachmentDamaged { .. }
             | Self::Erased => false,
         }
     }

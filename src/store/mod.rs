@@ -8,6 +8,7 @@
 mod anchor;
 mod attempts;
 mod backup;
+mod blobs;
 mod change;
 mod check;
 mod closing;
@@ -47,6 +48,7 @@ use crate::domain::id::{PersonId, StationId};
 use crate::journal::entry::Head;
 
 pub use backup::Backup;
+pub use blobs::{AttachmentBytes, Sealed};
 pub use create::StoreSetup;
 pub use doctor::{Check, Status};
 pub use engine::ENGINE_THREAD;

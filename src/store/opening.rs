@@ -175,7 +175,8 @@ impl Store {
 
 /// What was being written when a process ended means nothing.
 fn remove_unfinished(ground: &Ground, place: &Place) -> Result<(), Error> {
-    let mut folders = vec![place.root().to_owned(), place.slots(), place.segments(), place.backups()];
+    let mut folders =
+        vec![place.root().to_owned(), place.slots(), place.segments(), place.backups(), place.blobs()];
     folders.extend(Area::ALL.map(|area| place.shelf().join(area.folder())));
     for folder in folders {
         for name in ground.files.list(&folder).on(&folder)?.iter().filter(|name| name.ends_with(PART)) {

@@ -82,6 +82,10 @@ impl Place {
         self.root.join("shelf")
     }
 
+    pub(super) fn blobs(&self) -> PathBuf {
+        self.root.join("blobs")
+    }
+
     pub(super) fn anchor(&self) -> PathBuf {
         self.state.join("anchor")
     }
@@ -93,8 +97,8 @@ impl Place {
     /// Makes the folders of a store that are not there, durably: what is put in them must not go
     /// with their names.
     pub(super) fn make_folders(&self, files: &dyn Files) -> Result<(), Error> {
-        let mut folders = vec![self.slots(), self.segments(), self.backups(), self.shelf()];
-        folders.extend(["blobs", "outbox", "quarantine"].map(|name| self.root.join(name)));
+        let mut folders = vec![self.slots(), self.segments(), self.backups(), self.shelf(), self.blobs()];
+        folders.extend(["outbox", "quarantine"].map(|name| self.root.join(name)));
         folders.extend(Area::ALL.map(|area| self.shelf().join(area.folder())));
         folders.retain(|folder| !folder.exists());
         for folder in &folders {

@@ -20,14 +20,20 @@ pub(super) const STATED: &str = "stated";
 pub(super) struct Stated {
     /// How far the store had come.
     pub(super) anchor: Anchor,
-    /// Digest of what stood on the shelf.
+    /// Digest of what stood on the shelf, and of the attachments if there were any.
     pub(super) shelf: Digest,
 }
 
 impl Stated {
-    /// What a store that has come as far as `anchor`, and has this shelf, says.
-    pub(super) fn of(anchor: Anchor, shelf: &Shelf, keys: &Keys) -> Result<Self, Error> {
+    /// What a store that has come as far as `anchor`, and has this shelf and these attachments
+    /// ([`super::blobs::listed`]), says.
+    pub(super) fn of(anchor: Anchor, shelf: &Shelf, keys: &Keys, blobs: &[u8]) -> Result<Self, Error> {
         let (digest, writings) = shelf.examine(keys)?;
+        // A backup made before there were attachments still says what it said.
+        let digest = match blobs {
+            [] => digest,
+            _ => Digest::of(b"jalon-kept-v1", &[digest.0.as_slice(), blobs].concat()),
+        };
         Ok(Self { anchor: Anchor { shelf: writings, ..anchor }, shelf: digest })
     }
 

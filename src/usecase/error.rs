@@ -79,6 +79,33 @@ pub enum Error {
         /// The most that is read, in mebibytes.
         limit_mib: u64,
     },
+    /// What the user named is a folder, a device, a pipe or a link.
+    #[error("{} is no ordinary file", .path.display())]
+    NotAnOrdinaryFile {
+        /// Which.
+        path: PathBuf,
+    },
+    /// There is nothing in the file to attach.
+    #[error("{} is empty", .path.display())]
+    AttachmentEmpty {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The file to attach is of no kind that is kept.
+    #[error("{} is of no kind that is kept", .path.display())]
+    AttachmentKind {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The file to attach changed while it was read.
+    #[error("{} changed while it was read", .path.display())]
+    AttachmentChanged {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The piece of evidence has no file.
+    #[error("no attachment")]
+    NoSuchAttachment,
     /// A mapping of columns is unclear.
     #[error(transparent)]
     Mapping(#[from] Unclear),
@@ -104,6 +131,7 @@ impl Error {
     /// Stable id of the messages `err-<id>` and `err-<id>-remedy`, with their values.
     pub fn failure(&self) -> Failure {
         let plain = |id| Failure { id, args: Vec::new() };
+        let of_file = |id, path: &Path| Failure { id, args: vec![("path", path.display().to_string())] };
         match self {
             Self::Store(error) => Failure { id: error.id(), args: error.args() },
             Self::Refused(_) => plain("refused"),
@@ -129,6 +157,11 @@ impl Error {
                 id: "file-too-large",
                 args: vec![("path", path.display().to_string()), ("limit", limit_mib.to_string())],
             },
+            Self::NotAnOrdinaryFile { path } => of_file("not-an-ordinary-file", path),
+            Self::AttachmentEmpty { path } => of_file("attachment-empty", path),
+            Self::AttachmentKind { path } => of_file("attachment-kind", path),
+            Self::AttachmentChanged { path } => of_file("attachment-changed", path),
+            Self::NoSuchAttachment => plain("no-such-attachment"),
             Self::Mapping(unclear) => Failure { id: unclear.id(), args: unclear.args() },
             Self::NothingToImport => plain("import-no-file"),
             Self::Bundle(refusal) => plain(refusal.id()),
@@ -159,6 +192,11 @@ impl Error {
             | Self::Bundle(_)
             | Self::CopyDiffers
             | Self::FileTooLarge { .. }
+            | Self::NotAnOrdinaryFile { .. }
+            | Self::AttachmentEmpty { .. }
+            | Self::AttachmentKind { .. }
+            | Self::AttachmentChanged { .. }
+            | Self::NoSuchAttachment
             | Self::Mapping(_)
             | Self::NothingToImport
             | Self::Medium { .. } => Outcome::Failed(self.failure()),

@@ -13,7 +13,7 @@ use super::error::Error;
 use super::session::Session;
 use crate::domain::id::EpochId;
 use crate::domain::now::Now;
-use crate::exchange::bundle::contents::Contents;
+use crate::exchange::bundle::contents::{Attachment, Contents};
 use crate::exchange::bundle::name::file_name;
 use crate::exchange::bundle::write::{CannotWrite, Cover, Written, write_bundle};
 use crate::exchange::recipient::Recipient;
@@ -46,6 +46,10 @@ pub struct Export {
     pub entries: u64,
     /// Bytes of the file.
     pub size: u64,
+    /// How many attachments of entries that no bundle had carried.
+    pub attachments: u64,
+    /// How many of those stay behind, damaged or gone.
+    pub left_out: u64,
     /// Whose keys open it.
     pub recipients: Vec<Recipient>,
 }
@@ -69,6 +73,7 @@ impl Session {
         let keys = self.keys()?;
         let epoch = self.epoch()?;
         let before = self.last_sent()?.filter(|sent| sent.epoch == epoch);
+        let before_to = before.as_ref().map_or(0, |sent| sent.to);
         let cover = Cover {
             from: self.store.station(),
             epoch,
@@ -78,7 +83,13 @@ impl Session {
             generation: self.store.epoch(),
         };
         let from = since.unwrap_or(1).clamp(1, self.store.head().sequence + 1);
-        let contents = self.contents(from)?;
+        // Unlike entries, attachments travel once, unless they are asked for again with `since`.
+        let sent_to = since.map_or(before_to, |since| since.saturating_sub(1));
+        let mut travelling = self.attachments_after(sent_to)?;
+        let mut contents = self.contents(from)?;
+        for (sha256, bytes) in &mut travelling.whole {
+            contents.attach(Attachment { sha256: *sha256, size: bytes.size(), bytes });
+        }
         let part = Part::write(&folder.join(file_name(cover.from, cover.seq)), |out| {
             write_bundle(out, contents, &cover, &keys.signing, &recipients, now)
         })?;
@@ -91,10 +102,21 @@ impl Session {
         self.store.put_ledger(SENT, &line)?;
         let path = part.publish()?;
         let entries = written.manifest.entries;
-        Ok(Export { path, seq: cover.seq, from, to, entries, size: written.size, recipients })
+        let (attachments, left_out) = (travelling.whole.len() as u64, travelling.left_out);
+        Ok(Export {
+            path,
+            seq: cover.seq,
+            from,
+            to,
+            entries,
+            size: written.size,
+            attachments,
+            left_out,
+            recipients,
+        })
     }
 
-    fn contents(&mut self, from: u64) -> Result<Contents<'static>, Error> {
+    fn contents<'a>(&mut self, from: u64) -> Result<Contents<'a>, Error> {
         let station = self.store.station();
         let mut contents = Contents::new();
         let after = match from {

@@ -5,6 +5,7 @@
 //!
 //! **Invariant**: [`outcome::Outcome::Saved`] exists only once the entries are on the disk.
 
+pub mod attachments;
 pub mod demo;
 mod drafts;
 pub mod error;

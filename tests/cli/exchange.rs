@@ -5,7 +5,7 @@ use jalon::domain::codes::StationRole;
 use crate::support::station::Station;
 
 /// A counsellor's station that trusts the team and is enrolled there.
-fn pair() -> (Station, Station) {
+pub fn pair() -> (Station, Station) {
     let team = Station::new(StationRole::Team);
     let counsellor = Station::new(StationRole::Counsellor);
     let root = team.run(&["key", "show", "--format", "json"]).json()["root_words"].clone();

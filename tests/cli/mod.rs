@@ -4,6 +4,7 @@ mod caseload;
 mod documented;
 mod documented_truth;
 mod errors;
+mod evidence;
 mod exchange;
 mod exit;
 mod import;
