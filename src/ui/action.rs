@@ -137,6 +137,8 @@ actions! {
     AppointmentAccept = "appointment.accept" in [Appointments, File], Entry;
     AppointmentNew = "appointment.new" in [Appointments, File, Caseload], Entry;
     StepNew = "step.new" in [File, Caseload], Entry;
+    EmploymentNew = "employment.new" in [File], Entry;
+    TrainingNew = "training.new" in [File], Entry;
     ContactNew = "contact.new" in [File, Caseload], Entry;
     PersonNew = "person.new" in [Caseload], Entry;
     PersonEdit = "person.edit" in [File], Entry;

@@ -124,3 +124,23 @@ fn a_step_is_recorded_from_the_file() {
     let steps: usize = station.caseload().files.values().map(|it| it.steps.len()).sum();
     assert!(steps >= 2, "{}", h.screen());
 }
+
+#[test]
+fn a_job_is_logged_from_the_file() {
+    let station = filled();
+    let mut h = setup(&station).start();
+    h.press("/ m a enter");
+    let keys = play(&mut h, "c c d i ctrl-s");
+    let jobs = |station: &Station| -> usize {
+        station.caseload().files.values().map(|it| it.employments.len()).sum()
+    };
+    assert_eq!(jobs(&station), 1, "{}", h.screen());
+    assert!(keys <= 8, "{keys} keys");
+    // With its employer and its hours.
+    let keys = play(&mut h, "c c d i enter enter B U T enter 3 5 ctrl-s");
+    assert_eq!(jobs(&station), 2, "{}", h.screen());
+    assert!(keys <= 14, "{keys} keys");
+    // Which exits it opens.
+    let keys = play(&mut h, "x");
+    assert!(keys <= 1 && h.screen().contains("P1"), "{}", h.screen());
+}

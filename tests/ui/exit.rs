@@ -154,6 +154,91 @@ fn an_alert_on_the_exit_leads_to_it_and_it_to_the_decision() {
     assert!(h.screen().contains("CDI de 6 mois (P1)"), "{}", h.screen());
 }
 
+/// The file turned to the page of work.
+fn at_work(station: &Station, language: Language, (width, height): (u16, u16)) -> Harness {
+    let mut h = setup(station).language(language).size(width, height).start();
+    h.act(Action::CaseloadOpen).act(Action::ListOpen);
+    for _ in 0..5 {
+        h.act(Action::PageNext);
+    }
+    h
+}
+
+#[test]
+fn the_page_of_work_and_training() {
+    for (name, rest) in [("mixed", mixed()), ("empty", vec![adhesion("2024-09-12")])] {
+        let station = with(rest);
+        for language in [Language::French, Language::English] {
+            for size in [(80, 24), (120, 40)] {
+                let h = at_work(&station, language, size);
+                let id = format!("work-{name}-{}-{}", language.tag(), size.0);
+                insta::with_settings!({ snapshot_path => "snapshots/exit", prepend_module_to_snapshot => false }, {
+                    insta::assert_snapshot!(id, h.screen());
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn an_assignment_after_another_is_one_line() {
+    let station = with(mixed());
+    let mut h = at_work(&station, Language::French, (80, 24));
+    // Kind and agency are those of the last one; the first day, the last one, the hours are typed.
+    h.press("c enter")
+        .type_text("2/3")
+        .press("enter")
+        .type_text("6/3")
+        .press("enter enter")
+        .type_text("28,5");
+    let screen = h.screen();
+    assert!(screen.contains("mission d’intérim") && screen.contains("Intérim du Robec"), "{screen}");
+    assert!(!screen.contains("Heures par semaine"), "{screen}");
+    h.press("f2");
+    let caseload = station.caseload();
+    let file = caseload.files.values().next().expect("somebody");
+    let last = &file.employments.last().expect("a mission").value;
+    assert_eq!(last.kind, ContractKind::Agency);
+    assert_eq!((last.starts_on, last.planned_end), (day("2026-03-02"), Some(day("2026-03-06"))));
+    assert_eq!((last.total_minutes, last.weekly_minutes), (Some(28 * 60 + 30), None), "{}", h.screen());
+    assert!(h.screen().contains("[Emploi 4]"), "{}", h.screen());
+}
+
+#[test]
+fn what_is_asked_of_a_job_depends_on_it() {
+    let station = with(vec![adhesion("2024-09-12")]);
+    let mut h = at_work(&station, Language::French, (80, 24));
+    h.press("c").type_text("cdd").press("enter");
+    assert!(h.screen().contains("Fin prévue"), "{}", h.screen());
+    assert!(!h.screen().contains("Motif si moins de 24 h"), "{}", h.screen());
+    h.press("enter enter enter").type_text("20").press("enter");
+    assert!(h.screen().contains("Motif si moins de 24 h"), "{}", h.screen());
+    // A copy takes none of the days of the first.
+    h.press("f2").press("ctrl-k").press("f2");
+    let file = station.caseload().files.values().next().expect("somebody").clone();
+    assert_eq!(file.employments.len(), 2, "{}", h.screen());
+    assert!(file.employments.iter().all(|it| it.value.weekly_minutes == Some(20 * 60)));
+}
+
+#[test]
+fn a_job_is_logged_and_six_months_later_the_exit_is_proposed() {
+    let station = with(vec![adhesion("2024-09-12"), running("2026-02-02"), held("2026-03-03", true)]);
+    let mut h = setup(&station).start();
+    h.press("/ b e n enter").press("c").type_text("cdi").press("enter enter").type_text("Les Tilleuls");
+    h.press("enter").type_text("35").press("f2");
+    assert!(h.screen().contains("nregistré"), "{}", h.screen());
+    // Another day, the station is opened again.
+    let mut h = setup(&station).today("2026-09-11").start();
+    h.press("r");
+    assert!(h.screen().contains("Sortie à proposer"), "{}", h.screen());
+    h.press("f x");
+    let row = |h: &Harness| h.screen().lines().find(|it| it.contains("P1 CDI")).expect("P1").to_owned();
+    assert!(row(&h).contains("non") && row(&h).contains("12/09/2026"), "{}", h.screen());
+    let mut h = setup(&station).today("2026-09-12").start();
+    h.press("f x");
+    assert!(row(&h).contains("oui") && row(&h).contains("12/09/2026"), "{}", h.screen());
+}
+
 /// What goes to the terminal.
 #[derive(Clone, Default)]
 struct Wire(Rc<RefCell<Vec<u8>>>);

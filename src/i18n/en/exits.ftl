@@ -50,3 +50,4 @@ exit-ahead = Exit on { $on } (in { $span }); last nine months: since { $from }
 exit-back = Exit on { $on } ({ $span } ago); last nine months: since { $from }
 exit-next-committee-short = No criterion holds on that day: the operational team may propose the exit to the technical committee, on the five points that { $due-why } tells (R2-09).
 exit-proofs = Documents that the commission asks for:
+exit-row-ahead = not yet: { $missing }

@@ -82,7 +82,10 @@ al-16 = Partner’s review
 al-16-reason = partner’s review missing, step over on { $since_date }
 al-16-why = Article { $article } ({ $rule }): the individual review is written and signed by the partner at the end of the step, on { $since_date }, within { $partner_review_time }; last day allowed: { $limit }. { $when }
 al-17 = About to end
-al-17-reason = step or contract that ends on { $limit }
+al-17-reason = { $kind ->
+    [employment] contract that ends on { $limit }
+   *[other] step that ends on { $limit }
+}
 al-17-why = Article { $article } ({ $rule }): every period is followed, and what comes next is prepared. It began on { $since_date } and ends on { $limit }, announced { $ending_notice } before. { $when }
 
 # Since when, in a reason.

@@ -50,3 +50,4 @@ exit-ahead = Sortie au { $on } (dans { $span }) ; neuf derniers mois : depuis 
 exit-back = Sortie au { $on } (il y a { $span }) ; neuf derniers mois : depuis le { $from }
 exit-next-committee-short = Aucun critère ne tient ce jour-là : l’équipe opérationnelle peut proposer la sortie au Comité technique, sur les cinq points que dit { $due-why } (R2-09).
 exit-proofs = Pièces que demande la commission :
+exit-row-ahead = pas encore : { $missing }

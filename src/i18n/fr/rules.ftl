@@ -82,7 +82,10 @@ al-16 = Bilan du partenaire
 al-16-reason = bilan du partenaire manquant, étape finie le { $since_date }
 al-16-why = Article { $article } ({ $rule }) : le bilan individuel est écrit et signé du partenaire à la fin de l’étape, le { $since_date }, sous { $partner_review_time } ; dernier jour permis : { $limit }. { $when }
 al-17 = Fin prochaine
-al-17-reason = étape ou contrat qui finit le { $limit }
+al-17-reason = { $kind ->
+    [employment] contrat qui finit le { $limit }
+   *[other] étape qui finit le { $limit }
+}
 al-17-why = Article { $article } ({ $rule }) : chaque période se suit, et sa suite se prépare. Elle a commencé le { $since_date } et finit le { $limit }, annoncé { $ending_notice } avant. { $when }
 
 # Depuis quand, dans une raison.

@@ -89,7 +89,7 @@ impl Form {
         let echo = self.echo(field, cx);
         let echo_width = u16::try_from(width(&echo)).unwrap_or(0);
         let narrow = match field.spec.kind {
-            Kind::Date(_) | Kind::Time | Kind::Minutes(_) => SHORT_VALUE,
+            Kind::Date(_) | Kind::Time | Kind::Minutes(_) | Kind::Hours(_) => SHORT_VALUE,
             _ => rest.width / 2,
         };
         let is_echoed = !echo.is_empty() && rest.width > narrow + echo_width;

@@ -54,6 +54,7 @@ impl Field {
             | Kind::Date(_)
             | Kind::Time
             | Kind::Minutes(_)
+            | Kind::Hours(_)
             | Kind::Integer(..)
             | Kind::Commune
             | Kind::Phone => Entry::Typed(Editor::line("")),
@@ -193,6 +194,7 @@ impl Field {
             Kind::Date(look) => date::parse(text, today, look).map(Value::Date),
             Kind::Time => time::parse(text).map(Value::Time),
             Kind::Minutes(most) => duration::parse(text, most).map(Value::Minutes),
+            Kind::Hours(most) => duration::parse_hours(text, most).map(Value::Minutes),
             Kind::Integer(least, most) => {
                 text.parse().ok().filter(|number| (least..=most).contains(number)).map(Value::Integer)
             }
@@ -220,6 +222,7 @@ impl Field {
             | Kind::Date(_)
             | Kind::Time
             | Kind::Minutes(_)
+            | Kind::Hours(_)
             | Kind::Integer(..)
             | Kind::Choice(_)
             | Kind::Choices(_)
@@ -242,6 +245,7 @@ impl Field {
             Kind::Date(_) => "typed-date",
             Kind::Time => "typed-time",
             Kind::Minutes(_) => "typed-minutes",
+            Kind::Hours(_) => "typed-hours",
             Kind::Integer(..) => "typed-integer",
             Kind::Choice(_) | Kind::Choices(_) | Kind::YesNo => "typed-choice",
             Kind::Commune => "typed-commune",
@@ -313,7 +317,9 @@ impl Field {
     fn on_this_keyboard(&self, key: Key) -> Key {
         let Some(c) = key.typed() else { return key };
         match self.spec.kind {
-            Kind::Time | Kind::Minutes(_) | Kind::Integer(..) | Kind::Phone => Key::char(azerty::digit(c)),
+            Kind::Time | Kind::Minutes(_) | Kind::Hours(_) | Kind::Integer(..) | Kind::Phone => {
+                Key::char(azerty::digit(c))
+            }
             Kind::Date(_) => Key::char(azerty::digit_in_date(self.text().chars().last(), c)),
             Kind::Text(_)
             | Kind::LongText(_)
@@ -339,6 +345,7 @@ fn choices_of(kind: Kind, words: &Words) -> Vec<Choice> {
         | Kind::Date(_)
         | Kind::Time
         | Kind::Minutes(_)
+        | Kind::Hours(_)
         | Kind::Integer(..)
         | Kind::Phone => Vec::new(),
     }

@@ -153,6 +153,7 @@ impl Form {
         let limit = match self.fields[at].spec.kind {
             Kind::Text(most) => most.to_string(),
             Kind::Minutes(most) => most.to_string(),
+            Kind::Hours(most) => (most / 60).to_string(),
             Kind::Integer(least, most) => format!("{least}–{most}"),
             Kind::LongText(_)
             | Kind::Date(_)

@@ -96,7 +96,7 @@ impl Field {
         let lines = if matches!(self.spec.kind, Kind::LongText(_)) { Lines::Many } else { Lines::One };
         let line = cleaned(line, lines);
         match self.spec.kind {
-            Kind::Time | Kind::Minutes(_) | Kind::Integer(..) | Kind::Phone => {
+            Kind::Time | Kind::Minutes(_) | Kind::Hours(_) | Kind::Integer(..) | Kind::Phone => {
                 line.chars().map(azerty::digit).collect()
             }
             Kind::Date(_) => line.chars().fold(String::new(), |mut typed, c| {

@@ -40,6 +40,8 @@ pub enum Kind {
     Time,
     /// A duration, in minutes, at most so many.
     Minutes(u16),
+    /// Working time, in minutes, at most so many: what is typed is hours.
+    Hours(u16),
     /// A whole number between two others, included.
     Integer(i64, i64),
     /// One of a list; by its letter when the list is short, by typing when it is long.

@@ -15,6 +15,24 @@ pub fn parse(text: &str, most: u16) -> Option<u16> {
     (1..=most).contains(&minutes).then_some(minutes)
 }
 
+/// Working time, in minutes: a bare number is hours, `35`, `24,5`, `24h30`. `None` as [`parse`].
+pub fn parse_hours(text: &str, most: u16) -> Option<u16> {
+    let text = text.trim();
+    let minutes = match text.split_once([',', '.']) {
+        // Half an hour, a quarter: hundredths of an hour, as pay slips write them.
+        Some((hours, part)) if matches!(part.len(), 1 | 2) => {
+            let hundredths = number(part)? * if part.len() == 1 { 10 } else { 1 };
+            Some(number(hours)?.checked_mul(60)?.checked_add(hundredths * 60 / 100)?)
+        }
+        Some(_) => None,
+        None => number(text).and_then(|hours| hours.checked_mul(60)),
+    };
+    match minutes {
+        Some(minutes) => (1..=most).contains(&minutes).then_some(minutes),
+        None => parse(text, most),
+    }
+}
+
 fn number(text: &str) -> Option<u16> {
     let is_number = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().ok())?

@@ -21,10 +21,12 @@ static SPEC: FormSpec = FormSpec {
     fields: &[
         FieldSpec::new("contract", Kind::Choice(choice::coded::<ContractKind>)).required(),
         FieldSpec::new("starts_on", Kind::Date(Look::Near)).required(),
-        FieldSpec::new("planned_end", Kind::Date(Look::Future)).relevant(may_end),
+        // An assignment is often noted once it is over: the nearest day is meant, past or to come.
+        FieldSpec::new("planned_end", Kind::Date(Look::Near)).relevant(may_end),
         FieldSpec::new("employer", Kind::Text(120)),
-        FieldSpec::new("weekly_minutes", Kind::Minutes(4_800)).hinted(),
-        FieldSpec::new("total_minutes", Kind::Minutes(60_000)).relevant(is_agency).hinted(),
+        // An assignment is known by its hours in all, which its statement gives.
+        FieldSpec::new("total_minutes", Kind::Hours(60_000)).relevant(is_agency).hinted(),
+        FieldSpec::new("weekly_minutes", Kind::Hours(4_800)).relevant(asks_weekly_hours).hinted(),
         FieldSpec::new("short_hours_basis", Kind::Text(120)).relevant(is_short).hinted(),
         FieldSpec::new("suits_person", Kind::YesNo),
         FieldSpec::new("ended_on", Kind::Date(Look::Past)),
@@ -49,8 +51,20 @@ fn is_short(values: &Values) -> bool {
     !is_agency(values) && values.minutes("weekly_minutes").is_some_and(|it| u32::from(it) < SHORT_WEEK)
 }
 
-fn proposed(_file: &File, cx: &Cx<'_>) -> Given {
-    vec![("starts_on", Value::Date(cx.now.today))]
+/// Hours a week say nothing more of an assignment whose hours are known in all.
+fn asks_weekly_hours(values: &Values) -> bool {
+    !is_agency(values) || values.minutes("total_minutes").is_none()
+}
+
+/// After an assignment another one most often follows, from the same agency.
+fn proposed(file: &File, cx: &Cx<'_>) -> Given {
+    let mut given = vec![("starts_on", Value::Date(cx.now.today))];
+    let last = file.employments.last().map(|it| &it.value).filter(|it| it.kind == ContractKind::Agency);
+    if let Some(last) = last {
+        given.push(("contract", code_of(last.kind)));
+        add_text(&mut given, "employer", last.employer.as_deref().unwrap_or_default());
+    }
+    given
 }
 
 fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
@@ -73,6 +87,11 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
 fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
     let values = filled.values;
     let minutes = |name| values.minutes(name).map(u32::from);
+    // What is not asked keeps what it held.
+    let weekly_before = match filled.before {
+        Some(Body::Employment(it)) => it.weekly_minutes,
+        Some(_) | None => None,
+    };
     Some(vec![Body::Employment(Employment {
         kind: kind(values)?,
         starts_on: values.date("starts_on")?,
@@ -80,7 +99,7 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         ended_on: values.date("ended_on"),
         employer: maybe_text(values, "employer"),
         siret: maybe_text(values, "siret"),
-        weekly_minutes: minutes("weekly_minutes"),
+        weekly_minutes: if asks_weekly_hours(values) { minutes("weekly_minutes") } else { weekly_before },
         total_minutes: minutes("total_minutes").filter(|_| is_agency(values)),
         short_hours_basis: maybe_text(values, "short_hours_basis").filter(|_| is_short(values)),
         suits_person: values.yes_or_no("suits_person"),

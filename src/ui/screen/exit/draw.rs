@@ -61,7 +61,7 @@ pub(super) fn page(
     }
     let mut lines = above(shown, columns, cx);
     for row in window.visible(review.criteria.len(), criteria_shown(shown, body, cx)) {
-        lines.extend(criterion(&review.criteria[row], row == window.selected(), columns, cx));
+        lines.extend(criterion((&review.criteria[row], review.on), row == window.selected(), columns, cx));
     }
     lines.push(Line::default());
     lines.extend(what_next(review, body, cx));
@@ -154,7 +154,12 @@ fn headings(columns: usize, cx: &Cx<'_>) -> Line<'static> {
 
 /// A criterion: whether it holds, from when to when, what is measured; then what is missing, or who
 /// decides.
-fn criterion(it: &Criterion, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Vec<Line<'static>> {
+fn criterion(
+    (it, on): (&Criterion, NaiveDate),
+    is_selected: bool,
+    columns: usize,
+    cx: &Cx<'_>,
+) -> Vec<Line<'static>> {
     let date = |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), |day| cx.words.date(day));
     let (holds, role) = if it.reading.holds { ("value-yes", Role::Accent) } else { ("value-no", Role::Text) };
     let measured = it.reading.measured.first().map(|(measure, value)| cx.words.measure(*measure, *value));
@@ -165,19 +170,25 @@ fn criterion(it: &Criterion, is_selected: bool, columns: usize, cx: &Cx<'_>) -> 
         Cell::new(date(it.valid.last_day), DATE),
         Cell::new(measured.unwrap_or_default(), rest(columns)),
     ];
-    let under = clip(&under(it, cx), columns.saturating_sub(5)).into_owned();
+    let under = clip(&under(it, on, cx), columns.saturating_sub(5)).into_owned();
     vec![
         cells::line(cells, is_selected, cx),
         Line::styled(format!("     {under}"), cx.theme.style(Role::TextDim)),
     ]
 }
 
-/// What is missing, or who decides.
-fn under(it: &Criterion, cx: &Cx<'_>) -> String {
+/// Who decides when it holds; what is missing when it does not, and who may decide all the same, unless
+/// it is enough to wait.
+fn under(it: &Criterion, on: NaiveDate, cx: &Cx<'_>) -> String {
     let mut args = FluentArgs::new();
     args.set("route", cx.words.label(it.route()));
     args.set("missing", missing(it, cx));
-    cx.words.with(if it.reading.holds { "exit-row-holds" } else { "exit-row-fails" }, &args).into_owned()
+    let id = match it.valid.first_day {
+        _ if it.reading.holds => "exit-row-holds",
+        Some(first) if first > on => "exit-row-ahead",
+        Some(_) | None => "exit-row-fails",
+    };
+    cx.words.with(id, &args).into_owned()
 }
 
 fn missing(it: &Criterion, cx: &Cx<'_>) -> String {

@@ -10,7 +10,9 @@ use crate::domain::interview::Interview;
 use crate::domain::rules::Finding;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, ENROLMENT, Paper, STEP, version_of};
+use crate::ui::form::specs::{
+    APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, Paper, STEP, TRAINING, version_of,
+};
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
 use crate::ui::overlay::why;
@@ -31,6 +33,8 @@ impl FileScreen {
             Action::InterviewNew => Some(Step::push(open::interview(file, cx))),
             Action::AppointmentNew => new(&APPOINTMENT),
             Action::StepNew => new(&STEP),
+            Action::EmploymentNew => new(&EMPLOYMENT),
+            Action::TrainingNew => new(&TRAINING),
             Action::ContactNew => new(&CONTACT),
             Action::DecisionNew => new(&DECISION),
             Action::EntryNew => new(self.page.paper()),

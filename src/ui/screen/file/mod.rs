@@ -16,6 +16,7 @@ mod remedy;
 mod signed;
 mod steps;
 pub mod summary;
+mod work;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -100,7 +101,9 @@ impl FileScreen {
         usize::from(match self.page {
             Page::Summary => summary::findings_area(area).height,
             Page::Interviews => interviews::list_area(area).height.saturating_sub(1),
-            Page::Steps | Page::Needs | Page::Goals | Page::Events => area.height.saturating_sub(1),
+            Page::Steps | Page::Needs | Page::Goals | Page::Work | Page::Events => {
+                area.height.saturating_sub(1)
+            }
             Page::History => area.height,
         })
     }
@@ -197,6 +200,10 @@ impl Layer for FileScreen {
                 return [Action::EntryNew, Action::DiagnosisEdit].into_iter().chain(reads).collect();
             }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
+            Page::Work => {
+                let adds = [Action::EmploymentNew, Action::TrainingNew, Action::ExitOpen];
+                return adds.into_iter().chain(reads).collect();
+            }
             Page::Summary | Page::Interviews | Page::Steps | Page::Events | Page::History => {}
         }
         vec![
@@ -220,9 +227,13 @@ impl Layer for FileScreen {
         let told = |(sign, id): (&'static str, &str)| (sign, cx.words.get(id).into_owned());
         match self.page {
             Page::Summary => [reason::signs(cx)].into_iter().chain(pathway.map(told)).collect(),
-            Page::Interviews | Page::Steps | Page::Needs | Page::Goals | Page::Events | Page::History => {
-                Vec::new()
-            }
+            Page::Interviews
+            | Page::Steps
+            | Page::Needs
+            | Page::Goals
+            | Page::Work
+            | Page::Events
+            | Page::History => Vec::new(),
         }
     }
 
@@ -238,6 +249,7 @@ impl Layer for FileScreen {
             Page::Steps => steps::draw(frame, area, file, self.window(), cx),
             Page::Needs => needs::draw(frame, area, file, self.window(), cx),
             Page::Goals => goals::draw(frame, area, file, self.window(), cx),
+            Page::Work => work::draw(frame, area, file, self.window(), cx),
             Page::Events => events::draw(frame, area, file, self.window(), cx),
             Page::History => history::draw(frame, area, self.history.as_ref(), self.window(), cx),
         }

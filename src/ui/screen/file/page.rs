@@ -2,11 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{events, goals, needs, steps};
+use super::{events, goals, needs, steps, work};
 use crate::domain::file::File;
 use crate::domain::id::ObjectId;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{BARRIER, CONTACT, GOAL, INTERVIEW, Paper, STEP};
+use crate::ui::form::specs::{BARRIER, CONTACT, EMPLOYMENT, GOAL, INTERVIEW, Paper, STEP};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::width;
 
@@ -23,6 +23,8 @@ pub enum Page {
     Needs,
     /// Goals agreed.
     Goals,
+    /// Jobs and trainings.
+    Work,
     /// Contacts and decisions.
     Events,
     /// Every version of everything.
@@ -31,8 +33,16 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Summary, Self::Interviews, Self::Steps, Self::Needs, Self::Goals, Self::Events, Self::History];
+    pub const ALL: [Self; 8] = [
+        Self::Summary,
+        Self::Interviews,
+        Self::Steps,
+        Self::Needs,
+        Self::Goals,
+        Self::Work,
+        Self::Events,
+        Self::History,
+    ];
 
     const fn message(self) -> &'static str {
         match self {
@@ -41,6 +51,7 @@ impl Page {
             Self::Steps => "file-page-steps",
             Self::Needs => "file-page-needs",
             Self::Goals => "file-page-goals",
+            Self::Work => "file-page-work",
             Self::Events => "file-page-events",
             Self::History => "file-page-history",
         }
@@ -54,6 +65,7 @@ impl Page {
             Self::Steps => steps::sorted(file).into_iter().map(|it| it.id).collect(),
             Self::Needs => needs::sorted(file).into_iter().map(|it| it.id()).collect(),
             Self::Goals => goals::sorted(file).into_iter().map(|it| it.id).collect(),
+            Self::Work => work::sorted(file).into_iter().map(|it| it.id()).collect(),
             Self::Events => events::sorted(file).into_iter().map(|it| it.id()).collect(),
         }
     }
@@ -65,6 +77,7 @@ impl Page {
             Self::Steps => &STEP,
             Self::Needs => &BARRIER,
             Self::Goals => &GOAL,
+            Self::Work => &EMPLOYMENT,
             Self::Events => &CONTACT,
         }
     }

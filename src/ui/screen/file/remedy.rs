@@ -4,20 +4,23 @@
 use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
 use crate::domain::file::File;
 use crate::domain::rules::{Clearing, Finding};
+use crate::domain::state::FactKind;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{CONTACT, DECISION, ENROLMENT, STEP};
+use crate::ui::form::specs::{CONTACT, DECISION, EMPLOYMENT, ENROLMENT, STEP};
 use crate::ui::form::value::Value;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::ways;
 use crate::ui::step::Step;
 
-/// The key shown beside a finding: that of what clears it.
-pub(super) const fn action_for(clearing: Clearing) -> Action {
-    match clearing {
+/// What is shown beside a finding with its key: that which clears it.
+pub(super) fn action_for(finding: &Finding) -> Option<Action> {
+    let clearing = finding.clears.first()?;
+    Some(match clearing {
         Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
             Action::InterviewNew
         }
+        Clearing::NextStep if is_of_a_contract(finding) => Action::EmploymentNew,
         Clearing::Step | Clearing::Proposal | Clearing::NextStep => Action::StepNew,
         Clearing::Review | Clearing::Ruling | Clearing::EntryRuling => Action::DecisionNew,
         Clearing::ExitRuling => Action::ExitOpen,
@@ -30,7 +33,12 @@ pub(super) const fn action_for(clearing: Clearing) -> Action {
         | Clearing::SigningAgain
         | Clearing::ObjectivesSent
         | Clearing::PartnerReview => Action::ListOpen,
-    }
+    })
+}
+
+/// Whether what ends is a contract: another contract follows it, not a step.
+fn is_of_a_contract(finding: &Finding) -> bool {
+    finding.starts_with.kind == FactKind::Employment
 }
 
 /// What opens on a finding: what has to be judged before anything is decided, or the form that clears
@@ -53,6 +61,7 @@ fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
             Some(open::interview(file, cx))
         }
+        Clearing::NextStep if is_of_a_contract(finding) => Some(open::new(&EMPLOYMENT, file, cx)),
         Clearing::Step | Clearing::NextStep => Some(open::new(&STEP, file, cx)),
         Clearing::Proposal => begun(&STEP, "status", StepStatus::Proposed.stable_code()),
         Clearing::Review | Clearing::Ruling => begun(&DECISION, "business", Business::Review.stable_code()),

@@ -172,8 +172,7 @@ fn pathway(state: &State<'_>, columns: usize, cx: &Cx<'_>) -> Vec<String> {
 
 /// "! aucun entretien depuis le 03/01/2026 … i entretien".
 fn finding_row(finding: &Finding, room: usize, cx: &Cx<'_>) -> Row {
-    let remedy = finding.clears.first().map(|it| {
-        let action = remedy::action_for(*it);
+    let remedy = remedy::action_for(finding).map(|action| {
         let label = if action == Action::ListOpen { "file-complete" } else { &action.message_id() };
         format!("{} {}", key_of(action, cx), cx.words.get(label))
     });

@@ -10,6 +10,7 @@ use crate::domain::interview::Interview;
 use crate::domain::signing::{Lack, lacks};
 use crate::ui::cx::Cx;
 use crate::ui::form::draft::Draft;
+use crate::ui::form::spec::Kind;
 use crate::ui::form::specs::{self, Given, INTERVIEW, PERSON, Paper, Version, paper_of, version_of};
 use crate::ui::form::value::Value;
 use crate::ui::quick;
@@ -92,9 +93,12 @@ pub fn duplicate(file: &File, object: ObjectId, cx: &Cx<'_>) -> Option<FormScree
     let Version { body, .. } = version_of(file, object)?;
     let paper = paper_of(&body)?;
     let mut given = (paper.given)(&body, Some(file), cx);
-    let dated = paper.spec.fields.iter().find(|field| field.is_required && field.name.contains("date"));
+    let is_day =
+        |name: &str| paper.spec.fields.iter().any(|it| it.name == name && matches!(it.kind, Kind::Date(_)));
+    let dated = paper.spec.fields.iter().find(|field| field.is_required && is_day(field.name));
     if let Some(field) = dated {
-        given.retain(|(name, _)| *name != field.name);
+        // The other days of the first one are not those of its copy.
+        given.retain(|(name, _)| !is_day(name));
         given.push((field.name, Value::Date(cx.now.today)));
     }
     Some(FormScreen::new(paper, Some(file.id), None, &given, cx))
