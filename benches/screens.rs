@@ -38,6 +38,9 @@ const SIZES: &[(usize, Duration)] = &[
     (2_700, Duration::from_millis(10)),
     (200_000, Duration::from_millis(25)),
 ];
+/// Within what time everybody is judged on another day, where the people are two hundred thousand: on
+/// some days nearly all of them have to be anew. Elsewhere it is a key like any other.
+const OF_EVERYBODY: Duration = Duration::from_millis(150);
 /// Keys of each kind, where they are cheap.
 const KEYS: usize = 400;
 /// Keys of each kind, where getting back takes others.
@@ -55,8 +58,16 @@ struct Report {
 
 impl Report {
     fn line(&mut self, name: &str, costs: Vec<Cost>) {
-        let p99 = line(name, costs, Some(self.budget));
-        self.is_within &= p99 <= self.budget;
+        self.line_within(name, costs, self.budget);
+    }
+
+    fn everybody(&mut self, name: &str, costs: Vec<Cost>) {
+        let is_the_largest = SIZES.last().is_some_and(|(_, budget)| *budget == self.budget);
+        self.line_within(name, costs, if is_the_largest { OF_EVERYBODY } else { self.budget });
+    }
+
+    fn line_within(&mut self, name: &str, costs: Vec<Cost>, budget: Duration) {
+        self.is_within &= line(name, costs, Some(budget)) <= budget;
     }
 }
 
@@ -161,9 +172,9 @@ fn measure_due(desk: &mut Desk, report: &mut Report) {
     report.line("due, one line down", cycle(desk, &["down"]));
     report.line("due, the first day ahead", again(desk, "+", DUE, "=", TIMES / 2));
     let later = (0..90).map(|_| desk.press("+")).collect();
-    report.line("due, everybody judged one day later", later);
+    report.everybody("due, everybody judged one day later", later);
     let earlier = (0..60).map(|_| desk.press("-")).collect();
-    report.line("due, everybody judged one day earlier", earlier);
+    report.everybody("due, everybody judged one day earlier", earlier);
 }
 
 /// What ratatui itself takes to compare and write a window of which two lines change.
@@ -241,10 +252,12 @@ fn budget_of(people: usize) -> Duration {
     fitting.or(SIZES.last()).expect("there are sizes").1
 }
 
-/// Measures a size in a process of its own, so that the memory told is that of this size.
-fn apart(people: usize) {
+/// Measures a size in a process of its own, so that the memory told is that of this size; whether all
+/// stayed within the budget.
+fn apart(people: usize) -> bool {
     let program = std::env::current_exe().expect("a program");
-    Command::new(program).args(["--bench", "--alone", &people.to_string()]).status().expect("it runs");
+    let mut alone = Command::new(program);
+    alone.args(["--bench", "--alone", &people.to_string()]).status().expect("it runs").success()
 }
 
 fn main() -> ExitCode {
@@ -257,6 +270,6 @@ fn main() -> ExitCode {
         return if is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let sizes = if sizes.is_empty() { SIZES.iter().map(|(people, _)| *people).collect() } else { sizes };
-    sizes.into_iter().for_each(apart);
-    ExitCode::SUCCESS
+    let are_within: Vec<bool> = sizes.into_iter().map(apart).collect();
+    if are_within.iter().all(|is_within| *is_within) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

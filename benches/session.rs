@@ -132,5 +132,5 @@ fn main() -> ExitCode {
     say(&format!(
         "held under {BUDGET_MIB:.1} MiB (60 MB), few bytes a key, idle without a byte or a wake-up: {verdict}"
     ));
-    ExitCode::SUCCESS
+    if is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
