@@ -177,17 +177,27 @@ impl Engine {
         let gone = || EngineError::Broken(self.trouble().unwrap_or_else(|| "it does not answer".to_owned()));
         replied.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(gone()))
     }
+
+    /// Flushes and closes it, and waits longer than whoever leaves: its folder is about to get another name,
+    /// and cannot be opened under that one before.
+    pub(super) fn close(mut self) {
+        self.end(PATIENCE);
+    }
+
+    fn end(&mut self, patience: Duration) {
+        self.hand_over();
+        self.asks = None;
+        let ended = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let over = ended.recv_timeout(patience) != Err(RecvTimeoutError::Timeout);
+        if let Some(thread) = self.thread.take().filter(|_| over) {
+            drop(thread.join());
+        }
+    }
 }
 
 impl Drop for Engine {
     fn drop(&mut self) {
-        self.hand_over();
-        self.asks = None;
-        let ended = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let over = ended.recv_timeout(CLOSING_PATIENCE) != Err(RecvTimeoutError::Timeout);
-        if let Some(thread) = self.thread.take().filter(|_| over) {
-            drop(thread.join());
-        }
+        self.end(CLOSING_PATIENCE);
     }
 }
 

@@ -98,7 +98,10 @@ impl Store {
             EngineError::Broken(_) => None,
         };
         match Engine::open(new.clone()) {
-            Ok(engine) => self.fill_engine(&engine)?,
+            Ok(engine) => {
+                self.fill_engine(&engine)?;
+                engine.close();
+            }
             Err(error) => {
                 opening.repairs.push(Repair::EngineStopped);
                 return environment(error).map_or(Ok(()), Err);
