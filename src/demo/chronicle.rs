@@ -71,6 +71,11 @@ impl Chronicle {
         }
     }
 
+    /// The versions written so far, in the order in which they were told.
+    pub fn bodies(&self) -> impl DoubleEndedIterator<Item = &Body> {
+        self.written.iter().map(|it| &it.body)
+    }
+
     /// What was written.
     pub fn into_written(self) -> Vec<Written> {
         self.written

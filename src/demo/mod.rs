@@ -15,6 +15,7 @@ mod departure;
 mod dice;
 mod interviews;
 mod names;
+mod needs;
 mod pathway;
 mod phrases;
 mod places;
@@ -69,6 +70,9 @@ pub struct Written {
     pub body: Body,
 }
 
+/// Where the parts of the seed begin that needs are drawn from: far above those of the people.
+const NEEDS: u64 = 1 << 32;
+
 /// Everything that the counsellors of this recipe would have written, oldest first. A person's
 /// identity page comes before anything said of them.
 pub fn population(recipe: &Recipe) -> Vec<Written> {
@@ -79,6 +83,9 @@ pub fn population(recipe: &Recipe) -> Vec<Written> {
         .map(|(part, story)| pathway::live(Dice::new(recipe.seed, part), story, recipe))
         .collect();
     agenda::make_appointments(&mut dice, &mut chronicles);
+    for (part, chronicle) in (NEEDS..).zip(&mut chronicles) {
+        chronicle.share_needs(Dice::new(recipe.seed, part));
+    }
     let mut written: Vec<Written> = chronicles.into_iter().flat_map(Chronicle::into_written).collect();
     written.sort_by_key(|it| it.at);
     written

@@ -3,7 +3,7 @@
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 
-use super::file_people::{Known, empty, long, typical};
+use super::file_people::{Known, empty, long, typical, with_needs};
 use super::forms_station::Station;
 use crate::support::harness::Harness;
 
@@ -57,6 +57,30 @@ fn forms_filled_in() {
     });
     snapshot("step-typical", typical, &BOTH, |h| {
         h.act(Action::PageNext).act(Action::PageNext).press("down enter");
+    });
+}
+
+#[test]
+fn forms_of_the_diagnosis_and_of_what_comes_of_it() {
+    let turn = |h: &mut Harness, pages: usize| {
+        for _ in 0..pages {
+            h.act(Action::PageNext);
+        }
+    };
+    snapshot("diagnosis-begun", with_needs, &BOTH, |h| {
+        h.act(Action::DiagnosisEdit);
+    });
+    snapshot("barrier-priority", with_needs, &BOTH, |h| {
+        turn(h, 3);
+        h.press("down enter");
+    });
+    snapshot("goal-late", with_needs, &BOTH, |h| {
+        turn(h, 4);
+        h.press("enter");
+    });
+    snapshot("goal-new", empty, &[Language::French], |h| {
+        turn(h, 4);
+        h.act(Action::EntryNew);
     });
 }
 

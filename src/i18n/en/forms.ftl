@@ -290,7 +290,11 @@ form-diagnosis-plan = Plan of action
 form-diagnosis-first_step = First step
 form-diagnosis-other_support = Other support
 diagnosis-complete = The diagnosis is complete for the commission.
-diagnosis-lacks = For the commission, it lacks: { $lacks }.
+diagnosis-lacks =
+    { $number ->
+        [one] For the commission, it still lacks { $first }.
+       *[other] For the commission, it still lacks { $number } points, first { $first }.
+    }
 form-barrier = barrier
 form-barrier-theme = Theme
 form-barrier-situation = Situation

@@ -290,7 +290,11 @@ form-diagnosis-plan = Plan d’action
 form-diagnosis-first_step = Première étape
 form-diagnosis-other_support = Autre accompagnement
 diagnosis-complete = Le diagnostic est complet pour la commission.
-diagnosis-lacks = Pour la commission, il manque : { $lacks }.
+diagnosis-lacks =
+    { $number ->
+        [one] Pour la commission, il manque encore { $first }.
+       *[other] Pour la commission, il manque encore { $number } points, d’abord { $first }.
+    }
 form-barrier = frein
 form-barrier-theme = Thème
 form-barrier-situation = Situation

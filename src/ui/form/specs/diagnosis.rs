@@ -1,5 +1,7 @@
 //! The form of the shared diagnosis: three conditions, three parts, a plan, a proposal.
 
+use fluent_bundle::FluentArgs;
+
 use super::{Filled, Given, Paper, add, add_text, code_of, nothing, same, text};
 use crate::domain::body::Body;
 use crate::domain::diagnosis::{Diagnosis, Proposal};
@@ -95,11 +97,11 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
 fn lacking(filled: &Filled<'_>) -> Vec<(String, Role)> {
     let lacks = diagnosis(filled).map(|it| it.lacks()).unwrap_or_default();
     let words = filled.cx.words;
-    if lacks.is_empty() {
+    let Some(first) = lacks.first() else {
         return vec![(words.get("diagnosis-complete").into_owned(), Role::Good)];
-    }
-    let lacks: Vec<_> = lacks.into_iter().map(|it| words.label(it).into_owned()).collect();
-    let mut args = fluent_bundle::FluentArgs::new();
-    args.set("lacks", lacks.join(", "));
+    };
+    let mut args = FluentArgs::new();
+    args.set("number", lacks.len());
+    args.set("first", words.label(*first).into_owned());
     vec![(words.with("diagnosis-lacks", &args).into_owned(), Role::Soon)]
 }
