@@ -2,7 +2,7 @@
 //!
 //! Dates are day first in both: a station's screens and papers are read side by side.
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use fluent_bundle::FluentArgs;
 
 use super::{Language, Words};
@@ -24,6 +24,14 @@ impl Words {
     pub fn long_date(&self, date: NaiveDate) -> String {
         let weekday = format!("format-weekday-{}", date.weekday().number_from_monday());
         format!("{} {}", self.get(&weekday), self.date(date))
+    }
+
+    /// `12/03/2026 à 14h30`.
+    pub fn moment(&self, at: NaiveDateTime) -> String {
+        let mut args = FluentArgs::new();
+        args.set("date", self.date(at.date()));
+        args.set("hour", self.time(at.time()));
+        self.with("moment-at", &args).into_owned()
     }
 
     /// `14h30`, `14:30`.

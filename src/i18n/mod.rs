@@ -12,6 +12,7 @@ pub mod rules;
 use std::borrow::Cow;
 
 use crate::domain::codes::Coded;
+use chrono::{DateTime, Local};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 /// A language that Jalon speaks completely.
@@ -110,14 +111,18 @@ impl Words {
         self.format(id, Some(args))
     }
 
-    /// The message `id` with values as text: whole numbers choose the plural.
+    /// The message `id` with values as text: whole numbers choose the plural, an instant is read as
+    /// the day and the hour that it is on this machine.
     pub fn filled<'a>(&self, id: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
             // Only what reads the same as a number: a passphrase file's mode 0644 is none.
             match value.parse::<u32>() {
                 Ok(number) if number.to_string() == value => args.set(name, number),
-                Ok(_) | Err(_) => args.set(name, value),
+                Ok(_) | Err(_) => match DateTime::parse_from_rfc3339(value) {
+                    Ok(at) => args.set(name, self.moment(at.with_timezone(&Local).naive_local())),
+                    Err(_) => args.set(name, value),
+                },
             }
         }
         self.with(id, &args).into_owned()

@@ -202,6 +202,8 @@ fn a_station_in_use_says_by_whom_and_since_when() {
         .start();
     h.type_text(PASSPHRASE).press("enter");
     assert!(seen(&h).contains("déjà ouvert"), "{}", seen(&h));
+    let said = seen(&h).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("depuis le 12/03/2026 à "), "as people write it\n{said}");
     assert!(seen(&h).contains("jalon doctor"), "{}", seen(&h));
 }
 

@@ -109,6 +109,7 @@ key-delete = Del
 key-f2 = F2
 key-f3 = F3
 key-f4 = F4
+key-f5 = F5
 key-f6 = F6
 key-f7 = F7
 key-f8 = F8

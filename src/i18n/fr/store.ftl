@@ -3,7 +3,7 @@ err-store-missing = Il n’y a pas de poste Jalon dans { $path }.
 err-store-missing-remedy = Vérifiez le dossier, ou créez un poste en lançant « jalon ».
 err-store-already-there = Le dossier { $path } n’est pas vide.
 err-store-already-there-remedy = Choisissez un autre dossier : Jalon n’écrit jamais par-dessus ce qui existe.
-err-store-held = Le poste est déjà ouvert (processus { $pid }, terminal { $tty }, depuis { $since }).
+err-store-held = Le poste est déjà ouvert (processus { $pid }, terminal { $tty }, depuis le { $since }).
 err-store-held-remedy = Fermez l’autre fenêtre de Jalon, ou retournez y travailler.
 err-store-full =
     { $needed ->

@@ -96,13 +96,9 @@ impl Unlock {
 
 /// What failed and what to do about it.
 pub fn in_words(failure: &Failure, cx: &Cx<'_>) -> (String, String) {
-    let mut args = FluentArgs::new();
-    for (name, value) in &failure.args {
-        args.set(*name, value.clone());
-    }
+    let args = || failure.args.iter().map(|(name, value)| (*name, value.as_str()));
     let id = format!("err-{}", failure.id);
-    let said = cx.words.with(&id, &args).into_owned();
-    (said, cx.words.with(&format!("{id}-remedy"), &args).into_owned())
+    (cx.words.filled(&id, args()), cx.words.filled(&format!("{id}-remedy"), args()))
 }
 
 impl Layer for Unlock {

@@ -320,6 +320,9 @@ impl Layer for CaseloadScreen {
                 Action::ListUp,
             ];
         }
+        if self.people.is_empty() {
+            return vec![Action::PersonNew, Action::ListSearch, Action::ListFacet, Action::ViewOpen];
+        }
         if !self.marks.is_empty() {
             return vec![
                 Action::PeopleMark,
@@ -334,12 +337,12 @@ impl Layer for CaseloadScreen {
         vec![
             Action::ListOpen,
             Action::ListSearch,
-            Action::PersonNew,
             Action::InterviewNew,
+            Action::PeopleMark,
+            Action::ViewOpen,
             Action::ListSort,
             Action::ListFacet,
-            Action::ViewOpen,
-            Action::PeopleMark,
+            Action::PersonNew,
             Action::Why,
         ]
     }

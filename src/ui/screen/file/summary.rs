@@ -110,7 +110,9 @@ fn came_from(state: &State<'_>, cx: &Cx<'_>) -> String {
 fn prescriber(enrolment: &Enrolment, cx: &Cx<'_>) -> Option<String> {
     let kind = enrolment.prescriber_kind.map(|kind| cx.words.label(kind).into_owned());
     match (kind, enrolment.prescriber.clone()) {
-        (Some(kind), Some(name)) => Some(format!("{kind} ({name})")),
+        (Some(kind), Some(name)) if kind.to_lowercase() != name.to_lowercase() => {
+            Some(format!("{kind} ({name})"))
+        }
         (kind, name) => kind.or(name),
     }
 }
