@@ -38,7 +38,8 @@ impl Words {
             Standing::Lacking(Lack::Unchecked, _) => "~",
             Standing::Lacking(_, _) => "-",
         };
-        format!("{sign} {}\u{a0}: {}", self.wanted(demand), self.standing(demand.standing))
+        let (what, standing) = (self.wanted(demand), self.standing(demand.standing));
+        self.filled("evidence-demand", [("sign", sign), ("what", &what), ("standing", &standing)])
     }
 
     /// Before which business it is asked for.

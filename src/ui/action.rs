@@ -145,6 +145,7 @@ actions! {
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
+    EvidenceAttach = "evidence.attach" in [File], Entry;
     EntryNew = "entry.new" in [File], Entry;
     EntryEdit = "entry.edit" in [File], Entry;
     EntryRead = "entry.read" in [File], Entry;

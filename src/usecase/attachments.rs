@@ -145,6 +145,13 @@ impl Session {
     }
 }
 
+/// Whether a file has the name of one that may be attached: what it is, its bytes will tell.
+pub fn may_be_attached(path: &Path) -> bool {
+    const ENDINGS: [&str; 7] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff", "txt"];
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+    ending.is_some_and(|it| ENDINGS.contains(&it.as_str()))
+}
+
 /// Opens a file that is an ordinary one: no folder, device, pipe or link, not empty, not too large.
 fn open_ordinary(path: &Path) -> Result<(File, Metadata), Error> {
     let refused = || Error::NotAnOrdinaryFile { path: path.to_owned() };

@@ -2,6 +2,7 @@
 
 use secrecy::SecretString;
 
+use super::attachments::Attaching;
 use super::import::screen::ImportRequest;
 use crate::domain::body::Body;
 use crate::domain::codes::{Lot, StationRole};
@@ -107,4 +108,8 @@ pub enum Request {
     },
     /// What the import screen asks.
     Import(ImportRequest),
+    /// What the path of a file to attach may become.
+    AttachableWays(String),
+    /// Keep a file with a piece of evidence.
+    Attach(Box<Attaching>),
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 
+use super::attachments;
 use super::error::Error;
 use super::import::files;
 use super::import::screen::{ImportRequest, write_mapping};
@@ -123,6 +124,11 @@ impl Worker {
                 Ok(Outcome::Remembered)
             }
             Request::Import(request) => self.import(request, now),
+            Request::AttachableWays(typed) => {
+                let ways = files::ways(&typed, attachments::may_be_attached);
+                Ok(Outcome::ImportWays { typed, ways })
+            }
+            Request::Attach(attaching) => Ok(Outcome::Saved(self.session()?.attach(*attaching, now)?)),
         }
     }
 
@@ -131,7 +137,7 @@ impl Worker {
         let session = self.session()?;
         Ok(match request {
             ImportRequest::Ways(typed) => {
-                let ways = files::ways(&typed);
+                let ways = files::ways(&typed, files::is_of_spreadsheet);
                 Outcome::ImportWays { typed, ways }
             }
             ImportRequest::Look(asked) => {

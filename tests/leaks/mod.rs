@@ -4,6 +4,7 @@
 mod canary;
 mod crash;
 mod day;
+mod evidence;
 mod eyes;
 mod memory;
 mod multiplexers;

@@ -114,7 +114,17 @@ pub fn write_a_file(pty: &mut Pty) {
 
 /// Every page of the file that is open, somebody found, and what is typed in passing.
 pub fn look_around(pty: &mut Pty) {
-    for page in ["[Entretiens", "[Étapes", "[Évènements", "[Historique"] {
+    let pages = [
+        "[Entretiens",
+        "[Étapes",
+        "[Diagnostic",
+        "[Objectifs",
+        "[Emploi",
+        "[Pièces",
+        "[Évènements",
+        "[Historique",
+    ];
+    for page in pages {
         pty.press("tab").wait_for(page);
     }
     pty.press("u").wait_for("Annulé").press("ctrl-r").wait_for("Rétabli");

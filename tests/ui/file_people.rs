@@ -12,6 +12,7 @@ use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
 use jalon::domain::diagnosis::Diagnosis;
 use jalon::domain::enrolment::Enrolment;
+use jalon::domain::evidence::{Attachment, AttachmentKind, Evidence, EvidenceForm, EvidenceKind};
 use jalon::domain::goal::{Goal, GoalState};
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::person::Person;
@@ -124,6 +125,31 @@ pub fn with_needs() -> Known {
     rest.push(goal("Obtenir le code de la route", "2026-02-28", GoalState::Running));
     rest.push(goal("Déposer le dossier de garde", "2026-04-30", GoalState::Running));
     rest.push(goal("Valider le niveau A2", "2025-12-01", GoalState::Reached));
+    (person, rest)
+}
+
+/// The typical person, with documents in every state.
+pub fn with_evidence() -> Known {
+    let (person, mut rest) = typical();
+    let piece = |kind, dated: &str| {
+        let mut it = Evidence::new(kind);
+        (it.dated_on, it.received_on) = (Some(day(dated)), Some(day(dated)));
+        it.form = Some(EvidenceForm::Copy);
+        it
+    };
+    let checked = |mut it: Evidence| {
+        (it.checked_by, it.checked_on) = (Some("Claire Morin".to_owned()), it.received_on);
+        it
+    };
+    let mut identity = checked(piece(EvidenceKind::Identity, "2024-08-28"));
+    identity.valid_until = Some(day("2025-09-30"));
+    let mut scan = checked(piece(EvidenceKind::Address, "2024-08-20"));
+    let (name, sha256) = ("quittance électricité août.pdf".to_owned(), "00".repeat(32));
+    scan.attachment = Some(Attachment { name, kind: AttachmentKind::Pdf, size: 1_200_000, sha256 });
+    let mut refused = checked(piece(EvidenceKind::PaySlip, "2025-12-31"));
+    refused.refused_because = Some("Illisible".to_owned());
+    let unchecked = piece(EvidenceKind::Contract, "2025-12-01");
+    rest.extend([identity, scan, refused, unchecked].map(Body::Evidence));
     (person, rest)
 }
 

@@ -14,11 +14,11 @@ use jalon::ui::terminal::wiping::Wiping;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
-use super::file_people::{Known, empty, long, many, typical, with_needs};
+use super::file_people::{Known, empty, long, many, typical, with_evidence, with_needs};
 use super::forms_station::Station;
 use crate::support::harness::Harness;
 
-const PAGES: [&str; 6] = ["summary", "interviews", "steps", "needs", "goals", "events"];
+const PAGES: [&str; 8] = ["summary", "interviews", "steps", "needs", "goals", "work", "evidence", "events"];
 
 /// What goes to the terminal.
 #[derive(Clone, Default)]
@@ -84,6 +84,52 @@ fn pages_of_a_diagnosis_with_its_obstacles_and_goals() {
             }
         }
     }
+}
+
+#[test]
+fn the_page_of_documents_in_every_state() {
+    let (station, _) = station_of(with_evidence());
+    for language in [Language::French, Language::English] {
+        for size in [(80, 24), (120, 40)] {
+            let mut h = opened(&station, language, size);
+            while !h.screen().contains("[Pièces") && !h.screen().contains("[Evidence") {
+                h.act(Action::PageNext);
+            }
+            let id = format!("file-evidence-some-{}-{}", language.tag(), size.0);
+            insta::with_settings!({ snapshot_path => "snapshots/file", prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(id, h.screen());
+            });
+        }
+    }
+}
+
+#[test]
+fn a_file_is_attached_by_its_path_and_a_folder_is_not() {
+    let (station, person) = station_of(with_evidence());
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("scans")).expect("a folder");
+    std::fs::write(folder.path().join("bulletin.txt"), "Bulletin de décembre.\n").expect("a file");
+    std::fs::write(folder.path().join("tableau.ods"), "rien").expect("a file");
+    let mut h = opened(&station, Language::French, (80, 24));
+    while !h.screen().contains("[Pièces") {
+        h.act(Action::PageNext);
+    }
+    h.act(Action::EvidenceAttach).press("ctrl-u").paste(&format!("{}/", folder.path().display()));
+    let shown = h.screen();
+    assert!(shown.contains("bulletin.txt") && shown.contains("scans/"), "{shown}");
+    assert!(!shown.contains("tableau.ods"), "{shown}");
+    h.press("enter");
+    assert!(h.screen().contains("fichier ordinaire"), "{}", h.screen());
+    assert!(station.file(person).evidence.iter().filter(|it| it.value.attachment.is_some()).count() == 1);
+    h.press("esc").press("esc");
+    while !h.screen().contains("[Pièces") {
+        h.act(Action::PageNext);
+    }
+    h.act(Action::EvidenceAttach).press("ctrl-u");
+    h.paste(&folder.path().join("bulletin.txt").display().to_string()).press("enter");
+    assert!(h.screen().contains("Enregistré") && h.screen().contains("texte"), "{}", h.screen());
+    h.press("u");
+    assert!(!h.screen().contains("texte"), "{}", h.screen());
 }
 
 #[test]

@@ -129,7 +129,9 @@ fn answer(request: Request, caseload: &Caseload) -> Option<Outcome> {
         | Request::Save(_)
         | Request::Undo
         | Request::Redo
-        | Request::Import(_) => return None,
+        | Request::Import(_)
+        | Request::AttachableWays(_)
+        | Request::Attach(_) => return None,
     })
 }
 

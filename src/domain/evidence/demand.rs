@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Claim, Evidence};
+use super::{Claim, Evidence, EvidenceKind};
 use crate::domain::codes::{ExitReason, code_list};
 use crate::domain::dates::{add_months, is_more_than_months_ago};
 use crate::domain::exit::{self, Proof, proofs_of};
@@ -29,6 +29,16 @@ pub enum Wanted {
     Claim(Claim),
     /// A document of the matrix of exits.
     Proof(Proof),
+}
+
+impl Wanted {
+    /// The documents that answer it, any of them.
+    pub const fn documents(self) -> &'static [EvidenceKind] {
+        match self {
+            Self::Claim(claim) => claim.documents(),
+            Self::Proof(proof) => proof.documents(),
+        }
+    }
 }
 
 /// The first and last day of a period that a document has to be about; an end that is not known
@@ -98,6 +108,27 @@ pub fn missing(file: &File, gate: Gate, on: NaiveDate, parameters: &Parameters) 
     let mut demands = demands(file, gate, on, parameters);
     demands.retain(|it| !matches!(it.standing, Standing::Met(_)));
     demands
+}
+
+/// The business that comes next for a file: its entry while it has not entered, then each positive
+/// exit whose criterion holds on that day. None once it is over.
+pub fn gates_ahead(file: &File, on: NaiveDate, parameters: &Parameters) -> Vec<Gate> {
+    let Some(enrolment) = file.enrolments.last().map(|it| &it.value) else { return vec![Gate::Entry] };
+    if enrolment.exited_on.is_some_and(|day| day <= on) {
+        Vec::new()
+    } else if enrolment.enrolled_on.is_none_or(|day| day > on) {
+        vec![Gate::Entry]
+    } else {
+        let review = exit::review(file, parameters, on);
+        review.criteria.iter().filter(|it| it.reading.holds).map(|it| Gate::Exit(it.exit)).collect()
+    }
+}
+
+/// The first thing asked for next that no document is there for.
+pub fn next_asked(file: &File, on: NaiveDate, parameters: &Parameters) -> Option<Demand> {
+    let asked =
+        gates_ahead(file, on, parameters).into_iter().flat_map(|it| missing(file, it, on, parameters));
+    asked.into_iter().find(|it| matches!(it.standing, Standing::Lacking(Lack::Missing, _)))
 }
 
 /// The documents of a file, held against what is asked on a day.

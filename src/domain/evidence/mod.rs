@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use attachment::{Attachment, AttachmentKind, LARGEST_ATTACHMENT_BYTES};
-pub use demand::{Demand, Gate, Lack, Standing, Wanted, demands, missing};
+pub use demand::{Demand, Gate, Lack, Standing, Wanted, demands, gates_ahead, missing, next_asked};
 pub use kind::{Claim, EvidenceForm, EvidenceKind};
 
 /// A whole version of a piece of evidence.

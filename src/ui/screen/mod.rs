@@ -1,5 +1,6 @@
 //! What a screen is, beyond a [`Layer`]. Concrete screens stand beside this file, one each.
 
+pub mod attach;
 pub mod attendance;
 pub mod caseload;
 pub mod closing;
@@ -9,6 +10,7 @@ pub mod file;
 pub mod first_run;
 pub mod form;
 pub mod import;
+mod path;
 pub mod person_pane;
 pub mod terminal_check;
 pub mod today;

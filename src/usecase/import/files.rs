@@ -67,9 +67,9 @@ pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
     Ok(file::read(&text)?)
 }
 
-/// What a path that is being typed may become: folders, which end with `/`, and files that an
-/// import can read. `~` is the home folder.
-pub fn ways(typed: &str) -> Vec<String> {
+/// What a path that is being typed may become: folders, which end with `/`, and files that are
+/// `wanted`. `~` is the home folder.
+pub fn ways(typed: &str, wanted: fn(&Path) -> bool) -> Vec<String> {
     let whole = at_home(typed);
     let (folder, start) =
         whole.rsplit_once('/').map_or(("", whole.as_str()), |(folder, start)| (folder, start));
@@ -86,7 +86,7 @@ pub fn ways(typed: &str) -> Vec<String> {
         let is_hidden = name.starts_with('.') && !start.starts_with('.');
         let is_way = name.to_lowercase().starts_with(&start.to_lowercase()) && !is_hidden;
         let end = if path.is_dir() { "/" } else { "" };
-        (is_way && (path.is_dir() || is_of_spreadsheet(&path))).then(|| format!("{shown}{name}{end}"))
+        (is_way && (path.is_dir() || wanted(&path))).then(|| format!("{shown}{name}{end}"))
     });
     let mut ways: Vec<String> = names.collect();
     ways.sort();
@@ -106,7 +106,7 @@ pub fn at_home(typed: &str) -> String {
 }
 
 /// Whether a spreadsheet writes such files: not its locks, nor the copies that editors leave.
-fn is_of_spreadsheet(path: &Path) -> bool {
+pub fn is_of_spreadsheet(path: &Path) -> bool {
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
     let is_known = ending.is_some_and(|it| ENDINGS.contains(&it.as_str()));
     is_known && !name_of(path).starts_with(['.', '~']) && path.is_file()

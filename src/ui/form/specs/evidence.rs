@@ -3,8 +3,9 @@
 
 use super::{Filled, Given, Paper, add, add_text, code_of, maybe_text, same, silent, text};
 use crate::domain::body::Body;
-use crate::domain::evidence::{Claim, Evidence, EvidenceForm, EvidenceKind};
+use crate::domain::evidence::{Claim, Evidence, EvidenceForm, EvidenceKind, Wanted, next_asked};
 use crate::domain::file::File;
+use crate::domain::parameters::Pack;
 use crate::ui::cx::Cx;
 use crate::ui::form::choice;
 use crate::ui::form::parse::date::Look;
@@ -90,9 +91,21 @@ fn is_checked(values: &Values) -> bool {
     values.date("checked_on").is_some()
 }
 
-/// Received today, as a copy. Nobody checked it: that is said by whoever does.
-fn proposed(_file: &File, cx: &Cx<'_>) -> Given {
-    vec![("received_on", Value::Date(cx.now.today)), ("form", code_of(EvidenceForm::Copy))]
+/// The first document that is asked for, received today, as a copy. Nobody checked it: that is said
+/// by whoever does.
+fn proposed(file: &File, cx: &Cx<'_>) -> Given {
+    let today = cx.now.today;
+    let mut given = vec![("received_on", Value::Date(today)), ("form", code_of(EvidenceForm::Copy))];
+    let Some(asked) = next_asked(file, today, &Pack::default().at(today)) else { return given };
+    add(&mut given, "kind", asked.wanted.documents().first().copied(), code_of);
+    if let Wanted::Claim(claim) = asked.wanted {
+        given.push(("claim", code_of(claim)));
+    }
+    if let Some((from, to)) = asked.period {
+        given.push(("covers_from", Value::Date(from)));
+        add(&mut given, "covers_to", to, Value::Date);
+    }
+    given
 }
 
 fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {

@@ -4,6 +4,7 @@ use fluent_bundle::FluentArgs;
 
 use super::{FileScreen, Page, TOLD, WITHDRAWING, fields, interviews, remedy};
 use crate::domain::codes::Outcome;
+use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
 use crate::domain::interview::Interview;
@@ -16,6 +17,7 @@ use crate::ui::form::specs::{
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
 use crate::ui::overlay::why;
+use crate::ui::screen::attach::AttachScreen;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::ways;
@@ -38,6 +40,10 @@ impl FileScreen {
             Action::ContactNew => new(&CONTACT),
             Action::DecisionNew => new(&DECISION),
             Action::EntryNew => new(self.page.paper()),
+            Action::EvidenceAttach => {
+                let piece = self.piece(file)?;
+                Some(Step::push(AttachScreen::new(self.person, piece)))
+            }
             Action::ExitOpen => Some(ways::exit(self.person)),
             Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
             Action::DiagnosisEdit => match file.diagnoses.last() {
@@ -78,6 +84,7 @@ impl FileScreen {
                 return Err(Why("why-no-finding"));
             }
 
+            Action::EvidenceAttach => self.piece(file).is_some(),
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
             Action::ListOpen
             | Action::EntryEdit
@@ -87,6 +94,12 @@ impl FileScreen {
             _ => true,
         };
         if has_target { Ok(()) } else { Err(Why("why-nothing-selected")) }
+    }
+
+    /// The piece of evidence that is selected on its page.
+    fn piece<'a>(&self, file: &'a File) -> Option<&'a Current<Evidence>> {
+        let selected = self.selected(file).filter(|_| self.page == Page::Evidence)?;
+        file.evidence.iter().find(|it| it.id == selected)
     }
 
     /// The finding that is selected on the first page.

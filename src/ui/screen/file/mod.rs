@@ -4,6 +4,7 @@
 //! use, and versions are asked for when the history page is first shown.
 
 mod events;
+mod evidence;
 mod fields;
 mod gestures;
 mod goals;
@@ -104,6 +105,10 @@ impl FileScreen {
             Page::Steps | Page::Needs | Page::Goals | Page::Work | Page::Events => {
                 area.height.saturating_sub(1)
             }
+            Page::Evidence => {
+                let area = cx.file(self.person).map_or(area, |file| evidence::list_area(area, file, cx));
+                area.height.saturating_sub(1)
+            }
             Page::History => area.height,
         })
     }
@@ -199,6 +204,9 @@ impl Layer for FileScreen {
             Page::Needs => {
                 return [Action::EntryNew, Action::DiagnosisEdit].into_iter().chain(reads).collect();
             }
+            Page::Evidence => {
+                return [Action::EntryNew, Action::EvidenceAttach].into_iter().chain(reads).collect();
+            }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
             Page::Work => {
                 let adds = [Action::EmploymentNew, Action::TrainingNew, Action::ExitOpen];
@@ -232,6 +240,7 @@ impl Layer for FileScreen {
             | Page::Needs
             | Page::Goals
             | Page::Work
+            | Page::Evidence
             | Page::Events
             | Page::History => Vec::new(),
         }
@@ -250,6 +259,7 @@ impl Layer for FileScreen {
             Page::Needs => needs::draw(frame, area, file, self.window(), cx),
             Page::Goals => goals::draw(frame, area, file, self.window(), cx),
             Page::Work => work::draw(frame, area, file, self.window(), cx),
+            Page::Evidence => evidence::draw(frame, area, file, self.window(), cx),
             Page::Events => events::draw(frame, area, file, self.window(), cx),
             Page::History => history::draw(frame, area, self.history.as_ref(), self.window(), cx),
         }

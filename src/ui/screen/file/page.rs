@@ -2,11 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{events, goals, needs, steps, work};
+use super::{events, evidence, goals, needs, steps, work};
 use crate::domain::file::File;
 use crate::domain::id::ObjectId;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{BARRIER, CONTACT, EMPLOYMENT, GOAL, INTERVIEW, Paper, STEP};
+use crate::ui::form::specs::{BARRIER, CONTACT, EMPLOYMENT, EVIDENCE, GOAL, INTERVIEW, Paper, STEP};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::width;
 
@@ -25,6 +25,8 @@ pub enum Page {
     Goals,
     /// Jobs and trainings.
     Work,
+    /// Pieces of evidence, and what is asked for.
+    Evidence,
     /// Contacts and decisions.
     Events,
     /// Every version of everything.
@@ -33,13 +35,14 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Summary,
         Self::Interviews,
         Self::Steps,
         Self::Needs,
         Self::Goals,
         Self::Work,
+        Self::Evidence,
         Self::Events,
         Self::History,
     ];
@@ -52,6 +55,7 @@ impl Page {
             Self::Needs => "file-page-needs",
             Self::Goals => "file-page-goals",
             Self::Work => "file-page-work",
+            Self::Evidence => "file-page-evidence",
             Self::Events => "file-page-events",
             Self::History => "file-page-history",
         }
@@ -66,6 +70,7 @@ impl Page {
             Self::Needs => needs::sorted(file).into_iter().map(|it| it.id()).collect(),
             Self::Goals => goals::sorted(file).into_iter().map(|it| it.id).collect(),
             Self::Work => work::sorted(file).into_iter().map(|it| it.id()).collect(),
+            Self::Evidence => evidence::sorted(file).map(|it| it.id).collect(),
             Self::Events => events::sorted(file).into_iter().map(|it| it.id()).collect(),
         }
     }
@@ -78,6 +83,7 @@ impl Page {
             Self::Needs => &BARRIER,
             Self::Goals => &GOAL,
             Self::Work => &EMPLOYMENT,
+            Self::Evidence => &EVIDENCE,
             Self::Events => &CONTACT,
         }
     }

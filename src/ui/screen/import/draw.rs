@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::Shown;
-use super::path::PathField;
 use super::rows;
 use crate::domain::text::{self, Lines};
 use crate::ui::cx::Cx;
@@ -19,40 +18,10 @@ use crate::ui::widget::clip::{clip, clip_start, wrap};
 const ROWS_ABOVE: u16 = 3;
 /// Rows of the selected line in full.
 const ROWS_BELOW: u16 = 5;
-/// Rows above what a path may become: the question, the path, and what Enter does.
-const ROWS_ABOVE_WAYS: u16 = 5;
 
 /// How many lines of what was read fit.
 pub(super) fn list_rows(body: Rect) -> usize {
     usize::from(body.height.saturating_sub(ROWS_ABOVE + ROWS_BELOW)).max(1)
-}
-
-/// How many ways of a path fit.
-pub(super) fn ways_rows(body: Rect) -> usize {
-    usize::from(body.height.saturating_sub(ROWS_ABOVE_WAYS)).max(1)
-}
-
-/// The path being typed.
-pub(super) fn typing(frame: &mut Frame<'_>, body: Rect, path: &PathField, cx: &Cx<'_>) {
-    let columns = usize::from(body.width);
-    let row = |y: u16| Rect { y: body.y + y, height: u16::from(body.height > y), ..body };
-    let said =
-        |id: &str, role| Line::styled(clip(&cx.words.get(id), columns).into_owned(), cx.theme.style(role));
-    frame.render_widget(said("importing-question", Role::Title), row(0));
-    path.editor.draw(frame, row(1), cx.theme.style(Role::FieldFocus), true);
-    frame.render_widget(said("importing-how", Role::TextDim), row(2));
-    let list = Rect { y: body.y + 4, height: body.height.saturating_sub(4), ..body };
-    if path.ways.is_empty() {
-        return frame.render_widget(said("importing-no-way", Role::TextDim), list);
-    }
-    let visible = path.window.visible(path.ways.len(), usize::from(list.height));
-    let lines = visible.map(|rank| {
-        let is_selected = path.is_chosen && rank == path.window.selected();
-        let way = printable(&path.ways[rank]);
-        let way = clip_start(&way, columns.saturating_sub(MARK_COLUMNS)).into_owned();
-        cells::line(vec![Cell::new(way, columns.saturating_sub(MARK_COLUMNS))], is_selected, cx)
-    });
-    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
 }
 
 /// The files are being read, or taken in.

@@ -5,7 +5,6 @@
 //! comes back with the request.
 
 mod draw;
-mod path;
 mod rows;
 
 use std::sync::Arc;
@@ -15,6 +14,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Screen;
+use super::path::{self, PathField};
 use crate::domain::id::PersonId;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
@@ -33,7 +33,6 @@ use crate::usecase::import::screen::{ImportAsked, ImportRequest, Imported, refus
 use crate::usecase::import::{Other, Preview};
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
-use path::PathField;
 use rows::Row;
 
 /// What the path may become.
@@ -215,7 +214,7 @@ impl Layer for ImportScreen {
                 Action::ListOpen => self.read(),
                 Action::ImportLeave => self.leave(),
                 other => {
-                    self.path.choose(other, draw::ways_rows(body_of(cx.size)));
+                    self.path.choose(other, path::rows(body_of(cx.size)));
                     Step::stay()
                 }
             };
@@ -343,9 +342,13 @@ impl Layer for ImportScreen {
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         match (&self.stage, &self.shown) {
             (Stage::Seen | Stage::Over, Some(shown)) => draw::seen(frame, body, &self.path.text(), shown, cx),
-            (Stage::Typing, _) | (Stage::Seen | Stage::Over, None) => {
-                draw::typing(frame, body, &self.path, cx)
-            }
+            (Stage::Typing, _) | (Stage::Seen | Stage::Over, None) => path::draw(
+                frame,
+                body,
+                &self.path,
+                ["importing-question", "importing-how", "importing-no-way"],
+                cx,
+            ),
             (Stage::Reading(_), _) => draw::waiting(frame, body, "importing-reading", &self.path.text(), cx),
             (Stage::Taking, _) => draw::waiting(frame, body, "importing-taking", &self.path.text(), cx),
         }

@@ -1,9 +1,22 @@
-//! The path being typed, and what it may become.
+//! A path being typed above what it may become: for every screen that asks for a file.
 
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use crate::domain::text::{self, Lines};
 use crate::ui::action::Action;
+use crate::ui::cx::Cx;
 use crate::ui::keymap::key::Key;
+use crate::ui::theme::Role;
+use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
+use crate::ui::widget::clip::{clip, clip_start};
 use crate::ui::widget::editor::Editor;
 use crate::ui::widget::window::Window;
+
+/// Rows above what the path may become: the question, the path, and what Enter does.
+const ROWS_ABOVE: u16 = 5;
 
 /// A path being typed.
 pub(super) struct PathField {
@@ -102,4 +115,38 @@ fn common(ways: &[String]) -> String {
     let mut lengths = first.char_indices().map(|(at, letter)| at + letter.len_utf8());
     let length = lengths.by_ref().take_while(starts).last().unwrap_or(0);
     first[..length].to_owned()
+}
+
+/// How many ways of a path fit.
+pub(super) fn rows(body: Rect) -> usize {
+    usize::from(body.height.saturating_sub(ROWS_ABOVE)).max(1)
+}
+
+/// Draws the path; the messages are the question, what the keys do, and that nothing goes on so.
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    body: Rect,
+    path: &PathField,
+    [question, how, no_way]: [&str; 3],
+    cx: &Cx<'_>,
+) {
+    let columns = usize::from(body.width);
+    let row = |y: u16| Rect { y: body.y + y, height: u16::from(body.height > y), ..body };
+    let said =
+        |id: &str, role| Line::styled(clip(&cx.words.get(id), columns).into_owned(), cx.theme.style(role));
+    frame.render_widget(said(question, Role::Title), row(0));
+    path.editor.draw(frame, row(1), cx.theme.style(Role::FieldFocus), true);
+    frame.render_widget(said(how, Role::TextDim), row(2));
+    let list = Rect { y: body.y + 4, height: body.height.saturating_sub(4), ..body };
+    if path.ways.is_empty() {
+        return frame.render_widget(said(no_way, Role::TextDim), list);
+    }
+    let visible = path.window.visible(path.ways.len(), usize::from(list.height));
+    let lines = visible.map(|rank| {
+        let is_selected = path.is_chosen && rank == path.window.selected();
+        let way = text::printable(&path.ways[rank], Lines::One).into_owned();
+        let way = clip_start(&way, columns.saturating_sub(MARK_COLUMNS)).into_owned();
+        cells::line(vec![Cell::new(way, columns.saturating_sub(MARK_COLUMNS))], is_selected, cx)
+    });
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
 }
