@@ -1,6 +1,9 @@
 //! The engine's copy with entries missing, exchanged, altered or too many: the segments put it
 //! right, and what comes out is what was saved. And journals of other stations, taken in.
 
+use std::time::Duration;
+
+use jalon::clock;
 use jalon::journal::entry::Entry;
 use jalon::store::{Error, Repair, Store};
 
@@ -9,10 +12,27 @@ use super::{Place, at, draft, entries, person};
 /// Keys and values, as the engine has them.
 type Pairs = Vec<(Vec<u8>, Vec<u8>)>;
 
+/// More than any process takes to begin.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The engine of a store that was closed. A process that another test is starting holds a copy of its
+/// lock until its own program begins.
+fn engine(place: &Place) -> sled::Db {
+    let start = clock::instant();
+    loop {
+        let opened = sled::Config::new().path(place.root.join("db")).flush_every_ms(None).open();
+        let is_held = |error: &sled::Error| error.to_string().contains("could not acquire lock");
+        if start.elapsed() > LIMIT || !opened.as_ref().is_err_and(is_held) {
+            return opened.expect("the engine");
+        }
+        std::thread::yield_now();
+    }
+}
+
 /// Changes the records in the engine behind the store's back; `change` gives what to put and
 /// what to remove.
 fn tamper(place: &Place, change: impl Fn(&Pairs) -> (Pairs, Vec<Vec<u8>>)) {
-    let db = sled::Config::new().path(place.root.join("db")).flush_every_ms(None).open().expect("the engine");
+    let db = engine(place);
     let records: Pairs = db
         .scan_prefix(b"j")
         .map(|pair| pair.map(|(key, value)| (key.to_vec(), value.to_vec())).expect("a pair"))
