@@ -322,11 +322,13 @@ def trusted(path):
 
 # --- Trames zstd (RFC 8878) -------------------------------------------------------------------
 def inflated(frame, raw):
-    """Le contenu d'exactement une trame de données, sans dictionnaire, qui annonce `raw` octets."""
+    """Le contenu d'exactement une trame de données, sans dictionnaire ni fenêtre de plus de 8 Mio, qui annonce `raw` octets."""
     need(frame[:4] == b"\x28\xb5\x2f\xfd" and len(frame) > 5, "part-frame")
     flags = frame[4]
     single, known = flags >> 5 & 1, flags >> 6
     need(not flags & 3, "part-frame")  # pas de dictionnaire
+    window = 0 if single else (8 + (frame[5] & 7)) << (7 + (frame[5] >> 3))
+    need(window <= 8 << 20, "part-frame")
     width = (single, 2, 4, 8)[known]
     at = 5 + (not single)
     size = int.from_bytes(frame[at : at + width], "little") + (256 if width == 2 else 0)
@@ -339,7 +341,7 @@ def inflated(frame, raw):
         last, kind, length = block & 1, block >> 1 & 3, block >> 3
         at += 3 + (1 if kind == 1 else length)
     need(at + (4 if flags & 4 else 0) == len(frame), "part-frame")
-    done = subprocess.run(["zstd", "-dcq", "--memory=64MB"], input=frame, capture_output=True)
+    done = subprocess.run(["zstd", "-dcq", "--memory=8MB"], input=frame, capture_output=True)
     need(done.returncode == 0 and len(done.stdout) == raw, "part-frame")
     return done.stdout
 

@@ -2,6 +2,8 @@
 
 use zstd::zstd_safe;
 
+use super::limit;
+
 /// The fastest level in total at the speed of a USB stick.
 const LEVEL: i32 = 3;
 /// What a data frame begins with; skippable frames begin otherwise (RFC 8878 §3.1).
@@ -20,9 +22,19 @@ pub(super) fn inflate(frame: &[u8], raw: usize) -> Option<Vec<u8>> {
     let alone = frame.starts_with(&MAGIC)
         && zstd_safe::find_frame_compressed_size(frame) == Ok(frame.len())
         && zstd_safe::get_frame_content_size(frame).ok().flatten() == u64::try_from(raw).ok()
-        && zstd_safe::get_dict_id_from_frame(frame).is_none();
+        && zstd_safe::get_dict_id_from_frame(frame).is_none()
+        && window(frame).is_none_or(|bytes| bytes <= limit::SEGMENT);
     if !alone {
         return None;
     }
     zstd::bulk::decompress(frame, raw).ok().filter(|bytes| bytes.len() == raw)
+}
+
+/// The memory that a frame asks for, in bytes; `None` when it asks for no more than it holds (RFC 8878
+/// §3.1.1.1). Inflating in one shot needs none of it, but stock tools refuse what asks for too much.
+fn window(frame: &[u8]) -> Option<u64> {
+    const SINGLE_SEGMENT: u8 = 0x20;
+    let (flags, window) = (frame.get(4)?, frame.get(5)?);
+    let base = 1_u64 << (10 + (window >> 3));
+    (flags & SINGLE_SEGMENT == 0).then_some(base + base / 8 * u64::from(window & 7))
 }

@@ -40,6 +40,8 @@ fn lying_frames(corpus: &mut Corpus<'_>) {
     let gibibyte = [0x28, 0xB5, 0x2F, 0xFD, 0xA0, 0, 0, 0, 0x40, 0x03, 0, 0];
     let dictionary = [0x28, 0xB5, 0x2F, 0xFD, 0x21, 7, 1, 9, 0, 0, b'\n'];
     corpus.framed("window of 2 GiB", Code::PartFrame, |_| window.to_vec(), |_| 1024);
+    corpus.framed("window of 8 MiB", Code::Verified, |lines| windowed(lines, 13), same);
+    corpus.framed("window of 16 MiB", Code::PartFrame, |lines| windowed(lines, 14), same);
     corpus.framed("1 GiB of which nothing is there", Code::PartFrame, |_| gibibyte.to_vec(), |_| 8 << 20);
     corpus.framed("dictionary", Code::PartFrame, |_| dictionary.to_vec(), |_| 1);
     // 8 MiB of line feeds: inflates as announced, and the first line is not one.
@@ -186,4 +188,11 @@ fn ends_that_are_not(corpus: &mut Corpus<'_>) {
         odd[header + at] ^= 1;
         corpus.inner(&format!("archive header, byte {at}"), &odd, Code::PartHeader);
     }
+}
+
+/// These bytes as they are, in a frame that asks for a window of 2^(10 + `exponent`) bytes.
+fn windowed(raw: &[u8], exponent: u8) -> Vec<u8> {
+    let size = u32::try_from(raw.len()).unwrap();
+    let last_block = (size << 3 | 1).to_le_bytes();
+    [&[0x28, 0xB5, 0x2F, 0xFD, 0x80, exponent << 3], &size.to_le_bytes()[..], &last_block[..3], raw].concat()
 }
