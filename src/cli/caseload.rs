@@ -23,6 +23,7 @@ use crate::domain::interview::Interview;
 use crate::domain::parameters::Pack;
 use crate::domain::recorded::Recorded;
 use crate::domain::rules;
+use crate::domain::special_case::SpecialCase;
 use crate::domain::state::State;
 use crate::domain::step::Step;
 use crate::domain::training::Training;
@@ -201,9 +202,13 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
         let text = said(&[&words.label(it.value.state), &own(&it.value.title)]);
         (Some(it.value.agreed_on), "out-goal", text)
     });
+    let cases = file
+        .special_cases
+        .iter()
+        .map(|it| (Some(it.value.prepared_on), "out-special_case", words.label(it.value.state).into_owned()));
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
-    happened.chain(diagnoses).chain(barriers).chain(goals).collect()
+    happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
@@ -233,6 +238,10 @@ const OWN_WORDS: &[&str] = &[
     "first_step",
     "reasons",
     "other_support",
+    "plie_role",
+    "evaluation",
+    "job",
+    "prospects",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
@@ -277,5 +286,6 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("diagnoses".to_owned(), all::<Diagnosis>(file, call));
     members.insert("barriers".to_owned(), all::<Barrier>(file, call));
     members.insert("goals".to_owned(), all::<Goal>(file, call));
+    members.insert("special_cases".to_owned(), all::<SpecialCase>(file, call));
     whole
 }

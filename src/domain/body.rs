@@ -14,6 +14,7 @@ use super::goal::Goal;
 use super::interview::Interview;
 use super::person::Person;
 use super::recorded::Recorded as _;
+use super::special_case::SpecialCase;
 use super::station::StationProfile;
 use super::step::Step;
 use super::training::Training;
@@ -47,6 +48,8 @@ pub enum Body {
     Barrier(Barrier),
     /// A goal agreed.
     Goal(Goal),
+    /// A case of its own for the *Comité technique*.
+    SpecialCase(SpecialCase),
 }
 
 impl Body {
@@ -66,6 +69,7 @@ impl Body {
             Self::Diagnosis(_) => Diagnosis::KIND,
             Self::Barrier(_) => Barrier::KIND,
             Self::Goal(_) => Goal::KIND,
+            Self::SpecialCase(_) => SpecialCase::KIND,
         }
     }
 
@@ -85,7 +89,8 @@ impl Body {
             | Self::Evidence(_)
             | Self::Diagnosis(_)
             | Self::Barrier(_)
-            | Self::Goal(_) => self.kind(),
+            | Self::Goal(_)
+            | Self::SpecialCase(_) => self.kind(),
         }
     }
 
@@ -104,6 +109,7 @@ impl Body {
             Self::Diagnosis(it) => it.day(),
             Self::Barrier(it) => it.day(),
             Self::Goal(it) => it.day(),
+            Self::SpecialCase(it) => it.day(),
         }
     }
 }

@@ -17,6 +17,7 @@ use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
 use super::recorded::Recorded;
+use super::special_case::SpecialCase;
 use super::step::Step;
 use super::training::Training;
 
@@ -77,6 +78,8 @@ pub struct File {
     pub barriers: Vec<Current<Barrier>>,
     /// Goals, in the order in which they were agreed.
     pub goals: Vec<Current<Goal>>,
+    /// Cases for the *Comité technique*, in the order in which they were begun.
+    pub special_cases: Vec<Current<SpecialCase>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -99,6 +102,7 @@ impl File {
             diagnoses: Vec::new(),
             barriers: Vec::new(),
             goals: Vec::new(),
+            special_cases: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -146,6 +150,7 @@ impl File {
         from::<Diagnosis>(self, object);
         from::<Barrier>(self, object);
         from::<Goal>(self, object);
+        from::<SpecialCase>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -169,5 +174,6 @@ impl File {
             .or_else(|| among::<Diagnosis>(self, object))
             .or_else(|| among::<Barrier>(self, object))
             .or_else(|| among::<Goal>(self, object))
+            .or_else(|| among::<SpecialCase>(self, object))
     }
 }

@@ -30,6 +30,7 @@ pub mod person;
 pub mod recorded;
 pub mod rules;
 pub mod signing;
+pub mod special_case;
 pub mod state;
 pub mod station;
 pub mod step;

@@ -15,6 +15,7 @@ use super::evidence::Evidence;
 use super::file::{Current, File};
 use super::goal::Goal;
 use super::interview::Interview;
+use super::special_case::SpecialCase;
 use super::step::Step;
 use super::training::Training;
 
@@ -262,5 +263,25 @@ impl Recorded for Goal {
 
     fn day(&self) -> Option<NaiveDate> {
         Some(self.agreed_on)
+    }
+}
+
+impl Recorded for SpecialCase {
+    const KIND: &'static str = "special_case";
+
+    fn list(file: &File) -> &Vec<Current<Self>> {
+        &file.special_cases
+    }
+
+    fn list_mut(file: &mut File) -> &mut Vec<Current<Self>> {
+        &mut file.special_cases
+    }
+
+    fn into_body(self) -> Body {
+        Body::SpecialCase(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.prepared_on)
     }
 }

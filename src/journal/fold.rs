@@ -117,6 +117,7 @@ impl Fold {
             Body::Diagnosis(it) => self.keep(id, entry, it),
             Body::Barrier(it) => self.keep(id, entry, it),
             Body::Goal(it) => self.keep(id, entry, it),
+            Body::SpecialCase(it) => self.keep(id, entry, it),
         }
     }
 

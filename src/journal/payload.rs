@@ -135,6 +135,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Diagnosis(it) => serde_json::to_value(it),
         Body::Barrier(it) => serde_json::to_value(it),
         Body::Goal(it) => serde_json::to_value(it),
+        Body::SpecialCase(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -159,6 +160,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "diagnosis" => read(text).map(Body::Diagnosis),
         "barrier" => read(text).map(Body::Barrier),
         "goal" => read(text).map(Body::Goal),
+        "special_case" => read(text).map(Body::SpecialCase),
         _ => None,
     }
 }

@@ -87,7 +87,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Evidence(_)
         | Body::Diagnosis(_)
         | Body::Barrier(_)
-        | Body::Goal(_) => None,
+        | Body::Goal(_)
+        | Body::SpecialCase(_) => None,
     }
 }
 

@@ -52,6 +52,8 @@ scopes! {
     Overlay = "overlay",
     /// The quick line.
     Quick = "quick",
+    /// The exits of a person.
+    Exit = "exit",
     /// Choosing a view of the caseload.
     Views = "views",
     /// Choosing a day.
@@ -145,6 +147,7 @@ actions! {
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
+    CaseEdit = "case.edit" in [Exit], Entry;
     EvidenceAttach = "evidence.attach" in [File], Entry;
     EntryNew = "entry.new" in [File], Entry;
     EntryEdit = "entry.edit" in [File], Entry;

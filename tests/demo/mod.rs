@@ -221,7 +221,8 @@ fn shares_are_those_of_article_1() {
             | Body::Evidence(_)
             | Body::Diagnosis(_)
             | Body::Barrier(_)
-            | Body::Goal(_) => {}
+            | Body::Goal(_)
+            | Body::SpecialCase(_) => {}
         }
     }
     for (share, percent) in [

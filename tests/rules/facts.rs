@@ -13,6 +13,7 @@
 //! * `missions N D 28h` are N agency assignments of one week each, from that Monday to Friday;
 //!   `mission D D 28h` is one, of so many hours in all;
 //! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`;
+//! * `cas ÉTAT D` is a case of its own, ruled on that day if it was;
 //! * `critère CODE` and `priorité CODE` belong to the period of adhesion;
 //! * `pièce SORTE …` was received and checked, unless words say otherwise: `datée D`, `valable D`,
 //!   `du D`, `au D`, `reçue D`, `demandée`, `à-contrôler`, `refusée`, `prouve CODE`.
@@ -30,6 +31,7 @@ use jalon::domain::file::{Current, EntryId, File};
 use jalon::domain::id::{ObjectId, PersonId, StationId};
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::person::Person;
+use jalon::domain::special_case::{CaseState, SpecialCase};
 use jalon::domain::step::Step;
 use jalon::domain::training::{Certification, Training};
 
@@ -82,6 +84,10 @@ impl FileOf {
 
     pub fn evidence(&mut self, it: Evidence) {
         self.file.evidence.push(current(&mut self.made, it));
+    }
+
+    pub fn special_case(&mut self, it: SpecialCase) {
+        self.file.special_cases.push(current(&mut self.made, it));
     }
 
     /// The file, sorted as a fold leaves it.
@@ -147,6 +153,7 @@ pub fn file_of(line: &str) -> File {
             "priorité" => enrolment
                 .priorities
                 .push(Priority::from_code(words.next().expect("a priority")).expect("a priority")),
+            "cas" => file.special_case(special_case(&mut words)),
             "pièce" => file.evidence(evidence(&mut words)),
             other => refuse(other, "is no kind of fact"),
         }
@@ -160,6 +167,13 @@ pub fn file_of(line: &str) -> File {
 
 fn next_date<'a>(words: &mut impl Iterator<Item = &'a str>) -> NaiveDate {
     date(words.next().expect("a date"))
+}
+
+fn special_case<'a>(words: &mut impl Iterator<Item = &'a str>) -> SpecialCase {
+    let state = CaseState::from_code(words.next().expect("a state")).expect("a state");
+    let on = next_date(words);
+    let is_ruled = matches!(state, CaseState::Validated | CaseState::Refused);
+    SpecialCase { state, ruled_on: is_ruled.then_some(on), ..SpecialCase::new(on) }
 }
 
 fn interview<'a>(words: &mut impl Iterator<Item = &'a str>) -> Interview {

@@ -239,6 +239,30 @@ fn a_job_is_logged_and_six_months_later_the_exit_is_proposed() {
     assert!(row(&h).contains("oui") && row(&h).contains("12/09/2026"), "{}", h.screen());
 }
 
+#[test]
+fn a_case_of_its_own_is_argued_and_taken_up_again() {
+    let station = with(mixed());
+    for language in [Language::French, Language::English] {
+        for size in [(80, 24), (120, 40)] {
+            let mut h = opened(&station, language, size);
+            h.press("c").press("enter").type_text("Repérée par le PLIE en septembre").press("tab");
+            insta::with_settings!({ snapshot_path => "snapshots/exit", prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("case-{}-{}", language.tag(), size.0), h.screen());
+            });
+        }
+    }
+    let station = with(mixed());
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.press("c").press("enter").type_text("Repérée en septembre").press("f2");
+    let cases = || station.caseload().files.values().next().expect("somebody").special_cases.clone();
+    assert_eq!(cases().len(), 1, "{}", h.screen());
+    // It is the same one until the Comité technique has ruled.
+    h.press("c").press("tab tab").type_text("VAE engagée").press("f2");
+    let case = cases().pop().expect("a case").value;
+    assert_eq!((case.plie_role.as_str(), case.evaluation.as_str()), ("Repérée en septembre", "VAE engagée"));
+    assert_eq!(cases().len(), 1, "{}", h.screen());
+}
+
 /// What goes to the terminal.
 #[derive(Clone, Default)]
 struct Wire(Rc<RefCell<Vec<u8>>>);

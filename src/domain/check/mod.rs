@@ -15,6 +15,7 @@ mod goal;
 mod interview;
 mod nir;
 mod person;
+mod special_case;
 mod station;
 mod step;
 mod training;
@@ -50,6 +51,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Diagnosis(it) => diagnosis::check(it, &mut found),
         Body::Barrier(it) => barrier::check(it, &mut found),
         Body::Goal(it) => goal::check(it, &mut found),
+        Body::SpecialCase(it) => special_case::check(it, &mut found),
     }
     found.found
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::days::{Days, Tally};
 use super::{Course, Measure, Obstacle, Reading};
+use crate::domain::codes::ExitReason;
 use crate::domain::dates::{add_months, months_between, sub_days};
 use crate::domain::employment::{Employment, ExitWeight};
 use crate::domain::file::Current;
@@ -66,15 +67,22 @@ pub(super) fn added_up(course: &Course<'_>, on: NaiveDate) -> Reading {
     Reading { holds, measured, obstacles, rests_on: pool.iter().map(|it| it.id).collect() }
 }
 
-/// Days of every job within the window, whatever its kind: what the *Comité technique* looks at (P9).
-pub(super) fn days_of_every_job(course: &Course<'_>, on: NaiveDate) -> Reading {
+/// Days of every job within the window, whatever its kind, which the *Comité technique* looks at; it holds
+/// once that body has validated the case (P9, R2-09).
+pub(super) fn case_of_its_own(course: &Course<'_>, on: NaiveDate) -> Reading {
     let window = course.window(on);
     let jobs = course.employments.iter().filter(|it| it.value.weight() != ExitWeight::Step);
     let (rests_on, days): (Vec<_>, Vec<_>) =
         jobs.filter_map(|it| Some((it.id, days_within(&it.value, window)?))).unzip();
     let covered = Tally::of_days(window, days.into_iter()).within(window);
     let measured = vec![(Measure::Days, u32::try_from(covered).unwrap_or(u32::MAX))];
-    Reading { rests_on, ..Reading::failing(measured, Obstacle::CaseByCase) }
+    let holds = course.holds(ExitReason::SpecialCase, on);
+    Reading {
+        holds,
+        rests_on,
+        obstacles: if holds { Vec::new() } else { vec![Obstacle::CaseByCase] },
+        measured,
+    }
 }
 
 /// The days of a contract within `window`: one without an end goes on to its last day.

@@ -152,6 +152,8 @@ pub struct Course<'a> {
     pub trainings: &'a [Current<Training>],
     /// Thresholds in force.
     pub parameters: &'a Parameters,
+    /// The day on which the *Comité technique* validated a case of its own (R2-09).
+    validated_on: Option<NaiveDate>,
     /// The days that may matter.
     span: Days,
     /// Days of contracts that may be added up, and that nothing keeps back.
@@ -164,7 +166,8 @@ impl<'a> Course<'a> {
     /// The course of `file`, looked at from `on`.
     pub fn of(file: &'a File, parameters: &'a Parameters, on: NaiveDate) -> Self {
         let (employments, trainings) = (file.employments.as_slice(), file.trainings.as_slice());
-        let span = span(employments, trainings, on);
+        let validated_on = file.special_cases.iter().find_map(|it| it.value.validated_on());
+        let span = span(employments, trainings, validated_on, on);
         let of_weight = |counts: fn(ExitWeight) -> bool| {
             employments.iter().map(|it| &it.value).filter(move |it| counts(it.weight()))
         };
@@ -180,6 +183,7 @@ impl<'a> Course<'a> {
             employments,
             trainings,
             parameters,
+            validated_on,
             span,
             days_free: Tally::of_days(span, free),
             agency_minutes,
@@ -189,7 +193,12 @@ impl<'a> Course<'a> {
 
 /// The days that may matter: from the first event to two years after the last one known or after
 /// `on`, by when nothing that is over still counts.
-fn span(employments: &[Current<Employment>], trainings: &[Current<Training>], on: NaiveDate) -> Days {
+fn span(
+    employments: &[Current<Employment>],
+    trainings: &[Current<Training>],
+    validated_on: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Days {
     let begins = employments.iter().map(|it| it.value.starts_on);
     let learns = trainings.iter().filter_map(|it| it.value.first_day());
     let ends = employments.iter().map(|it| it.value.last_day().unwrap_or(it.value.starts_on));
@@ -197,7 +206,7 @@ fn span(employments: &[Current<Employment>], trainings: &[Current<Training>], on
         let it = &it.value;
         it.support_until.or(it.awarded_on).or(it.ends_on)
     });
-    let from = begins.chain(learns).chain([on]).min().unwrap_or(on);
+    let from = begins.chain(learns).chain(validated_on).chain([on]).min().unwrap_or(on);
     let to = ends.chain(awards).chain([on]).max().unwrap_or(on);
     Days { from, to: add_months(to, FORESIGHT) }
 }
@@ -219,13 +228,13 @@ impl Course<'_> {
         match exit {
             ExitReason::FixedTerm => contracts::are_enough(self, on),
             ExitReason::Agency => agency::are_enough(self, on),
+            ExitReason::SpecialCase => self.validated_on.is_some_and(|day| day <= on),
             ExitReason::Permanent
             | ExitReason::WorkStudy
             | ExitReason::OwnActivity
             | ExitReason::StateDiploma
             | ExitReason::OtherDiploma
             | ExitReason::Cqp
-            | ExitReason::SpecialCase
             | ExitReason::Withdrawal
             | ExitReason::Exclusion
             | ExitReason::Moved
@@ -249,7 +258,7 @@ impl Course<'_> {
             ExitReason::StateDiploma | ExitReason::OtherDiploma | ExitReason::Cqp => {
                 qualification::read(self, exit, on)
             }
-            ExitReason::SpecialCase => contracts::days_of_every_job(self, on),
+            ExitReason::SpecialCase => contracts::case_of_its_own(self, on),
             ExitReason::Withdrawal
             | ExitReason::Exclusion
             | ExitReason::Moved
@@ -265,7 +274,8 @@ impl Course<'_> {
     /// Every stretch of days on which the criterion holds.
     pub fn stretches(&self, exit: ExitReason) -> Vec<Stretch> {
         if exit == ExitReason::SpecialCase {
-            return Vec::new();
+            let validated = Stretch { first_day: self.validated_on, last_day: None };
+            return Vec::from_iter(validated.first_day.map(|_| validated));
         }
         stretches(self.span, |day| self.bears_on(exit, day) && self.holds(exit, day))
     }
@@ -300,7 +310,8 @@ impl Course<'_> {
                     it.value.weight() != ExitWeight::Step && it.value.starts_on <= on
                 };
                 let qualifies = |exit: &ExitReason| *exit != ExitReason::SpecialCase && self.holds(*exit, on);
-                self.employments.iter().any(works) && !ExitReason::ALL.iter().any(qualifies)
+                let is_left = || self.employments.iter().any(works) && !ExitReason::ALL.iter().any(qualifies);
+                self.validated_on.is_some_and(|day| day <= on) || is_left()
             }
             ExitReason::Withdrawal
             | ExitReason::Exclusion

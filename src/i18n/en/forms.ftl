@@ -316,3 +316,23 @@ form-goal-state = State
 form-goal-ended_on = Seen on
 form-goal-participant_signed_on = Participant signed
 form-goal-counsellor_signed_on = You signed on
+form-special_case = case of its own
+form-special_case-prepared_on = Begun on
+form-special_case-plie_role = Role of the PLIE
+form-special_case-plie_role-hint = What the support brought to the pathway
+form-special_case-evaluation = Evaluation
+form-special_case-evaluation-hint = Training or validation of experience during the job, skills evaluated
+form-special_case-job = Job
+form-special_case-job-hint = Qualification, length, working hours
+form-special_case-situation = Situation
+form-special_case-situation-hint = Age, sex, social situation: what matters here
+form-special_case-prospects = Prospects
+form-special_case-prospects-hint = What the job leads to: renewal, promotion
+form-special_case-state = State
+form-special_case-ruled_on = Session of
+special_case-complete = The case speaks to the five points of article 2.
+special_case-lacks =
+    { $number ->
+        [one] For the technical committee, { $first } is still missing.
+       *[other] For the technical committee, { $number } points are still missing, first { $first }.
+    }

@@ -316,3 +316,23 @@ form-goal-state = État
 form-goal-ended_on = Constaté le
 form-goal-participant_signed_on = Signé adhérent·e le
 form-goal-counsellor_signed_on = Signé par vous le
+form-special_case = cas particulier
+form-special_case-prepared_on = Commencé le
+form-special_case-plie_role = Rôle du PLIE
+form-special_case-plie_role-hint = Ce que l’accompagnement a apporté au parcours
+form-special_case-evaluation = Évaluation
+form-special_case-evaluation-hint = Formation ou VAE pendant l’emploi, compétences évaluées
+form-special_case-job = Emploi
+form-special_case-job-hint = Qualification, durée, amplitude
+form-special_case-situation = Situation
+form-special_case-situation-hint = Âge, sexe, situation sociale : ce qui compte ici
+form-special_case-prospects = Perspectives
+form-special_case-prospects-hint = Ce que l’emploi ouvre : renouvellement, évolution
+form-special_case-state = État
+form-special_case-ruled_on = Séance du
+special_case-complete = Le dossier dit les cinq points de l’article 2.
+special_case-lacks =
+    { $number ->
+        [one] Pour le Comité technique, il manque encore { $first }.
+       *[other] Pour le Comité technique, il manque encore { $number } points, d’abord { $first }.
+    }

@@ -15,6 +15,7 @@ mod goal;
 mod interview;
 pub mod letters;
 mod person;
+mod special_case;
 mod step;
 mod training;
 
@@ -37,6 +38,7 @@ pub use evidence::EVIDENCE;
 pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
+pub use special_case::SPECIAL_CASE;
 pub use step::STEP;
 pub use training::TRAINING;
 
@@ -96,7 +98,7 @@ impl Paper {
 }
 
 /// Every form.
-pub const ALL: [&Paper; 13] = [
+pub const ALL: [&Paper; 14] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -110,6 +112,7 @@ pub const ALL: [&Paper; 13] = [
     &DIAGNOSIS,
     &BARRIER,
     &GOAL,
+    &SPECIAL_CASE,
 ];
 
 /// The form of this id.
@@ -134,6 +137,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Diagnosis(_) => Some(&DIAGNOSIS),
         Body::Barrier(_) => Some(&BARRIER),
         Body::Goal(_) => Some(&GOAL),
+        Body::SpecialCase(_) => Some(&SPECIAL_CASE),
     }
 }
 

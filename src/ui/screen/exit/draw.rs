@@ -203,7 +203,7 @@ fn what_next(review: &ExitReview, body: Rect, cx: &Cx<'_>) -> Vec<Line<'static>>
         false if body.height < HIGH => "exit-next-committee-short",
         false => "exit-next-committee",
     };
-    let text = keys::message(id, &[Scope::AsOf, Scope::List], cx);
+    let text = keys::message(id, &[Scope::Exit, Scope::AsOf, Scope::List], cx);
     wrap(&text, columns.saturating_sub(2))
         .into_iter()
         .map(|line| Line::styled(line, cx.theme.style(Role::Text)))

@@ -16,7 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::form::parse::date::Look;
-use crate::ui::form::specs::DECISION;
+use crate::ui::form::specs::{DECISION, SPECIAL_CASE};
 use crate::ui::form::value::Value;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::Reply;
@@ -96,9 +96,19 @@ impl ExitScreen {
     }
 }
 
+impl ExitScreen {
+    /// The case for the *Comité technique*: the one begun last, unless it was ruled on, or a new one.
+    fn argue(&self, cx: &Cx<'_>) -> Step {
+        let Some(file) = cx.file(self.person) else { return Step::pop() };
+        let begun = file.special_cases.last().filter(|it| it.value.ruled_on.is_none());
+        let form = begun.and_then(|it| open::edit(file, it.id, cx));
+        Step::push(form.unwrap_or_else(|| open::new(&SPECIAL_CASE, file, cx)))
+    }
+}
+
 impl Layer for ExitScreen {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::AsOf, Scope::List]
+        &[Scope::Exit, Scope::AsOf, Scope::List]
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
@@ -117,6 +127,7 @@ impl Layer for ExitScreen {
             Action::AsOfDay => Step::open(DAY, Day::new(day, Look::Future)),
             Action::Why => self.explain(cx),
             Action::ListOpen => self.decide(cx),
+            Action::CaseEdit => self.argue(cx),
             _ => Step::stay(),
         }
     }
@@ -145,6 +156,7 @@ impl Layer for ExitScreen {
             Action::AsOfDay,
             Action::AsOfToday,
             Action::ListOpen,
+            Action::CaseEdit,
         ]
     }
 

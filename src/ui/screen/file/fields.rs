@@ -16,6 +16,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::goal::Goal;
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::person::Person;
+use crate::domain::special_case::SpecialCase;
 use crate::domain::station::StationProfile;
 use crate::domain::step::Step;
 use crate::domain::training::Training;
@@ -52,6 +53,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Diagnosis(it) => teller.diagnosis(it),
         Body::Barrier(it) => teller.barrier(it),
         Body::Goal(it) => teller.goal(it),
+        Body::SpecialCase(it) => teller.special_case(it),
     }
 }
 
@@ -289,6 +291,19 @@ impl Teller<'_> {
             ("ended_on", self.date(it.ended_on)),
             ("participant_signed_on", self.date(it.participant_signed_on)),
             ("counsellor_signed_on", self.date(it.counsellor_signed_on)),
+        ]
+    }
+
+    fn special_case(&self, it: &SpecialCase) -> Vec<Field> {
+        vec![
+            ("prepared_on", self.date(Some(it.prepared_on))),
+            ("plie_role", text(&it.plie_role)),
+            ("evaluation", text(&it.evaluation)),
+            ("job", text(&it.job)),
+            ("situation", text(&it.situation)),
+            ("prospects", text(&it.prospects)),
+            ("state", self.label(it.state)),
+            ("ruled_on", self.date(it.ruled_on)),
         ]
     }
 }
