@@ -21,6 +21,7 @@ use crate::domain::file::{Current, File};
 use crate::domain::goal::Goal;
 use crate::domain::interview::Interview;
 use crate::domain::parameters::Pack;
+use crate::domain::positioning::Positioning;
 use crate::domain::recorded::Recorded;
 use crate::domain::rules;
 use crate::domain::special_case::SpecialCase;
@@ -206,9 +207,13 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
         .special_cases
         .iter()
         .map(|it| (Some(it.value.prepared_on), "out-special_case", words.label(it.value.state).into_owned()));
+    let positionings = file.positionings.iter().map(|it| {
+        let text = said(&[&words.label(it.value.result), &own(&it.value.title)]);
+        (Some(it.value.on), "out-positioning", text)
+    });
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
-    happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).collect()
+    happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
@@ -242,6 +247,8 @@ const OWN_WORDS: &[&str] = &[
     "evaluation",
     "job",
     "prospects",
+    "occupation",
+    "end_reason",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
@@ -287,5 +294,6 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("barriers".to_owned(), all::<Barrier>(file, call));
     members.insert("goals".to_owned(), all::<Goal>(file, call));
     members.insert("special_cases".to_owned(), all::<SpecialCase>(file, call));
+    members.insert("positionings".to_owned(), all::<Positioning>(file, call));
     whole
 }

@@ -13,6 +13,7 @@ use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
 use super::person::Person;
+use super::positioning::Positioning;
 use super::recorded::Recorded as _;
 use super::special_case::SpecialCase;
 use super::station::StationProfile;
@@ -50,6 +51,8 @@ pub enum Body {
     Goal(Goal),
     /// A case of its own for the *Comité technique*.
     SpecialCase(SpecialCase),
+    /// A positioning on an offer or an action.
+    Positioning(Positioning),
 }
 
 impl Body {
@@ -70,6 +73,7 @@ impl Body {
             Self::Barrier(_) => Barrier::KIND,
             Self::Goal(_) => Goal::KIND,
             Self::SpecialCase(_) => SpecialCase::KIND,
+            Self::Positioning(_) => Positioning::KIND,
         }
     }
 
@@ -90,7 +94,8 @@ impl Body {
             | Self::Diagnosis(_)
             | Self::Barrier(_)
             | Self::Goal(_)
-            | Self::SpecialCase(_) => self.kind(),
+            | Self::SpecialCase(_)
+            | Self::Positioning(_) => self.kind(),
         }
     }
 
@@ -110,6 +115,7 @@ impl Body {
             Self::Barrier(it) => it.day(),
             Self::Goal(it) => it.day(),
             Self::SpecialCase(it) => it.day(),
+            Self::Positioning(it) => it.day(),
         }
     }
 }

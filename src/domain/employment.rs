@@ -107,6 +107,15 @@ pub struct Employment {
     /// Whether the working time suits the person (R2-08); `None` when nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suits_person: Option<bool>,
+    /// What the person does there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<String>,
+    /// Why it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_reason: Option<String>,
+    /// Day on which the person agreed that the counsellor be the employer's contact (R9.3.3-03).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_agreed_on: Option<NaiveDate>,
 }
 
 impl Employment {
@@ -123,6 +132,9 @@ impl Employment {
             total_minutes: None,
             short_hours_basis: None,
             suits_person: None,
+            occupation: None,
+            end_reason: None,
+            contact_agreed_on: None,
         }
     }
 

@@ -16,6 +16,7 @@ use super::goal::Goal;
 use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
+use super::positioning::Positioning;
 use super::recorded::Recorded;
 use super::special_case::SpecialCase;
 use super::step::Step;
@@ -80,6 +81,8 @@ pub struct File {
     pub goals: Vec<Current<Goal>>,
     /// Cases for the *Comité technique*, in the order in which they were begun.
     pub special_cases: Vec<Current<SpecialCase>>,
+    /// Positionings on offers and actions, oldest first.
+    pub positionings: Vec<Current<Positioning>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -103,6 +106,7 @@ impl File {
             barriers: Vec::new(),
             goals: Vec::new(),
             special_cases: Vec::new(),
+            positionings: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -151,6 +155,7 @@ impl File {
         from::<Barrier>(self, object);
         from::<Goal>(self, object);
         from::<SpecialCase>(self, object);
+        from::<Positioning>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -175,5 +180,6 @@ impl File {
             .or_else(|| among::<Barrier>(self, object))
             .or_else(|| among::<Goal>(self, object))
             .or_else(|| among::<SpecialCase>(self, object))
+            .or_else(|| among::<Positioning>(self, object))
     }
 }

@@ -27,6 +27,7 @@ pub mod interview;
 pub mod now;
 pub mod parameters;
 pub mod person;
+pub mod positioning;
 pub mod recorded;
 pub mod rules;
 pub mod signing;

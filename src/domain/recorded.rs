@@ -15,6 +15,7 @@ use super::evidence::Evidence;
 use super::file::{Current, File};
 use super::goal::Goal;
 use super::interview::Interview;
+use super::positioning::Positioning;
 use super::special_case::SpecialCase;
 use super::step::Step;
 use super::training::Training;
@@ -283,5 +284,25 @@ impl Recorded for SpecialCase {
 
     fn day(&self) -> Option<NaiveDate> {
         Some(self.prepared_on)
+    }
+}
+
+impl Recorded for Positioning {
+    const KIND: &'static str = "positioning";
+
+    fn list(file: &File) -> &Vec<Current<Self>> {
+        &file.positionings
+    }
+
+    fn list_mut(file: &mut File) -> &mut Vec<Current<Self>> {
+        &mut file.positionings
+    }
+
+    fn into_body(self) -> Body {
+        Body::Positioning(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
     }
 }

@@ -56,6 +56,12 @@ pub struct Training {
     /// Last day of the post-training support, when the operational team extended it (R2-12).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support_until: Option<NaiveDate>,
+    /// Day on which the *Comité technique* gave its opinion on that (R2-12).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension_opinion_on: Option<NaiveDate>,
+    /// Day on which the operational team decided it (R2-12).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extended_on: Option<NaiveDate>,
 }
 
 impl Training {
@@ -70,6 +76,8 @@ impl Training {
             awarded_on: None,
             level: None,
             support_until: None,
+            extension_opinion_on: None,
+            extended_on: None,
         }
     }
 

@@ -118,6 +118,7 @@ impl Fold {
             Body::Barrier(it) => self.keep(id, entry, it),
             Body::Goal(it) => self.keep(id, entry, it),
             Body::SpecialCase(it) => self.keep(id, entry, it),
+            Body::Positioning(it) => self.keep(id, entry, it),
         }
     }
 

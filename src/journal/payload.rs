@@ -136,6 +136,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Barrier(it) => serde_json::to_value(it),
         Body::Goal(it) => serde_json::to_value(it),
         Body::SpecialCase(it) => serde_json::to_value(it),
+        Body::Positioning(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -161,6 +162,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "barrier" => read(text).map(Body::Barrier),
         "goal" => read(text).map(Body::Goal),
         "special_case" => read(text).map(Body::SpecialCase),
+        "positioning" => read(text).map(Body::Positioning),
         _ => None,
     }
 }

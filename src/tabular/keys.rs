@@ -88,7 +88,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Diagnosis(_)
         | Body::Barrier(_)
         | Body::Goal(_)
-        | Body::SpecialCase(_) => None,
+        | Body::SpecialCase(_)
+        | Body::Positioning(_) => None,
     }
 }
 

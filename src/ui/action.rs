@@ -147,6 +147,7 @@ actions! {
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
+    PositioningNew = "positioning.new" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;
     EvidenceAttach = "evidence.attach" in [File], Entry;
     EntryNew = "entry.new" in [File], Entry;

@@ -222,7 +222,8 @@ fn shares_are_those_of_article_1() {
             | Body::Diagnosis(_)
             | Body::Barrier(_)
             | Body::Goal(_)
-            | Body::SpecialCase(_) => {}
+            | Body::SpecialCase(_)
+            | Body::Positioning(_) => {}
         }
     }
     for (share, percent) in [

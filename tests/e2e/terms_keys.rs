@@ -113,9 +113,11 @@ fn a_storm_of_resizes_loses_no_letter() {
         pty.resize(random(300), random(100)).type_text(&letter.to_string());
     }
     pty.resize(1, 1).resize(80, 24).type_text(" fin").wait_for("fin").settle();
-    let stormy = pty.screen();
+    // A blank that was written at the end of a line looks like one that never was.
+    let seen = |screen: String| screen.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    let stormy = seen(pty.screen());
     pty.resize(100, 30).settle().resize(80, 24).settle();
-    assert_eq!(stormy, pty.screen(), "what is shown is what is drawn anew");
+    assert_eq!(stormy, seen(pty.screen()), "what is shown is what is drawn anew");
     pty.press("ctrl-s").wait_for("Enregistré");
     pty.kill();
     assert_eq!(kit::last_record(&station), format!("{text} fin"));

@@ -41,7 +41,8 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "diagnosis",
             "barrier",
             "goal",
-            "special_case"
+            "special_case",
+            "positioning"
         ]
     );
 }

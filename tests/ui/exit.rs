@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use jalon::domain::body::Body;
 use jalon::domain::employment::{ContractKind, Employment};
+use jalon::domain::positioning::{Positioning, PositioningResult, PositioningTarget};
 use jalon::domain::training::{Certification, Training};
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
@@ -166,7 +167,23 @@ fn at_work(station: &Station, language: Language, (width, height): (u16, u16)) -
 
 #[test]
 fn the_page_of_work_and_training() {
-    for (name, rest) in [("mixed", mixed()), ("empty", vec![adhesion("2024-09-12")])] {
+    let put_forward = |title: &str, on: &str, result, answered_on: Option<&str>| {
+        Body::Positioning(Positioning {
+            on: day(on),
+            target: PositioningTarget::Offer,
+            title: title.to_owned(),
+            employer: Some("Résidence des Tilleuls".to_owned()),
+            result,
+            answered_on: answered_on.map(day),
+            note: None,
+        })
+    };
+    let mut sought = mixed();
+    sought.push(put_forward("Agent de service hospitalier", "2026-03-02", PositioningResult::Waiting, None));
+    let answered =
+        put_forward("Aide de cuisine", "2026-01-12", PositioningResult::NotAccepted, Some("2026-01-20"));
+    sought.push(answered);
+    for (name, rest) in [("mixed", sought), ("empty", vec![adhesion("2024-09-12")])] {
         let station = with(rest);
         for language in [Language::French, Language::English] {
             for size in [(80, 24), (120, 40)] {

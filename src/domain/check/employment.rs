@@ -18,5 +18,8 @@ pub(super) fn check(employment: &Employment, found: &mut Violations) {
     let digits = |it: &str| it.len() == SIRET_DIGITS && it.bytes().all(|it| it.is_ascii_digit());
     found.doubt(employment.siret.as_deref().is_some_and(|it| !digits(it)), "siret", "siret-malformed");
     found.refuse_text(employment.employer.as_deref(), "employer");
+    found.refuse_future(employment.contact_agreed_on, "contact_agreed_on");
+    found.refuse_text(employment.occupation.as_deref(), "occupation");
+    found.refuse_text(employment.end_reason.as_deref(), "end_reason");
     found.refuse_text(employment.short_hours_basis.as_deref(), "short_hours_basis");
 }

@@ -15,6 +15,7 @@ mod goal;
 mod interview;
 mod nir;
 mod person;
+mod positioning;
 mod special_case;
 mod station;
 mod step;
@@ -52,6 +53,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Barrier(it) => barrier::check(it, &mut found),
         Body::Goal(it) => goal::check(it, &mut found),
         Body::SpecialCase(it) => special_case::check(it, &mut found),
+        Body::Positioning(it) => positioning::check(it, &mut found),
     }
     found.found
 }

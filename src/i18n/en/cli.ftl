@@ -140,6 +140,7 @@ out-training = training
 out-diagnosis = diagnosis
 out-barrier = barrier
 out-goal = goal
+out-positioning = positioning
 out-special_case = case of its own
 out-ask-passphrase = Passphrase:
 out-ask-new-passphrase = New passphrase:

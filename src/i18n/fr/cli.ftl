@@ -141,6 +141,7 @@ out-training = formation
 out-diagnosis = diagnostic
 out-barrier = frein
 out-goal = objectif
+out-positioning = positionnement
 out-special_case = cas particulier
 out-ask-passphrase = Phrase de passe :
 out-ask-new-passphrase = Nouvelle phrase de passe :

@@ -30,6 +30,9 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("short_hours_basis", Kind::Text(120)).relevant(is_short).hinted(),
         FieldSpec::new("suits_person", Kind::YesNo),
         FieldSpec::new("ended_on", Kind::Date(Look::Past)),
+        FieldSpec::new("end_reason", Kind::Text(120)).relevant(is_over),
+        FieldSpec::new("occupation", Kind::Text(120)),
+        FieldSpec::new("contact_agreed_on", Kind::Date(Look::Past)).hinted(),
         FieldSpec::new("siret", Kind::Text(14)),
     ],
 };
@@ -56,6 +59,10 @@ fn asks_weekly_hours(values: &Values) -> bool {
     !is_agency(values) || values.minutes("total_minutes").is_none()
 }
 
+fn is_over(values: &Values) -> bool {
+    values.date("ended_on").is_some()
+}
+
 /// After an assignment another one most often follows, from the same agency.
 fn proposed(file: &File, cx: &Cx<'_>) -> Given {
     let mut given = vec![("starts_on", Value::Date(cx.now.today))];
@@ -75,12 +82,17 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     for (name, minutes) in [("weekly_minutes", it.weekly_minutes), ("total_minutes", it.total_minutes)] {
         add(&mut given, name, minutes.and_then(|it| u16::try_from(it).ok()), Value::Minutes);
     }
-    for (name, text) in
-        [("employer", &it.employer), ("siret", &it.siret), ("short_hours_basis", &it.short_hours_basis)]
-    {
+    for (name, text) in [
+        ("employer", &it.employer),
+        ("siret", &it.siret),
+        ("short_hours_basis", &it.short_hours_basis),
+        ("occupation", &it.occupation),
+        ("end_reason", &it.end_reason),
+    ] {
         add_text(&mut given, name, text.as_deref().unwrap_or_default());
     }
     add(&mut given, "suits_person", it.suits_person, Value::Yes);
+    add(&mut given, "contact_agreed_on", it.contact_agreed_on, Value::Date);
     given
 }
 
@@ -103,6 +115,9 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         total_minutes: minutes("total_minutes").filter(|_| is_agency(values)),
         short_hours_basis: maybe_text(values, "short_hours_basis").filter(|_| is_short(values)),
         suits_person: values.yes_or_no("suits_person"),
+        occupation: maybe_text(values, "occupation"),
+        end_reason: maybe_text(values, "end_reason").filter(|_| is_over(values)),
+        contact_agreed_on: values.date("contact_agreed_on"),
     })])
 }
 

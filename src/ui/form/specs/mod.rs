@@ -15,6 +15,7 @@ mod goal;
 mod interview;
 pub mod letters;
 mod person;
+mod positioning;
 mod special_case;
 mod step;
 mod training;
@@ -38,6 +39,7 @@ pub use evidence::EVIDENCE;
 pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
+pub use positioning::POSITIONING;
 pub use special_case::SPECIAL_CASE;
 pub use step::STEP;
 pub use training::TRAINING;
@@ -98,7 +100,7 @@ impl Paper {
 }
 
 /// Every form.
-pub const ALL: [&Paper; 14] = [
+pub const ALL: [&Paper; 15] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -113,6 +115,7 @@ pub const ALL: [&Paper; 14] = [
     &BARRIER,
     &GOAL,
     &SPECIAL_CASE,
+    &POSITIONING,
 ];
 
 /// The form of this id.
@@ -138,6 +141,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Barrier(_) => Some(&BARRIER),
         Body::Goal(_) => Some(&GOAL),
         Body::SpecialCase(_) => Some(&SPECIAL_CASE),
+        Body::Positioning(_) => Some(&POSITIONING),
     }
 }
 

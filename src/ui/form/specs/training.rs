@@ -24,6 +24,8 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("certification", Kind::Choice(choice::coded::<Certification>)),
         FieldSpec::new("awarded_on", Kind::Date(Look::Past)).relevant(has_certification),
         FieldSpec::new("support_until", Kind::Date(Look::Future)).relevant(is_awarded).hinted(),
+        FieldSpec::new("extension_opinion_on", Kind::Date(Look::Past)).relevant(is_extended),
+        FieldSpec::new("extended_on", Kind::Date(Look::Past)).relevant(is_extended),
     ],
 };
 
@@ -33,6 +35,10 @@ fn has_certification(values: &Values) -> bool {
 
 fn is_awarded(values: &Values) -> bool {
     has_certification(values) && values.date("awarded_on").is_some()
+}
+
+fn is_extended(values: &Values) -> bool {
+    is_awarded(values) && values.date("support_until").is_some()
 }
 
 fn proposed(_file: &File, cx: &Cx<'_>) -> Given {
@@ -49,6 +55,8 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
         ("ends_on", it.ends_on),
         ("awarded_on", it.awarded_on),
         ("support_until", it.support_until),
+        ("extension_opinion_on", it.extension_opinion_on),
+        ("extended_on", it.extended_on),
     ] {
         add(&mut given, name, date, Value::Date);
     }
@@ -68,5 +76,7 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         awarded_on: values.date("awarded_on").filter(|_| has_certification(values)),
         level: values.integer("level").and_then(|it| u8::try_from(it).ok()),
         support_until: values.date("support_until").filter(|_| is_awarded(values)),
+        extension_opinion_on: values.date("extension_opinion_on").filter(|_| is_extended(values)),
+        extended_on: values.date("extended_on").filter(|_| is_extended(values)),
     })])
 }

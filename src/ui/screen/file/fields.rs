@@ -16,6 +16,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::goal::Goal;
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::person::Person;
+use crate::domain::positioning::Positioning;
 use crate::domain::special_case::SpecialCase;
 use crate::domain::station::StationProfile;
 use crate::domain::step::Step;
@@ -54,6 +55,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Barrier(it) => teller.barrier(it),
         Body::Goal(it) => teller.goal(it),
         Body::SpecialCase(it) => teller.special_case(it),
+        Body::Positioning(it) => teller.positioning(it),
     }
 }
 
@@ -217,6 +219,9 @@ impl Teller<'_> {
             ("total_minutes", hours(it.total_minutes)),
             ("short_hours_basis", it.short_hours_basis.clone()),
             ("suits_person", it.suits_person.map(|it| self.either(it))),
+            ("end_reason", it.end_reason.clone()),
+            ("occupation", it.occupation.clone()),
+            ("contact_agreed_on", self.date(it.contact_agreed_on)),
         ]
     }
 
@@ -230,6 +235,8 @@ impl Teller<'_> {
             ("awarded_on", self.date(it.awarded_on)),
             ("level", it.level.map(|it| it.to_string())),
             ("support_until", self.date(it.support_until)),
+            ("extension_opinion_on", self.date(it.extension_opinion_on)),
+            ("extended_on", self.date(it.extended_on)),
         ]
     }
 
@@ -291,6 +298,18 @@ impl Teller<'_> {
             ("ended_on", self.date(it.ended_on)),
             ("participant_signed_on", self.date(it.participant_signed_on)),
             ("counsellor_signed_on", self.date(it.counsellor_signed_on)),
+        ]
+    }
+
+    fn positioning(&self, it: &Positioning) -> Vec<Field> {
+        vec![
+            ("title", text(&it.title)),
+            ("employer", it.employer.clone()),
+            ("on", self.date(Some(it.on))),
+            ("target", self.label(it.target)),
+            ("result", self.label(it.result)),
+            ("answered_on", self.date(it.answered_on)),
+            ("note", it.note.clone()),
         ]
     }
 

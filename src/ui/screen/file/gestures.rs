@@ -12,7 +12,8 @@ use crate::domain::rules::Finding;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{
-    APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, Paper, STEP, TRAINING, version_of,
+    APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, POSITIONING, Paper, STEP, TRAINING,
+    version_of,
 };
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
@@ -39,6 +40,7 @@ impl FileScreen {
             Action::TrainingNew => new(&TRAINING),
             Action::ContactNew => new(&CONTACT),
             Action::DecisionNew => new(&DECISION),
+            Action::PositioningNew => new(&POSITIONING),
             Action::EntryNew => new(self.page.paper()),
             Action::EvidenceAttach => {
                 let piece = self.piece(file)?;

@@ -209,7 +209,8 @@ impl Layer for FileScreen {
             }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
             Page::Work => {
-                let adds = [Action::EmploymentNew, Action::TrainingNew, Action::ExitOpen];
+                let adds =
+                    [Action::EmploymentNew, Action::TrainingNew, Action::PositioningNew, Action::ExitOpen];
                 return adds.into_iter().chain(reads).collect();
             }
             Page::Summary | Page::Interviews | Page::Steps | Page::Events | Page::History => {}

@@ -1,4 +1,5 @@
-//! The page of work and training: what runs now, what is to come, what is over, the latest first.
+//! The page of work, training and positionings: what runs now, what is to come, what is over, the
+//! latest first.
 
 use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
@@ -9,6 +10,7 @@ use super::list::{self, Row, columns};
 use crate::domain::employment::Employment;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
+use crate::domain::positioning::{Positioning, PositioningResult};
 use crate::domain::training::Training;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
@@ -22,11 +24,12 @@ const STATE: usize = 8;
 /// Columns of the working time.
 const HOURS: usize = 12;
 
-/// A period of work or a training.
+/// A period of work, a training or a positioning.
 #[derive(Clone, Copy)]
 pub(super) enum Spell<'a> {
     Employment(&'a Current<Employment>),
     Training(&'a Current<Training>),
+    Positioning(&'a Current<Positioning>),
 }
 
 /// Where it stands on a day.
@@ -35,6 +38,7 @@ enum Standing {
     Running,
     Ahead,
     Awarded,
+    Waiting,
     Over,
 }
 
@@ -44,6 +48,7 @@ impl Spell<'_> {
         match self {
             Self::Employment(it) => it.id,
             Self::Training(it) => it.id,
+            Self::Positioning(it) => it.id,
         }
     }
 
@@ -51,6 +56,7 @@ impl Spell<'_> {
         match self {
             Self::Employment(it) => (Some(it.value.starts_on), it.value.last_day()),
             Self::Training(it) => (it.value.starts_on, it.value.ends_on),
+            Self::Positioning(it) => (Some(it.value.on), it.value.answered_on),
         }
     }
 
@@ -60,6 +66,15 @@ impl Spell<'_> {
             && it.value.awarded_on.is_some_and(|day| day <= on)
         {
             return Standing::Awarded;
+        }
+        if let Self::Positioning(it) = self {
+            return match it.value.result {
+                PositioningResult::Waiting | PositioningResult::Interview => Standing::Waiting,
+                PositioningResult::Accepted
+                | PositioningResult::NotAccepted
+                | PositioningResult::Declined
+                | PositioningResult::Dropped => Standing::Over,
+            };
         }
         match self.days() {
             (Some(from), _) if from > on => Standing::Ahead,
@@ -72,7 +87,9 @@ impl Spell<'_> {
 /// The spells in the order of the page, which is that of time: the latest first.
 pub(super) fn sorted(file: &File) -> Vec<Spell<'_>> {
     let employments = file.employments.iter().map(Spell::Employment);
-    let mut spells: Vec<_> = employments.chain(file.trainings.iter().map(Spell::Training)).collect();
+    let trainings = file.trainings.iter().map(Spell::Training);
+    let positionings = file.positionings.iter().map(Spell::Positioning);
+    let mut spells: Vec<_> = employments.chain(trainings).chain(positionings).collect();
     spells.sort_by_key(|it| std::cmp::Reverse(it.days().0.or(it.days().1)));
     spells
 }
@@ -83,6 +100,7 @@ fn row(spell: Spell<'_>, area: Rect, cx: &Cx<'_>) -> Row {
         Standing::Running => ("work-running", Role::Text),
         Standing::Ahead => ("work-ahead", Role::Soon),
         Standing::Awarded => ("work-awarded", Role::Accent),
+        Standing::Waiting => ("work-waiting", Role::Soon),
         Standing::Over => ("work-over", Role::TextDim),
     };
     let (what, hours, who) = match spell {
@@ -91,6 +109,10 @@ fn row(spell: Spell<'_>, area: Rect, cx: &Cx<'_>) -> Row {
             (cx.words.label(work.kind).into_owned(), hours(work, cx), work.employer.clone())
         }
         Spell::Training(it) => (it.value.title.clone(), String::new(), it.value.provider.clone()),
+        Spell::Positioning(it) => {
+            let result = cx.words.label(it.value.result).into_owned();
+            (it.value.title.clone(), result, it.value.employer.clone())
+        }
     };
     let in_words = |day| if area.width >= WIDE { cx.words.date(day) } else { written::short_day(day) };
     let day = |day: Option<NaiveDate>| day.map(in_words).unwrap_or_default();
