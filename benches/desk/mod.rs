@@ -206,7 +206,12 @@ impl Desk {
             interviews.insert(at, interview);
             files.push((person, Some(Arc::clone(file))));
         }
-        Outcome::Saved(Patch { files, undo: UndoState::default(), unsent: 1 })
+        Outcome::Saved(Patch {
+            files,
+            office: Arc::clone(&self.caseload.office),
+            undo: UndoState::default(),
+            unsent: 1,
+        })
     }
 
     fn draw(&mut self) {

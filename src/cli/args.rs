@@ -23,6 +23,7 @@ pub const COMMANDS: &[&str] = &[
     "why",
     "exit",
     "evidence",
+    "office",
     "export",
     "inspect",
     "key",

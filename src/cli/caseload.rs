@@ -115,7 +115,7 @@ fn table(rows: &[Row], files: &[&std::sync::Arc<File>], call: &Call) {
             call.date_or_dash(row.last_interview),
             row.findings.join(" "),
         ];
-        (file.as_ref(), cells)
+        (Some(file.as_ref()), cells)
     });
     people::rows(header, cells.collect(), call);
 }
@@ -249,10 +249,11 @@ const OWN_WORDS: &[&str] = &[
     "prospects",
     "occupation",
     "end_reason",
+    "replaced_by",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
-fn forget_own_words(value: &mut Value) {
+pub fn forget_own_words(value: &mut Value) {
     if let Some(members) = value.as_object_mut() {
         members.retain(|name, _| !OWN_WORDS.contains(&name.as_str()));
         members.values_mut().for_each(forget_own_words);

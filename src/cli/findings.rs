@@ -9,8 +9,9 @@ use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
 use super::{output, people};
 use crate::domain::file::File;
-use crate::domain::parameters::Pack;
-use crate::domain::rules::{self, AlertCode, Finding, Weighed};
+use crate::domain::office::{Absence, Kept as _};
+use crate::domain::parameters::{Pack, ParameterKey};
+use crate::domain::rules::{self, AlertCode, Finding, StationAlert, StationFinding, Weighed};
 use crate::domain::state::State;
 use crate::journal::fold::Caseload;
 
@@ -22,10 +23,10 @@ struct Start {
     date: NaiveDate,
 }
 
-/// One finding, with the field names of the interface.
+/// One finding, with the field names of the interface: about nobody, it is about the station.
 #[derive(Serialize)]
 struct Row {
-    person: String,
+    person: Option<String>,
     #[serde(rename = "ref")]
     reference: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,11 +73,16 @@ pub fn due(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
             Some(days) => rules::findings_within(file, &pack, call.as_of, days),
             None => rules::findings(file, &pack, call.as_of),
         };
-        let kept = found.into_iter().filter(|it| codes.is_empty() || codes.contains(&it.code));
+        let kept = found.into_iter().filter(|it| codes.wants(it.code.code()));
         rows.extend(kept.map(|finding| (finding, file.as_ref())));
     }
     rows.sort_by(|(a, of_a), (b, of_b)| a.rank().cmp(&b.rank()).then(of_a.id.cmp(&of_b.id)));
-    write(&rows, call);
+    let of_station = match horizon {
+        Some(days) => rules::station_findings_within(&caseload.office, &pack, call.as_of, days),
+        None => rules::station_findings(&caseload.office, &pack, call.as_of),
+    };
+    let of_station: Vec<_> = of_station.into_iter().filter(|it| codes.wants(it.code.code())).collect();
+    write(&of_station, &rows, call);
     Ok(())
 }
 
@@ -89,10 +95,8 @@ pub fn why(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
     let wanted = matches.get_one::<String>("person").map_or("", String::as_str);
     let file = people::find(caseload, wanted, call)?;
     let found = rules::findings(file, &Pack::default(), call.as_of).into_iter();
-    let rows: Vec<_> = found
-        .filter(|it| codes.is_empty() || codes.contains(&it.code))
-        .map(|finding| (finding, file.as_ref()))
-        .collect();
+    let rows: Vec<_> =
+        found.filter(|it| codes.wants(it.code.code())).map(|finding| (finding, file.as_ref())).collect();
     match call.format {
         Format::Json => {
             let state = State::of(file, call.as_of);
@@ -111,7 +115,7 @@ pub fn why(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
             let state = State::of(file, call.as_of);
             rows.iter().for_each(|(finding, _)| explain(finding, &state, call));
         }
-        Format::Table | Format::Csv => write(&rows, call),
+        Format::Table | Format::Csv => write(&[], &rows, call),
     }
     Ok(())
 }
@@ -144,37 +148,52 @@ fn inputs(state: &State<'_>, finding: &Finding) -> Vec<Input> {
     weighed.map(input).collect()
 }
 
-fn wanted_codes(matches: &ArgMatches) -> Result<Vec<AlertCode>, Fail> {
-    let given = matches.get_many::<String>("code").into_iter().flatten();
-    given
-        .map(|text| {
-            AlertCode::from_code(&text.to_uppercase()).ok_or_else(|| {
-                let known: Vec<_> = AlertCode::ALL.iter().map(|code| code.code()).collect();
-                let args = [("value", text.clone()), ("codes", known.join(", "))];
-                Fail::new(Exit::Usage, "unknown-code", &args)
-            })
-        })
-        .collect()
+/// The codes that were asked for; none is all of them.
+struct Codes(Vec<&'static str>);
+
+impl Codes {
+    fn wants(&self, code: &str) -> bool {
+        self.0.is_empty() || self.0.contains(&code)
+    }
 }
 
-fn write(rows: &[(Finding, &File)], call: &Call) {
+fn wanted_codes(matches: &ArgMatches) -> Result<Codes, Fail> {
+    let of_people = AlertCode::ALL.iter().map(|it| it.code());
+    let known: Vec<&'static str> = of_people.chain(StationAlert::ALL.iter().map(|it| it.code())).collect();
+    let given = matches.get_many::<String>("code").into_iter().flatten();
+    let codes = given.map(|text| {
+        let wanted = text.to_uppercase();
+        known.iter().copied().find(|code| *code == wanted).ok_or_else(|| {
+            let args = [("value", text.clone()), ("codes", known.join(", "))];
+            Fail::new(Exit::Usage, "unknown-code", &args)
+        })
+    });
+    Ok(Codes(codes.collect::<Result<_, _>>()?))
+}
+
+/// Writes what is found: of the station first, whose findings are few.
+fn write(of_station: &[StationFinding], rows: &[(Finding, &File)], call: &Call) {
     match call.format {
-        Format::Json => output::json(&in_order(rows, call)),
-        Format::Table if rows.is_empty() => output::line(&call.words.get("out-nothing-due")),
+        Format::Json => output::json(&in_order(of_station, rows, call)),
+        Format::Table if rows.is_empty() && of_station.is_empty() => {
+            output::line(&call.words.get("out-nothing-due"));
+        }
         Format::Table | Format::Csv => {
             let words = &call.words;
             let header =
                 ["out-name", "out-alert", "out-status", "out-since", "out-due", "out-days", "out-reason"];
             let header = header.iter().map(|id| words.get(id).into_owned()).collect();
-            let rows = rows.iter().map(|(finding, file)| (*file, cells(finding, file, call))).collect();
-            people::rows(header, rows, call);
+            let of_station = of_station.iter().map(|finding| (None, station_cells(finding, call)));
+            let of_people = rows.iter().map(|(finding, file)| (Some(*file), cells(finding, file, call)));
+            people::rows(header, of_station.chain(of_people).collect(), call);
         }
     }
 }
 
 /// The interface sorts by person, then date; tables by what presses most.
-fn in_order(rows: &[(Finding, &File)], call: &Call) -> Vec<Row> {
+fn in_order(of_station: &[StationFinding], rows: &[(Finding, &File)], call: &Call) -> Vec<Row> {
     let mut rows: Vec<Row> = rows.iter().map(|(finding, file)| row(finding, file, call)).collect();
+    rows.extend(of_station.iter().map(|finding| station_row(finding, call)));
     sort(&mut rows);
     rows
 }
@@ -195,11 +214,51 @@ fn cells(finding: &Finding, file: &File, call: &Call) -> Vec<String> {
     ]
 }
 
+fn station_cells(finding: &StationFinding, call: &Call) -> Vec<String> {
+    vec![
+        call.words.get("out-station").into_owned(),
+        finding.code.code().to_owned(),
+        call.words.label(finding.status).into_owned(),
+        call.date(finding.since),
+        call.date(finding.due),
+        finding.days.to_string(),
+        call.words.station_reason(finding),
+    ]
+}
+
+fn station_row(finding: &StationFinding, call: &Call) -> Row {
+    let start = Start { kind: Absence::KIND, id: finding.subject.to_string(), date: finding.since };
+    Row {
+        person: None,
+        reference: None,
+        name: None,
+        code: finding.code.code(),
+        rule: finding.code.rule(),
+        article: finding.code.article(),
+        severity: finding.severity.code(),
+        status: finding.status.code(),
+        strict: false,
+        starts_with: Some(start),
+        since: finding.since,
+        due: finding.due,
+        days: finding.days,
+        causes: vec![finding.cause.code()],
+        clears: vec![call.words.station_clearing(finding)],
+        parameters: parameters(&finding.parameters),
+        why: call.words.station_why(finding),
+        weighed: None,
+    }
+}
+
+fn parameters(applied: &[(ParameterKey, u32)]) -> Map<String, Value> {
+    applied.iter().map(|(key, value)| (key.code().to_owned(), json!(value))).collect()
+}
+
 fn row(finding: &Finding, file: &File, call: &Call) -> Row {
     let said = call.words.explain(finding);
     let start = finding.starts_with;
     Row {
-        person: file.id.to_string(),
+        person: Some(file.id.to_string()),
         reference: file.person.value.reference.clone(),
         name: (!call.no_names).then(|| file.person.value.display_name()),
         code: finding.code.code(),
@@ -214,11 +273,7 @@ fn row(finding: &Finding, file: &File, call: &Call) -> Row {
         days: finding.days,
         causes: finding.causes.iter().map(|cause| cause.code()).collect(),
         clears: said.clears,
-        parameters: finding
-            .parameters
-            .iter()
-            .map(|(key, value)| (key.code().to_owned(), json!(value)))
-            .collect(),
+        parameters: parameters(&finding.parameters),
         why: said.why,
         weighed: None,
     }

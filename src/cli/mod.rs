@@ -17,6 +17,7 @@ mod findings;
 mod import;
 mod import_words;
 mod key_files;
+mod office;
 mod output;
 mod passphrase;
 mod people;
@@ -116,6 +117,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "show" => caseload::show(session.caseload(), matches, call)?,
         "due" => findings::due(session.caseload(), matches, call)?,
         "why" => findings::why(session.caseload(), matches, call)?,
+        "office" => office::list(session.caseload(), call),
         "evidence" => evidence::run(session, matches, call)?,
         "exit" => exit::exit(session.caseload(), matches, call)?,
         "import" => return import::run(session, matches, call),

@@ -43,9 +43,11 @@ pub fn matching<'a>(caseload: &'a Caseload, wanted: &str) -> Vec<&'a Arc<File>> 
 }
 
 /// Writes rows about people. A spreadsheet gets the reference too, which tells homonyms apart and
-/// ties it to the tables that were imported; on a screen it would take the room of a name.
-pub fn rows(mut header: Vec<String>, rows: Vec<(&File, Vec<String>)>, call: &Call) {
-    let reference = |file: &File| file.person.value.reference.clone().unwrap_or_default();
+/// ties it to the tables that were imported; on a screen it would take the room of a name. A row about
+/// nobody has none.
+pub fn rows(mut header: Vec<String>, rows: Vec<(Option<&File>, Vec<String>)>, call: &Call) {
+    let reference =
+        |file: Option<&File>| file.and_then(|it| it.person.value.reference.clone()).unwrap_or_default();
     let is_csv = call.format == Format::Csv;
     if is_csv {
         header.insert(0, call.words.get("out-reference").into_owned());

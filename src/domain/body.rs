@@ -12,6 +12,7 @@ use super::enrolment::Enrolment;
 use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
+use super::office::OfficeBody;
 use super::person::Person;
 use super::positioning::Positioning;
 use super::recorded::Recorded as _;
@@ -53,6 +54,8 @@ pub enum Body {
     SpecialCase(SpecialCase),
     /// A positioning on an offer or an action.
     Positioning(Positioning),
+    /// A thing of the station that belongs to no person.
+    Office(OfficeBody),
 }
 
 impl Body {
@@ -74,6 +77,7 @@ impl Body {
             Self::Goal(_) => Goal::KIND,
             Self::SpecialCase(_) => SpecialCase::KIND,
             Self::Positioning(_) => Positioning::KIND,
+            Self::Office(it) => it.kind(),
         }
     }
 
@@ -95,7 +99,8 @@ impl Body {
             | Self::Barrier(_)
             | Self::Goal(_)
             | Self::SpecialCase(_)
-            | Self::Positioning(_) => self.kind(),
+            | Self::Positioning(_)
+            | Self::Office(_) => self.kind(),
         }
     }
 
@@ -116,6 +121,7 @@ impl Body {
             Self::Goal(it) => it.day(),
             Self::SpecialCase(it) => it.day(),
             Self::Positioning(it) => it.day(),
+            Self::Office(it) => it.day(),
         }
     }
 }

@@ -42,3 +42,8 @@ pub fn open_from(date: NaiveDate) -> NaiveDate {
 pub fn weeks_later(date: NaiveDate, weeks: u32) -> NaiveDate {
     open_from(date.checked_add_days(Days::new(u64::from(weeks) * 7)).unwrap_or(NaiveDate::MAX))
 }
+
+/// How many days on which people are received lie strictly between two days.
+pub fn open_days_between(first: NaiveDate, last: NaiveDate) -> usize {
+    first.iter_days().skip(1).take_while(|day| *day < last).filter(|day| is_open(*day)).count()
+}

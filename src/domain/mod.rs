@@ -25,6 +25,7 @@ pub mod holidays;
 pub mod id;
 pub mod interview;
 pub mod now;
+pub mod office;
 pub mod parameters;
 pub mod person;
 pub mod positioning;

@@ -97,6 +97,10 @@ code_list! {
         PartnerReviewTime = "partner_review_time",
         /// Notice given of what ends (AL-17).
         EndingNotice = "ending_notice",
+        /// Time after which an absent counsellor is replaced (AL-22).
+        ReplacementTime = "replacement_time",
+        /// Most working days between two absences that are one.
+        SameAbsenceGap = "same_absence_gap",
         /// Greatest age of an attestation, on the day of the decision (domain.md §7.6).
         AttestationAge = "attestation_age",
         /// Greatest age of a proof of address, on that day.
@@ -125,7 +129,7 @@ impl ParameterKey {
             | Self::ObjectivesNotice
             | Self::PartnerReviewTime
             | Self::EndingNotice => Unit::Days,
-            Self::PrescriberTime => Unit::WorkingDays,
+            Self::PrescriberTime | Self::SameAbsenceGap => Unit::WorkingDays,
             Self::MonthlyInterval
             | Self::InterviewGap
             | Self::StepGap
@@ -137,6 +141,7 @@ impl ParameterKey {
             | Self::ExitMonths
             | Self::ExitWindow
             | Self::PostTraining
+            | Self::ReplacementTime
             | Self::AttestationAge
             | Self::AddressAge => Unit::Months,
             Self::AgencyWeeks => Unit::Weeks,
@@ -286,6 +291,8 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::ObjectivesNotice, 3, "R9.3.6-06"),
     (ParameterKey::PartnerReviewTime, 15, "R9.3.6-06"),
     (ParameterKey::EndingNotice, 30, "R9.3.3-03"),
+    (ParameterKey::ReplacementTime, 1, "art. 9-2, R9.2-05"),
+    (ParameterKey::SameAbsenceGap, 2, "A-18"),
     (ParameterKey::AttestationAge, 3, "art. 5, R5-03"),
     (ParameterKey::AddressAge, 6, "art. 5, R5-01"),
 ];

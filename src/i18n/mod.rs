@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod exits;
 pub mod format;
 pub mod import;
+pub mod office;
 pub mod rules;
 
 use std::borrow::Cow;
@@ -54,8 +55,8 @@ macro_rules! areas {
 }
 
 areas!(
-    "cli", "codes", "errors", "evidence", "exchange", "exits", "format", "forms", "import", "plain", "rules",
-    "screens", "store", "ui",
+    "cli", "codes", "errors", "evidence", "exchange", "exits", "format", "forms", "import", "office",
+    "plain", "rules", "screens", "store", "ui",
 );
 
 /// The messages of one language.

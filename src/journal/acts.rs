@@ -9,6 +9,7 @@ use super::entry::Entry;
 use super::payload::Payload;
 use crate::domain::file::EntryId;
 use crate::domain::id::{BatchId, ObjectId, PersonId};
+use crate::domain::office::OfficeBody;
 
 /// How many acts undo reaches back.
 pub const REACH_ACTS: usize = 100;
@@ -56,7 +57,8 @@ impl Acts {
     /// Takes the next entry of the journal. What a station says of itself is not an act of
     /// the counsellor's, and undo passes over it.
     pub fn push(&mut self, entry: &Entry, payload: &Payload) {
-        if entry.header.person.is_none() {
+        let is_of_office = OfficeBody::KINDS.contains(&entry.header.kind.as_str());
+        if entry.header.person.is_none() && !is_of_office {
             return self.close();
         }
         let trace = Trace {

@@ -8,6 +8,7 @@ use super::payload::{self, Said};
 use crate::domain::body::Body;
 use crate::domain::file::{Current, EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::office::Office;
 use crate::domain::recorded::Recorded;
 use crate::domain::station::StationProfile;
 
@@ -27,6 +28,8 @@ pub struct Latest {
 pub struct Caseload {
     /// The station's own profile.
     pub station: Option<StationProfile>,
+    /// What belongs to no person.
+    pub office: Arc<Office>,
     /// Files by person.
     pub files: BTreeMap<PersonId, Arc<File>>,
 }
@@ -64,6 +67,14 @@ impl Fold {
                 self.caseload.station = Some(profile);
                 None
             }
+            (Said::Is(Body::Office(thing)), None) => {
+                Arc::make_mut(&mut self.caseload.office).put(current(entry, thing));
+                None
+            }
+            (Said::Withdrawn, None) => {
+                Arc::make_mut(&mut self.caseload.office).take_out(header.object);
+                None
+            }
             (Said::Is(body), Some(person)) => {
                 self.put(person, entry, body);
                 Some(person)
@@ -72,7 +83,7 @@ impl Fold {
                 self.withdraw(person, header.object);
                 Some(person)
             }
-            (Said::Is(_) | Said::Withdrawn | Said::Unknown, None) | (Said::Unknown, Some(_)) => None,
+            (Said::Is(_) | Said::Unknown, None) | (Said::Unknown, Some(_)) => None,
         }
     }
 
@@ -88,7 +99,8 @@ impl Fold {
 
     fn put(&mut self, id: PersonId, entry: &Entry, body: Body) {
         match body {
-            Body::Station(_) => {}
+            // Neither belongs in anybody's file, whoever wrote it there.
+            Body::Station(_) | Body::Office(_) => {}
             Body::Person(person) => {
                 let current = current(entry, person);
                 if let Some(file) = self.withdrawn.remove(&id) {

@@ -11,6 +11,7 @@ use super::entry::{Entry, entry_id};
 use crate::domain::body::Body;
 use crate::domain::file::EntryId;
 use crate::domain::id::{BatchId, from_hex, to_hex};
+use crate::domain::office::OfficeBody;
 use crate::domain::text::{Lines, cleaned};
 
 /// Random bytes that keep short payloads from being guessed from their digest.
@@ -137,6 +138,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Goal(it) => serde_json::to_value(it),
         Body::SpecialCase(it) => serde_json::to_value(it),
         Body::Positioning(it) => serde_json::to_value(it),
+        Body::Office(it) => it.to_value(),
     };
     value.expect("bodies have string keys")
 }
@@ -163,6 +165,6 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "goal" => read(text).map(Body::Goal),
         "special_case" => read(text).map(Body::SpecialCase),
         "positioning" => read(text).map(Body::Positioning),
-        _ => None,
+        _ => OfficeBody::read(kind, text).map(Body::Office),
     }
 }

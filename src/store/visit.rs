@@ -90,10 +90,22 @@ impl Store {
     /// # Errors
     /// Those of [`Store::visit`], when the journal was not visited before.
     pub fn entries_of(&mut self, person: PersonId) -> Result<Vec<Entry>, Error> {
+        self.entries_about(Some(person))
+    }
+
+    /// Every entry that concerns no person, oldest first.
+    ///
+    /// # Errors
+    /// Those of [`Store::visit`], when the journal was not visited before.
+    pub fn entries_of_nobody(&mut self) -> Result<Vec<Entry>, Error> {
+        self.entries_about(None)
+    }
+
+    fn entries_about(&mut self, person: Option<PersonId>) -> Result<Vec<Entry>, Error> {
         if self.index.is_none() {
             self.visit(drop)?;
         }
-        let ids = self.index.as_ref().and_then(|index| index.get(&Some(person)));
+        let ids = self.index.as_ref().and_then(|index| index.get(&person));
         Ok(ids.into_iter().flatten().filter_map(|id| self.read(*id)).collect())
     }
 

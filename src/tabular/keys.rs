@@ -89,7 +89,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Barrier(_)
         | Body::Goal(_)
         | Body::SpecialCase(_)
-        | Body::Positioning(_) => None,
+        | Body::Positioning(_)
+        | Body::Office(_) => None,
     }
 }
 

@@ -13,6 +13,7 @@ use super::request::DraftKey;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::office::Office;
 use crate::domain::violation::Violation;
 use crate::journal::fold::Caseload;
 
@@ -61,6 +62,8 @@ pub struct UndoState {
 pub struct Patch {
     /// The files that changed; `None` for one that is no longer there.
     pub files: Vec<(PersonId, Option<Arc<File>>)>,
+    /// What belongs to no person.
+    pub office: Arc<Office>,
     /// What undo and redo would do now.
     pub undo: UndoState,
     /// Entries that no bundle has carried yet.
@@ -173,6 +176,8 @@ pub enum Outcome {
     DraftDropped(DraftKey),
     /// Every version, newest first.
     History(PersonId, Vec<Version>),
+    /// Every version of what belongs to no person, newest first.
+    OfficeHistory(Vec<Version>),
     /// The preference is kept.
     Remembered,
     /// What a path being typed may become.

@@ -36,7 +36,8 @@ pub struct DraftKey {
 /// One new version of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Whose file; `None` is the person whom this very transaction creates.
+    /// Whose file; `None` is the person whom this very transaction creates, or nobody for what belongs
+    /// to no person ([`Body::Office`]).
     pub person: Option<PersonId>,
     /// The thing, and the version of it that the form was opened on; `None` makes a new thing.
     pub replaces: Option<(ObjectId, EntryId)>,
@@ -99,6 +100,8 @@ pub enum Request {
     DropDraft(DraftKey),
     /// Every version of everything in a person's file.
     History(PersonId),
+    /// Every version of what belongs to no person.
+    OfficeHistory,
     /// Remember a preference of this station (sort order, usual values…).
     Remember {
         /// Its name.

@@ -26,10 +26,14 @@ impl Session {
         let mut writings = Vec::with_capacity(save.changes.len());
         let mut violations = Vec::new();
         for change in save.changes {
-            let person =
-                change.person.unwrap_or_else(|| *new_person.get_or_insert_with(|| PersonId(random::bytes())));
+            let person = if self.is_of_office(&change) {
+                None
+            } else {
+                let new = || *new_person.get_or_insert_with(|| PersonId(random::bytes()));
+                Some(change.person.unwrap_or_else(new))
+            };
             if let Some(body) = &change.body {
-                let file = self.caseload().files.get(&person);
+                let file = person.and_then(|person| self.caseload().files.get(&person));
                 violations.extend(check::body(body, file.map(AsRef::as_ref), now.today));
             }
             writings.push(self.writing(person, change)?);
@@ -46,7 +50,16 @@ impl Session {
         Ok(patch)
     }
 
-    fn writing(&self, person: PersonId, change: Change) -> Result<Writing, Error> {
+    /// Whether it is about a thing that belongs to no person: it says so, or what it withdraws does.
+    fn is_of_office(&self, change: &Change) -> bool {
+        match (&change.body, change.replaces) {
+            (Some(body), _) => matches!(body, Body::Office(_)),
+            (None, Some((object, _))) => self.latest(object).is_some_and(|it| it.person.is_none()),
+            (None, None) => false,
+        }
+    }
+
+    fn writing(&self, person: Option<PersonId>, change: Change) -> Result<Writing, Error> {
         let (object, replaces) = match change.replaces {
             Some((object, entry)) => {
                 self.check_latest(object, entry)?;
@@ -56,6 +69,7 @@ impl Session {
         };
         let (kind, said) = match change.body {
             Some(Body::Interview(interview)) => {
+                let person = person.ok_or(Error::NoSuchPerson)?;
                 let before = self.interview(person, object);
                 let body = Body::Interview(freeze(interview, before, person));
                 (body.kind().to_owned(), Said::Is(body))
@@ -66,7 +80,7 @@ impl Session {
                 (entry.header.kind, Said::Withdrawn)
             }
         };
-        Ok(Writing { person: Some(person), object, kind, replaces, said, undoes: None, imported: false })
+        Ok(Writing { person, object, kind, replaces, said, undoes: None, imported: false })
     }
 
     fn interview(&self, person: PersonId, object: ObjectId) -> Option<&Interview> {

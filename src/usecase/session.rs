@@ -151,7 +151,8 @@ impl Session {
 
     fn patch(&mut self, people: &[PersonId]) -> Patch {
         let files = people.iter().map(|id| (*id, self.caseload().files.get(id).cloned())).collect();
-        Patch { files, undo: self.undo_state(), unsent: self.unsent() }
+        let office = Arc::clone(&self.caseload().office);
+        Patch { files, office, undo: self.undo_state(), unsent: self.unsent() }
     }
 
     /// What undo and redo would do now.

@@ -118,6 +118,7 @@ impl Worker {
                 self.session()?.drop_draft(&key)?;
                 Ok(Outcome::DraftDropped(key))
             }
+            Request::OfficeHistory => Ok(Outcome::OfficeHistory(self.session()?.office_history()?)),
             Request::History(person) => Ok(Outcome::History(person, self.session()?.history(person)?)),
             Request::Remember { name, value } => {
                 self.session()?.remember(&name, &value)?;

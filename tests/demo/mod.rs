@@ -223,7 +223,8 @@ fn shares_are_those_of_article_1() {
             | Body::Barrier(_)
             | Body::Goal(_)
             | Body::SpecialCase(_)
-            | Body::Positioning(_) => {}
+            | Body::Positioning(_)
+            | Body::Office(_) => {}
         }
     }
     for (share, percent) in [

@@ -104,6 +104,9 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::positioning::PositioningTarget>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningResult>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseGround>(&words, &mut missing);
+        labelled::<jalon::domain::office::AbsenceKind>(&words, &mut missing);
+        labelled::<jalon::domain::rules::StationAlert>(&words, &mut missing);
+        labelled::<jalon::domain::rules::StationCause>(&words, &mut missing);
         labelled::<jalon::domain::exit::Measure>(&words, &mut missing);
         labelled::<jalon::domain::exit::Obstacle>(&words, &mut missing);
         labelled::<jalon::domain::exit::Route>(&words, &mut missing);

@@ -10,6 +10,7 @@ mod laws;
 mod laws_course;
 mod naive;
 mod naive_course;
+mod office;
 mod parameters;
 pub mod random;
 mod tables;

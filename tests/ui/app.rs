@@ -305,7 +305,12 @@ fn undo_is_named() {
     let mut station = station();
     let worker = move |request| match request {
         Request::Undo => {
-            let patch = Patch { files: Vec::new(), undo: UndoState::default(), unsent: 4 };
+            let patch = Patch {
+                files: Vec::new(),
+                office: Default::default(),
+                undo: UndoState::default(),
+                unsent: 4,
+            };
             Outcome::Undone(act.clone(), patch)
         }
         other => match station(other) {

@@ -23,6 +23,7 @@ mod keymaps;
 mod kit;
 mod marks;
 mod mono;
+mod office;
 mod parse;
 mod plain;
 mod screens;

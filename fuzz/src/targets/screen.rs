@@ -131,6 +131,7 @@ fn answer(request: Request, caseload: &Caseload) -> Option<Outcome> {
         | Request::Redo
         | Request::Import(_)
         | Request::AttachableWays(_)
+        | Request::OfficeHistory
         | Request::Attach(_) => return None,
     })
 }

@@ -14,6 +14,7 @@ mod evidence;
 mod goal;
 mod interview;
 mod nir;
+mod office;
 mod person;
 mod positioning;
 mod special_case;
@@ -54,6 +55,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Goal(it) => goal::check(it, &mut found),
         Body::SpecialCase(it) => special_case::check(it, &mut found),
         Body::Positioning(it) => positioning::check(it, &mut found),
+        Body::Office(it) => office::check(it, &mut found),
     }
     found.found
 }

@@ -28,6 +28,7 @@ mod post_training;
 mod prescriber;
 mod reinforced_diagnosis;
 mod review_date;
+mod station;
 mod step_gap;
 mod suspension_end;
 mod weighing;
@@ -37,6 +38,7 @@ use chrono::NaiveDate;
 pub use ahead::{FARTHEST_DAYS, findings_within};
 pub use clock::Clock;
 pub use finding::{AlertCode, Cause, Clearing, Finding, Severity, Status};
+pub use station::{StationAlert, StationCause, StationFinding, station_findings, station_findings_within};
 pub use weighing::{Weighed, Weight, weighed};
 
 use super::codes::PathwayState;

@@ -14,6 +14,7 @@ mod evidence;
 mod goal;
 mod interview;
 pub mod letters;
+pub mod office;
 mod person;
 mod positioning;
 mod special_case;
@@ -93,13 +94,18 @@ impl Paper {
         self.spec.id
     }
 
+    /// Whether what it makes belongs to no person.
+    pub fn is_of_office(&self) -> bool {
+        office::ALL.iter().any(|paper| paper.id() == self.id())
+    }
+
     /// The message that names it.
     pub fn title(&self) -> String {
         format!("form-{}", self.spec.id)
     }
 }
 
-/// Every form.
+/// Every form of a thing of a person's file.
 pub const ALL: [&Paper; 15] = [
     &INTERVIEW,
     &APPOINTMENT,
@@ -120,7 +126,7 @@ pub const ALL: [&Paper; 15] = [
 
 /// The form of this id.
 pub fn by_id(id: &str) -> Option<&'static Paper> {
-    ALL.into_iter().find(|paper| paper.id() == id)
+    ALL.into_iter().chain(office::ALL).find(|paper| paper.id() == id)
 }
 
 /// The form in which a version is changed: a planned interview is an appointment.
@@ -142,6 +148,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Goal(_) => Some(&GOAL),
         Body::SpecialCase(_) => Some(&SPECIAL_CASE),
         Body::Positioning(_) => Some(&POSITIONING),
+        Body::Office(it) => Some(office::paper_of(it)),
     }
 }
 

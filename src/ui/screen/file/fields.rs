@@ -1,6 +1,8 @@
 //! Every field of a thing in words, in the order of its form: for the history page, which tells
 //! old from new, and for detail panes. Nothing here asks or draws.
 
+mod office;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::barrier::Barrier;
@@ -56,6 +58,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Goal(it) => teller.goal(it),
         Body::SpecialCase(it) => teller.special_case(it),
         Body::Positioning(it) => teller.positioning(it),
+        Body::Office(it) => teller.office(it),
     }
 }
 

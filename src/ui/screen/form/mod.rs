@@ -38,7 +38,7 @@ const DROPPING: Slot = Slot(2);
 pub struct FormScreen {
     paper: &'static Paper,
     form: Form,
-    /// Whose file; `None` for somebody new.
+    /// Whose file; `None` for somebody new, and for what belongs to no person.
     person: Option<PersonId>,
     /// Everybody it is entered for at once, when they are several: then `person` is nobody.
     group: Vec<PersonId>,
@@ -148,7 +148,9 @@ impl FormScreen {
     fn saved(&mut self, created: Option<PersonId>, cx: &Cx<'_>) -> Step {
         let remember = self.form.remember(cx);
         self.form.saved();
-        let step = match created.filter(|_| self.person.is_none() && !self.is_of_a_group()) {
+        let is_of_office = self.paper.is_of_office();
+        let is_somebody_new = self.person.is_none() && !self.is_of_a_group() && !is_of_office;
+        let step = match created.filter(|_| is_somebody_new) {
             Some(person) => Step::replace(FileScreen::open(person)),
             None => Step::pop(),
         };
@@ -274,12 +276,17 @@ impl Screen for FormScreen {
         if self.is_of_a_group() {
             return self.title_of_a_group(cx);
         }
-        if self.person.is_none() {
+        if self.person.is_none() && !self.paper.is_of_office() {
             return cx.words.get(&Action::PersonNew.message_id()).into_owned();
         }
         let mut args = FluentArgs::new();
         args.set("form", cx.words.get(&self.paper.title()).into_owned());
-        let id = if self.before.is_some() { "form-title-change" } else { "form-title-new" };
+        let id = match (self.paper.is_of_office(), self.before.is_some()) {
+            (true, true) => "form-title-office-change",
+            (true, false) => "form-title-office",
+            (false, true) => "form-title-change",
+            (false, false) => "form-title-new",
+        };
         cx.words.with(id, &args).into_owned()
     }
 

@@ -116,6 +116,12 @@ pub fn from_quick_line(understood: &quick::parse::Understood, file: &File, cx: &
 /// a thing that is no longer there.
 pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
     let paper = specs::by_id(&draft.key.form)?;
+    if paper.is_of_office() {
+        return match draft.key.object {
+            Some(object) => edit_office(object, cx),
+            None => Some(new_of_office(paper, &Given::new(), cx)),
+        };
+    }
     let Some(person) = draft.key.person else {
         let people = Draft::from_bytes(&draft.bytes).map(|draft| draft.people).unwrap_or_default();
         let is_there = |person: &PersonId| cx.file(*person).is_some();
@@ -134,6 +140,19 @@ pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
         None => (paper.proposed)(file, cx),
     };
     Some(FormScreen::new(paper, Some(person), before, &given, cx))
+}
+
+/// The form of a new thing that belongs to no person, begun with what is known already.
+pub fn new_of_office(paper: &'static Paper, known: &Given, cx: &Cx<'_>) -> FormScreen {
+    FormScreen::new(paper, None, None, known, cx)
+}
+
+/// The form in which a thing that belongs to no person is changed.
+pub fn edit_office(object: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let (entry, body) = cx.model.caseload.office.version(object)?;
+    let paper = paper_of(&body)?;
+    let given = (paper.given)(&body, None, cx);
+    Some(FormScreen::new(paper, None, Some(Version { object, entry, body }), &given, cx))
 }
 
 /// What opens by itself after an interruption: the form that was being filled in, unless it was

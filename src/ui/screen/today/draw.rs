@@ -11,6 +11,7 @@ use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::{Interview, Signature};
 use crate::domain::rules::{AlertCode, Finding};
 use crate::ui::cx::Cx;
+use crate::ui::form::specs::{self, Paper};
 use crate::ui::theme::Role;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
 use crate::ui::widget::clip::{clip, width};
@@ -205,6 +206,7 @@ fn draft_line(key: &DraftKey, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
 /// Who a draft is about when nobody is chosen yet.
 pub fn unnamed(key: &DraftKey, cx: &Cx<'_>) -> String {
     let id = match key.object {
+        _ if specs::by_id(&key.form).is_some_and(Paper::is_of_office) => "today-draft-office",
         Some(_) => "today-draft-group",
         None if key.form == quick::line::FORM => "today-draft-unnamed",
         None => "today-draft-nobody",

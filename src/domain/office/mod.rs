@@ -1,0 +1,115 @@
+//! What belongs to a station and to no person: the counsellor's own side, and what is shared there.
+//!
+//! To add a kind, write its type, implement [`Kept`] for it in `kept.rs`, and give it a list in [`Office`] and a
+//! variant in [`OfficeBody`]. Nothing here is sealed under a person's key: a thing of the office outlives
+//! the erasure of anybody's file, so it never tells anything of a person besides their identity.
+
+pub mod absence;
+mod kept;
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+pub use absence::{Absence, AbsenceKind};
+pub use kept::Kept;
+
+use super::body::Body;
+use super::file::{Current, EntryId};
+use super::id::ObjectId;
+
+/// One version of one thing that belongs to no person.
+#[derive(Clone, PartialEq, Eq)]
+pub enum OfficeBody {
+    /// The counsellor was away.
+    Absence(Absence),
+}
+
+impl OfficeBody {
+    /// Every kind that entry headers carry for them.
+    pub const KINDS: &'static [&'static str] = &[Absence::KIND];
+
+    /// The kind that entry headers carry. Stable.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Absence(_) => Absence::KIND,
+        }
+    }
+
+    /// The day that it is about.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Absence(it) => it.day(),
+        }
+    }
+
+    /// As JSON, with the field names that journals and bundles carry.
+    ///
+    /// # Errors
+    /// Never for the types of this module: their keys are strings.
+    pub fn to_value(&self) -> serde_json::Result<Value> {
+        match self {
+            Self::Absence(it) => serde_json::to_value(it),
+        }
+    }
+
+    /// Reads one of this `kind` from its JSON text; `None` for a kind or a shape that is not known here.
+    pub fn read(kind: &str, text: &str) -> Option<Self> {
+        fn of<T: Kept + serde::de::DeserializeOwned>(text: &str) -> Option<OfficeBody> {
+            serde_json::from_str::<T>(text).ok().map(T::into_office)
+        }
+        match kind {
+            Absence::KIND => of::<Absence>(text),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for OfficeBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} […]", self.kind())
+    }
+}
+
+/// The latest version of everything that belongs to no person. Lists are sorted by date, then by entry.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Office {
+    /// Absences of the counsellor, oldest first.
+    pub absences: Vec<Current<Absence>>,
+}
+
+impl Office {
+    /// Puts a version in its place in the list of its kind, instead of the one it succeeds.
+    pub fn put(&mut self, version: Current<OfficeBody>) {
+        let Current { id, entry, written_at, value } = version;
+        match value {
+            OfficeBody::Absence(value) => self.put_one(Current { id, entry, written_at, value }),
+        }
+    }
+
+    fn put_one<T: Kept>(&mut self, version: Current<T>) {
+        let list = T::list_mut(self);
+        list.retain(|it| it.id != version.id);
+        let rank = |it: &Current<T>| (it.value.day(), it.entry.sequence);
+        let at = list.partition_point(|it| rank(it) <= rank(&version));
+        list.insert(at, version);
+    }
+
+    /// Takes a thing out, whatever its kind.
+    pub fn take_out(&mut self, object: ObjectId) {
+        fn from<T: Kept>(office: &mut Office, object: ObjectId) {
+            T::list_mut(office).retain(|it| it.id != object);
+        }
+        from::<Absence>(self, object);
+    }
+
+    /// The latest version of a thing, and the entry that holds it.
+    pub fn version(&self, object: ObjectId) -> Option<(EntryId, Body)> {
+        fn among<T: Kept>(office: &Office, object: ObjectId) -> Option<(EntryId, Body)> {
+            let it = T::list(office).iter().find(|it| it.id == object)?;
+            Some((it.entry, Body::Office(it.value.clone().into_office())))
+        }
+        among::<Absence>(self, object)
+    }
+}
