@@ -74,7 +74,10 @@ impl Reading<'_> {
         let Some(bindings) = value.get_ref().as_table() else {
             return self.refuse(name, "keymap-table", vec![("found", name.get_ref().to_string())]);
         };
-        for (keys, action) in bindings {
+        // The table is sorted by name; which of two keys is shown is for the file to say.
+        let mut as_written = bindings.iter().collect::<Vec<_>>();
+        as_written.sort_by_key(|(keys, _)| keys.span().start);
+        for (keys, action) in as_written {
             self.binding(scope, keys, action);
         }
     }

@@ -10,7 +10,7 @@ use crate::ui::keymap::{Binding, Keymap};
 use crate::ui::layer::Layer;
 use crate::ui::theme::Role;
 
-/// The binding worth showing for an action: the shortest to read.
+/// The binding worth showing for an action: the shortest to read, of those the first in the keymap file.
 pub fn binding_of<'a>(action: Action, scopes: &[Scope], cx: &Cx<'a>) -> Option<&'a Binding> {
     shortest_first(cx.keymap.bindings_of(action, scopes)).into_iter().next()
 }

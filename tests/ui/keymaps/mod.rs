@@ -47,6 +47,16 @@ fn the_embedded_keymaps_are_right() {
 }
 
 #[test]
+fn of_two_keys_as_short_the_first_of_the_file_is_shown() {
+    let shown = |keymap: &Keymap| keymap.bindings_of(Action::Quit, &[]).first().map(|it| it.notation());
+    assert_eq!(shown(&Keymap::embedded()).as_deref(), Some("ctrl-q"));
+    let mine = "[global]\n\"ctrl-y\" = \"app.quit\"\n\"ctrl-b\" = \"app.quit\"\n";
+    let mine = Keymap::with_file(mine).expect("no problem");
+    let added = mine.bindings_of(Action::Quit, &[]).iter().map(|it| it.notation()).collect::<Vec<_>>();
+    assert_eq!(added, ["ctrl-q", "ctrl-c", "ctrl-y", "ctrl-b"]);
+}
+
+#[test]
 fn every_binding_is_reached_and_hides_nothing_that_has_no_other_key() {
     for (name, _) in EMBEDDED {
         let keymap = Keymap::named(name);
