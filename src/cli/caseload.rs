@@ -22,11 +22,13 @@ use crate::domain::goal::Goal;
 use crate::domain::interview::Interview;
 use crate::domain::parameters::Pack;
 use crate::domain::positioning::Positioning;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::recorded::Recorded;
 use crate::domain::rules;
 use crate::domain::special_case::SpecialCase;
 use crate::domain::state::State;
 use crate::domain::step::Step;
+use crate::domain::submission::{Submission, state_of};
 use crate::domain::training::Training;
 use crate::journal::fold::Caseload;
 use crate::journal::payload::body_value;
@@ -211,9 +213,19 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
         let text = said(&[&words.label(it.value.result), &own(&it.value.title)]);
         (Some(it.value.on), "out-positioning", text)
     });
+    let parameters = Pack::default().at(call.as_of);
+    let submissions = file.submissions.iter().map(|it| {
+        let state = words.label(state_of(file, &it.value, &parameters));
+        (Some(it.value.session_on), "out-submission", said(&[&words.label(it.value.business), &state]))
+    });
+    let recommendations = file
+        .recommendations
+        .iter()
+        .map(|it| (it.value.due_on, "out-recommendation", said(&[&own(&it.value.title)])));
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
-    happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings).collect()
+    let happened = happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings);
+    happened.chain(submissions).chain(recommendations).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
@@ -250,6 +262,13 @@ const OWN_WORDS: &[&str] = &[
     "occupation",
     "end_reason",
     "replaced_by",
+    "relation",
+    "difficulties",
+    "partners",
+    "verified_by",
+    "opinion_text",
+    "override_because",
+    "override_by",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.
@@ -296,5 +315,7 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("goals".to_owned(), all::<Goal>(file, call));
     members.insert("special_cases".to_owned(), all::<SpecialCase>(file, call));
     members.insert("positionings".to_owned(), all::<Positioning>(file, call));
+    members.insert("submissions".to_owned(), all::<Submission>(file, call));
+    members.insert("recommendations".to_owned(), all::<Recommendation>(file, call));
     whole
 }

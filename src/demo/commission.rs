@@ -12,8 +12,24 @@ use crate::domain::holidays::open_from;
 
 impl Chronicle {
     /// A decision, written the next open day, and the prescriber told of it.
-    pub fn rule(&mut self, decision: Decision) {
+    pub fn rule(&mut self, mut decision: Decision) {
         let session_on = decision.session_on;
+        match decision.ruling {
+            Ruling::ReinforcedDiagnosis => decision.diagnosis_until = Some(add_days(session_on, 28)),
+            Ruling::Refused => {
+                "Accompagnement global, France Travail".clone_into(&mut decision.other_support)
+            }
+            Ruling::Admitted
+            | Ruling::Adjourned
+            | Ruling::Suspended
+            | Ruling::Resumed
+            | Ruling::Continued
+            | Ruling::Exited
+            | Ruling::ExitRefused => {}
+        }
+        if decision.ruling == Ruling::Adjourned && decision.reason.is_empty() {
+            "Avis motivé manquant.".clone_into(&mut decision.reason);
+        }
         let is_entry = decision.business == Business::Entry && decision.ruling != Ruling::Adjourned;
         let object = self.new_thing();
         let written_on = open_from(add_days(session_on, 1)).min(self.yesterday().max(session_on));
@@ -90,5 +106,5 @@ impl Chronicle {
 
 /// A decision of which only the essential is said.
 pub const fn decision(session_on: NaiveDate, business: Business, ruling: Ruling) -> Decision {
-    Decision { session_on, business, ruling, suspended_until: None, review_on: None, reason: String::new() }
+    Decision::new(session_on, business, ruling)
 }

@@ -15,10 +15,12 @@ use super::interview::Interview;
 use super::office::OfficeBody;
 use super::person::Person;
 use super::positioning::Positioning;
+use super::recommendation::Recommendation;
 use super::recorded::Recorded as _;
 use super::special_case::SpecialCase;
 use super::station::StationProfile;
 use super::step::Step;
+use super::submission::Submission;
 use super::training::Training;
 
 /// One version of one thing.
@@ -56,6 +58,10 @@ pub enum Body {
     Positioning(Positioning),
     /// A thing of the station that belongs to no person.
     Office(OfficeBody),
+    /// A file submitted to the commission.
+    Submission(Submission),
+    /// What the commission recommends.
+    Recommendation(Recommendation),
 }
 
 impl Body {
@@ -78,6 +84,8 @@ impl Body {
             Self::SpecialCase(_) => SpecialCase::KIND,
             Self::Positioning(_) => Positioning::KIND,
             Self::Office(it) => it.kind(),
+            Self::Submission(_) => Submission::KIND,
+            Self::Recommendation(_) => Recommendation::KIND,
         }
     }
 
@@ -100,7 +108,9 @@ impl Body {
             | Self::Goal(_)
             | Self::SpecialCase(_)
             | Self::Positioning(_)
-            | Self::Office(_) => self.kind(),
+            | Self::Office(_)
+            | Self::Submission(_)
+            | Self::Recommendation(_) => self.kind(),
         }
     }
 
@@ -122,6 +132,8 @@ impl Body {
             Self::SpecialCase(it) => it.day(),
             Self::Positioning(it) => it.day(),
             Self::Office(it) => it.day(),
+            Self::Submission(it) => it.day(),
+            Self::Recommendation(it) => it.day(),
         }
     }
 }

@@ -17,9 +17,11 @@ use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
 use super::person::Person;
 use super::positioning::Positioning;
+use super::recommendation::Recommendation;
 use super::recorded::Recorded;
 use super::special_case::SpecialCase;
 use super::step::Step;
+use super::submission::Submission;
 use super::training::Training;
 
 /// Which entry of which journal.
@@ -83,6 +85,10 @@ pub struct File {
     pub special_cases: Vec<Current<SpecialCase>>,
     /// Positionings on offers and actions, oldest first.
     pub positionings: Vec<Current<Positioning>>,
+    /// Submissions to the commission, by the session that they aim at.
+    pub submissions: Vec<Current<Submission>>,
+    /// Recommendations of the commission, by session.
+    pub recommendations: Vec<Current<Recommendation>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -107,6 +113,8 @@ impl File {
             goals: Vec::new(),
             special_cases: Vec::new(),
             positionings: Vec::new(),
+            submissions: Vec::new(),
+            recommendations: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -156,6 +164,8 @@ impl File {
         from::<Goal>(self, object);
         from::<SpecialCase>(self, object);
         from::<Positioning>(self, object);
+        from::<Submission>(self, object);
+        from::<Recommendation>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -181,5 +191,7 @@ impl File {
             .or_else(|| among::<Goal>(self, object))
             .or_else(|| among::<SpecialCase>(self, object))
             .or_else(|| among::<Positioning>(self, object))
+            .or_else(|| among::<Submission>(self, object))
+            .or_else(|| among::<Recommendation>(self, object))
     }
 }

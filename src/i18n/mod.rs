@@ -3,6 +3,7 @@
 //! Messages are Fluent files, one per area, embedded; `tests/i18n.rs` holds the two languages
 //! together. Nothing else in the crate writes a sentence.
 
+mod commission;
 pub mod evidence;
 pub mod exits;
 pub mod format;
@@ -55,8 +56,22 @@ macro_rules! areas {
 }
 
 areas!(
-    "cli", "codes", "errors", "evidence", "exchange", "exits", "format", "forms", "import", "office",
-    "plain", "rules", "screens", "store", "ui",
+    "cli",
+    "codes",
+    "commission",
+    "errors",
+    "evidence",
+    "exchange",
+    "exits",
+    "format",
+    "forms",
+    "import",
+    "office",
+    "plain",
+    "rules",
+    "screens",
+    "store",
+    "ui",
 );
 
 /// The messages of one language.

@@ -131,6 +131,8 @@ impl Fold {
             Body::Goal(it) => self.keep(id, entry, it),
             Body::SpecialCase(it) => self.keep(id, entry, it),
             Body::Positioning(it) => self.keep(id, entry, it),
+            Body::Submission(it) => self.keep(id, entry, it),
+            Body::Recommendation(it) => self.keep(id, entry, it),
         }
     }
 

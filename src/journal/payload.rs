@@ -139,6 +139,8 @@ pub fn body_value(body: &Body) -> Value {
         Body::SpecialCase(it) => serde_json::to_value(it),
         Body::Positioning(it) => serde_json::to_value(it),
         Body::Office(it) => it.to_value(),
+        Body::Submission(it) => serde_json::to_value(it),
+        Body::Recommendation(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -165,6 +167,8 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "goal" => read(text).map(Body::Goal),
         "special_case" => read(text).map(Body::SpecialCase),
         "positioning" => read(text).map(Body::Positioning),
+        "submission" => read(text).map(Body::Submission),
+        "recommendation" => read(text).map(Body::Recommendation),
         _ => OfficeBody::read(kind, text).map(Body::Office),
     }
 }

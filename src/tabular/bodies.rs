@@ -98,12 +98,14 @@ pub fn step(cells: &Cells) -> Body {
 /// A line of `decisions`.
 pub fn decision(cells: &Cells) -> Body {
     Body::Decision(Decision {
-        session_on: needed(cells, "seance"),
-        business: needed_code(cells, "objet", Business::from_code),
-        ruling: needed_code(cells, "decision", Ruling::from_code),
         suspended_until: cells.date("suspension_jusquau"),
         review_on: cells.date("reexamen_le"),
         reason: cells.text("motif").unwrap_or_default(),
+        ..Decision::new(
+            needed(cells, "seance"),
+            needed_code(cells, "objet", Business::from_code),
+            needed_code(cells, "decision", Ruling::from_code),
+        )
     })
 }
 

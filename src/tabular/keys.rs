@@ -90,7 +90,9 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Goal(_)
         | Body::SpecialCase(_)
         | Body::Positioning(_)
-        | Body::Office(_) => None,
+        | Body::Office(_)
+        | Body::Submission(_)
+        | Body::Recommendation(_) => None,
     }
 }
 

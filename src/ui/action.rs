@@ -146,6 +146,7 @@ actions! {
     PersonEdit = "person.edit" in [File], Entry;
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
+    SubmissionNew = "submission.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     PositioningNew = "positioning.new" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;

@@ -34,6 +34,7 @@ pub mod reason;
 pub mod run;
 pub mod saved;
 pub mod screen;
+pub mod session;
 pub mod start;
 pub mod step;
 pub mod terminal;

@@ -224,7 +224,9 @@ fn shares_are_those_of_article_1() {
             | Body::Goal(_)
             | Body::SpecialCase(_)
             | Body::Positioning(_)
-            | Body::Office(_) => {}
+            | Body::Office(_)
+            | Body::Submission(_)
+            | Body::Recommendation(_) => {}
         }
     }
     for (share, percent) in [

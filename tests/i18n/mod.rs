@@ -107,6 +107,10 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::office::AbsenceKind>(&words, &mut missing);
         labelled::<jalon::domain::rules::StationAlert>(&words, &mut missing);
         labelled::<jalon::domain::rules::StationCause>(&words, &mut missing);
+        labelled::<jalon::domain::submission::ReviewGround>(&words, &mut missing);
+        labelled::<jalon::domain::submission::Opinion>(&words, &mut missing);
+        labelled::<jalon::domain::submission::SubmissionState>(&words, &mut missing);
+        labelled::<jalon::domain::submission::Gap>(&words, &mut missing);
         labelled::<jalon::domain::exit::Measure>(&words, &mut missing);
         labelled::<jalon::domain::exit::Obstacle>(&words, &mut missing);
         labelled::<jalon::domain::exit::Route>(&words, &mut missing);

@@ -44,7 +44,9 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "goal",
             "special_case",
             "positioning",
-            "absence"
+            "absence",
+            "submission",
+            "recommendation"
         ]
     );
 }

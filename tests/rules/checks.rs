@@ -212,12 +212,8 @@ fn a_step() {
 fn a_decision() {
     let body = |ruling, change: &dyn Fn(&mut Decision)| {
         let mut it = Decision {
-            session_on: date("02/06/2025"),
-            business: Business::Review,
-            ruling,
-            suspended_until: None,
             review_on: Some(date("01/12/2025")),
-            reason: String::new(),
+            ..Decision::new(date("02/06/2025"), Business::Review, ruling)
         };
         change(&mut it);
         Body::Decision(it)

@@ -252,8 +252,7 @@ fn decision<'a>(words: &mut impl Iterator<Item = &'a str>) -> Decision {
     let session_on = next_date(words);
     let business = Business::from_code(words.next().expect("a business")).expect("a business");
     let ruling = Ruling::from_code(words.next().expect("a ruling")).expect("a ruling");
-    let reason = String::new();
-    let mut it = Decision { session_on, business, ruling, suspended_until: None, review_on: None, reason };
+    let mut it = Decision::new(session_on, business, ruling);
     while let Some(word) = words.next() {
         match word {
             "jusqu’au" => it.suspended_until = Some(next_date(words)),

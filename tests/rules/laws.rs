@@ -160,10 +160,9 @@ fn an_adjournment_changes_nothing() {
         let mut dice = Dice::new(seed);
         let session_on = dice.day(first_day(), SPAN_DAYS);
         let ruling = Ruling::Adjourned;
-        let (business, suspended_until) = (dice.pick(Business::ALL), None);
+        let business = dice.pick(Business::ALL);
         let review_on = Some(session_on + Days::new(30));
-        let value =
-            Decision { session_on, business, ruling, suspended_until, review_on, reason: String::new() };
+        let value = Decision { review_on, ..Decision::new(session_on, business, ruling) };
         let mut adjourned = file.clone();
         let like = &file.person;
         adjourned.decisions.push(Current {

@@ -211,11 +211,8 @@ fn decision(dice: &mut Dice) -> Decision {
     };
     let suspends = ruling == Ruling::Suspended && dice.often(8);
     Decision {
-        session_on,
-        business,
-        ruling,
         suspended_until: suspends.then(|| session_on + Days::new(dice.below(200))),
         review_on: dice.often(4).then(|| session_on + Days::new(1 + dice.below(400))),
-        reason: String::new(),
+        ..Decision::new(session_on, business, ruling)
     }
 }

@@ -78,14 +78,7 @@ pub fn typical() -> Known {
         kind: ContactKind::Call,
         result: "Rappelée après son absence : enfant malade, nouveau rendez-vous pris.".to_owned(),
     }));
-    rest.push(Body::Decision(Decision {
-        session_on: day("2024-09-12"),
-        business: Business::Entry,
-        ruling: Ruling::Admitted,
-        suspended_until: None,
-        review_on: None,
-        reason: String::new(),
-    }));
+    rest.push(Body::Decision(Decision::new(day("2024-09-12"), Business::Entry, Ruling::Admitted)));
     (Body::Person(person), rest)
 }
 

@@ -324,6 +324,9 @@ fn only_what_can_be_decided_on_the_business_is_offered() {
     h.type_text("m").press("up").type_text("e").press("enter");
     assert!(h.screen().contains("maintien"), "what was chosen stays, and is told\n{}", h.screen());
     h.press("f2");
+    assert!(h.screen().contains("fixe une date de réexamen"), "{}", h.screen());
+    go_to(&mut h, "Réexamen le");
+    h.type_text("+6m").press("f2");
     assert!(h.screen().contains("ne se prend pas sur cet objet"), "{}", h.screen());
     assert_eq!(station.file(person).decisions.len(), 1);
 }

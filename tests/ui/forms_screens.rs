@@ -34,6 +34,7 @@ fn forms_of_somebody_of_whom_nothing_is_known() {
         ("step-new", Action::StepNew),
         ("contact-new", Action::ContactNew),
         ("decision-new", Action::DecisionNew),
+        ("submission-new", Action::SubmissionNew),
         ("enrolment-new", Action::EnrolmentEdit),
         ("person-edit", Action::PersonEdit),
     ];

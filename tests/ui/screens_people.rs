@@ -119,12 +119,8 @@ pub fn fill(station: &Station) -> PersonId {
     left.enrolled_on = Some(day("2024-01-11"));
     left.exit_reason = Some(ExitReason::Permanent);
     let exit = Decision {
-        session_on: day("2026-01-08"),
-        business: Business::Exit,
-        ruling: Ruling::Exited,
-        suspended_until: None,
-        review_on: None,
         reason: "CDI depuis six mois.".to_owned(),
+        ..Decision::new(day("2026-01-08"), Business::Exit, Ruling::Exited)
     };
     add(
         person("Da Silva", "Maria", "1982-09-09", "76540"),

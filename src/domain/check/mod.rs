@@ -17,9 +17,11 @@ mod nir;
 mod office;
 mod person;
 mod positioning;
+mod recommendation;
 mod special_case;
 mod station;
 mod step;
+mod submission;
 mod training;
 
 use chrono::NaiveDate;
@@ -46,7 +48,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         }
         Body::Step(it) => step::check(it, &mut found),
         Body::Contact(it) => contact::check(it, &mut found),
-        Body::Decision(it) => decision::check(it, &mut found),
+        Body::Decision(it) => decision::check(it, file.is_some(), &mut found),
         Body::Employment(it) => employment::check(it, &mut found),
         Body::Training(it) => training::check(it, &mut found),
         Body::Evidence(it) => evidence::check(it, &mut found),
@@ -56,6 +58,8 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::SpecialCase(it) => special_case::check(it, &mut found),
         Body::Positioning(it) => positioning::check(it, &mut found),
         Body::Office(it) => office::check(it, &mut found),
+        Body::Submission(it) => submission::check(it, file, &mut found),
+        Body::Recommendation(it) => recommendation::check(it, &mut found),
     }
     found.found
 }

@@ -17,8 +17,10 @@ pub mod letters;
 pub mod office;
 mod person;
 mod positioning;
+mod recommendation;
 mod special_case;
 mod step;
+mod submission;
 mod training;
 
 use super::spec::FormSpec;
@@ -41,8 +43,10 @@ pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
 pub use positioning::POSITIONING;
+pub use recommendation::RECOMMENDATION;
 pub use special_case::SPECIAL_CASE;
 pub use step::STEP;
+pub use submission::SUBMISSION;
 pub use training::TRAINING;
 
 /// What a form is opened with: names of fields and their values.
@@ -106,7 +110,7 @@ impl Paper {
 }
 
 /// Every form of a thing of a person's file.
-pub const ALL: [&Paper; 15] = [
+pub const ALL: [&Paper; 17] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -122,6 +126,8 @@ pub const ALL: [&Paper; 15] = [
     &GOAL,
     &SPECIAL_CASE,
     &POSITIONING,
+    &SUBMISSION,
+    &RECOMMENDATION,
 ];
 
 /// The form of this id.
@@ -149,6 +155,8 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::SpecialCase(_) => Some(&SPECIAL_CASE),
         Body::Positioning(_) => Some(&POSITIONING),
         Body::Office(it) => Some(office::paper_of(it)),
+        Body::Submission(_) => Some(&SUBMISSION),
+        Body::Recommendation(_) => Some(&RECOMMENDATION),
     }
 }
 

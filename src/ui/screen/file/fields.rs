@@ -1,6 +1,7 @@
 //! Every field of a thing in words, in the order of its form: for the history page, which tells
 //! old from new, and for detail panes. Nothing here asks or draws.
 
+mod commission;
 mod office;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -59,6 +60,8 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::SpecialCase(it) => teller.special_case(it),
         Body::Positioning(it) => teller.positioning(it),
         Body::Office(it) => teller.office(it),
+        Body::Submission(it) => teller.submission(it),
+        Body::Recommendation(it) => teller.recommendation(it),
     }
 }
 
@@ -205,6 +208,9 @@ impl Teller<'_> {
             ("ruling", self.label(it.ruling)),
             ("suspended_until", self.date(it.suspended_until)),
             ("review_on", self.date(it.review_on)),
+            ("diagnosis_until", self.date(it.diagnosis_until)),
+            ("other_support", text(&it.other_support)),
+            ("is_provisional", self.yes_no(it.is_provisional)),
             ("reason", text(&it.reason)),
         ]
     }
