@@ -202,6 +202,7 @@ pub fn result(dice: &mut Dice, kind: ContactKind) -> &'static str {
     dice.pick(match kind {
         ContactKind::Call => &["Rendez-vous confirmé.", "Se dit disponible la semaine prochaine."][..],
         ContactKind::Letter => &["Courrier de relance envoyé."],
+        ContactKind::RegisteredLetter => &["Lettre recommandée envoyée, avis de réception attendu."],
         ContactKind::Email => &["Offre transmise.", "Documents reçus."],
         ContactKind::Visit => &["Vu à la permanence, pressé, rendez-vous repris."],
         ContactKind::Attempt => {

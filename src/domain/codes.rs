@@ -288,6 +288,7 @@ code_list! {
         PrescriberInformed = "information_prescripteur",
         Employer = "employeur",
         Partner = "partenaire",
+        RegisteredLetter = "recommande",
     }
 }
 

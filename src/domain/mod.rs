@@ -4,6 +4,7 @@
 //! belong to [`crate::i18n`]. Time comes in as [`now::Now`] or as a date.
 
 pub mod as_of;
+pub mod attempts;
 pub mod barrier;
 pub mod body;
 pub mod check;

@@ -13,6 +13,7 @@
 //! * `missions N D 28h` are N agency assignments of one week each, from that Monday to Friday;
 //!   `mission D D 28h` is one, of so many hours in all;
 //! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`;
+//! * `contact CODE D` is an event other than an interview;
 //! * `cas ÉTAT D` is a case of its own, ruled on that day if it was;
 //! * `critère CODE` and `priorité CODE` belong to the period of adhesion;
 //! * `pièce SORTE …` was received and checked, unless words say otherwise: `datée D`, `valable D`,
@@ -20,7 +21,7 @@
 
 use chrono::{Days, NaiveDate, TimeZone, Utc};
 use jalon::domain::codes::{
-    Business, Criterion, Modality, Outcome, Priority, Ruling, StepCategory, StepStatus,
+    Business, ContactKind, Criterion, Modality, Outcome, Priority, Ruling, StepCategory, StepStatus,
 };
 use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
@@ -153,6 +154,10 @@ pub fn file_of(line: &str) -> File {
             "priorité" => enrolment
                 .priorities
                 .push(Priority::from_code(words.next().expect("a priority")).expect("a priority")),
+            "contact" => {
+                let kind = ContactKind::from_code(words.next().expect("a kind")).expect("a kind");
+                file.contact(Contact { kind, date: next_date(&mut words), result: String::new() });
+            }
             "cas" => file.special_case(special_case(&mut words)),
             "pièce" => file.evidence(evidence(&mut words)),
             other => refuse(other, "is no kind of fact"),

@@ -1,5 +1,6 @@
 //! The rules of the CCTP: tables that a counsellor can read, and laws that hold for any caseload.
 
+mod attempts;
 mod checks;
 mod communes;
 mod diagnosis;

@@ -5,7 +5,9 @@ use std::io::Write;
 use std::rc::Rc;
 
 use jalon::domain::body::Body;
+use jalon::domain::codes::{ContactKind, Outcome};
 use jalon::domain::employment::{ContractKind, Employment};
+use jalon::domain::interview::Interview;
 use jalon::domain::positioning::{Positioning, PositioningResult, PositioningTarget};
 use jalon::domain::training::{Certification, Training};
 use jalon::i18n::Language;
@@ -254,6 +256,29 @@ fn a_job_is_logged_and_six_months_later_the_exit_is_proposed() {
     let mut h = setup(&station).today("2026-09-12").start();
     h.press("f x");
     assert!(row(&h).contains("oui") && row(&h).contains("12/09/2026"), "{}", h.screen());
+}
+
+#[test]
+fn whoever_did_not_come_is_called_then_written_to() {
+    let missed = Body::Interview(Interview::new(day("2026-03-05"), Outcome::NoShow));
+    let station = with(vec![adhesion("2024-09-12"), running("2026-02-02"), missed]);
+    let mut h = setup(&station).start();
+    h.press("f enter");
+    for (next, kind) in [("appel", ContactKind::Call), ("courrier", ContactKind::Letter)] {
+        assert!(
+            h.screen().contains(&format!("Absent·e depuis le 05/03/2026 · à faire\u{a0}: {next} (k)")),
+            "{}",
+            h.screen()
+        );
+        // The attempt is proposed: a key to begin, one to save.
+        h.press("k f2");
+        let file = station.caseload().files.values().next().expect("somebody").clone();
+        assert_eq!(file.contacts.last().expect("an attempt").value.kind, kind, "{}", h.screen());
+    }
+    let told = "à faire\u{a0}: lettre recommandée (k) · courrier";
+    assert!(h.screen().contains(told), "{}", h.screen());
+    h.press("k f2");
+    assert!(h.screen().contains("tout a été tenté"), "{}", h.screen());
 }
 
 #[test]

@@ -116,6 +116,7 @@ code-ContactKind-courriel = e-mail
 code-ContactKind-visite = visit
 code-ContactKind-tentative = contact attempt
 code-ContactKind-information_prescripteur = prescriber informed
+code-ContactKind-recommande = registered letter
 code-ContactKind-employeur = employer contact
 code-ContactKind-partenaire = partner contact
 code-StationRole-counsellor = employment counsellor

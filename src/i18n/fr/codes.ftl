@@ -116,6 +116,7 @@ code-ContactKind-courriel = courriel
 code-ContactKind-visite = visite
 code-ContactKind-tentative = tentative de contact
 code-ContactKind-information_prescripteur = information du prescripteur
+code-ContactKind-recommande = lettre recommandée
 code-ContactKind-employeur = contact avec l’employeur
 code-ContactKind-partenaire = contact avec un partenaire
 code-StationRole-counsellor = accompagnateur·rice emploi

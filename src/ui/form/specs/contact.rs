@@ -1,10 +1,12 @@
 //! The form of an event other than an interview: a call, a letter, an attempt.
 
-use super::{Filled, Given, Paper, add_text, code_of, nothing, same, silent, text};
+use super::{Filled, Given, Paper, add_text, code_of, same, silent, text};
+use crate::domain::attempts;
 use crate::domain::body::Body;
 use crate::domain::codes::ContactKind;
 use crate::domain::contact::Contact;
 use crate::domain::file::File;
+use crate::domain::state::State;
 use crate::ui::cx::Cx;
 use crate::ui::form::choice;
 use crate::ui::form::parse::date::Look;
@@ -12,8 +14,7 @@ use crate::ui::form::spec::{Default, FieldSpec, FormSpec, Kind};
 use crate::ui::form::value::Value;
 
 /// The form of an event.
-pub static CONTACT: Paper =
-    Paper { spec: &SPEC, proposed: nothing, given, bodies, aside: silent, field_of: same };
+pub static CONTACT: Paper = Paper { spec: &SPEC, proposed, given, bodies, aside: silent, field_of: same };
 
 static SPEC: FormSpec = FormSpec {
     id: "contact",
@@ -23,6 +24,12 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("result", Kind::LongText(4)),
     ],
 };
+
+/// Whoever did not come is called, then written to: the next attempt is proposed.
+fn proposed(file: &File, cx: &Cx<'_>) -> Given {
+    let silence = attempts::silence(&State::of(file, cx.now.today));
+    silence.and_then(|it| it.next).map(|kind| ("kind", code_of(kind))).into_iter().collect()
+}
 
 fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     let Body::Contact(it) = body else { return Vec::new() };

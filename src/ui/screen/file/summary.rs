@@ -9,6 +9,7 @@ use ratatui::widgets::Paragraph;
 
 use super::list::{self, Row, columns, first_line};
 use super::remedy;
+use crate::domain::attempts;
 use crate::domain::coverage::last_months;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
@@ -23,6 +24,7 @@ use crate::ui::widget::clip::{clip, width};
 use crate::ui::widget::keys::{binding_of, keys_in_words};
 use crate::ui::widget::pathway::{Timeline, coverage_strip};
 use crate::ui::widget::window::Window;
+use crate::ui::written;
 
 /// Rows of what stands above the findings: state, next appointment, pathway.
 const HEAD_ROWS: u16 = 9;
@@ -47,7 +49,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let state = State::of(file, cx.now.today);
     let columns = usize::from(area.width);
     let next = appointment_or_proposal(&state, cx);
-    let mut lines = vec![standing(&state, cx), came_from(&state, cx), next, String::new()];
+    let mut lines = vec![standing(&state, cx), came_from(&state, cx), next, silence(&state, cx)];
     lines.extend(pathway(&state, columns, cx));
     let head = Rect { height: HEAD_ROWS.min(area.height), ..area };
     let lines: Vec<Line<'_>> = lines
@@ -150,6 +152,22 @@ fn appointment_or_proposal(state: &State<'_>, cx: &Cx<'_>) -> String {
     // Nothing is proposed to those whom nobody expects within the month.
     let id = if state.is_followed() { "file-appointment-proposed" } else { "file-appointment-none" };
     cx.words.with(id, &args).into_owned()
+}
+
+/// "Absent·e depuis le 05/02/2026 · à faire : courrier (k) · appel 09/02"; nothing while they come.
+fn silence(state: &State<'_>, cx: &Cx<'_>) -> String {
+    let Some(silence) = attempts::silence(state) else { return String::new() };
+    let mut args = FluentArgs::new();
+    args.set("since", cx.words.date(silence.since));
+    args.set("kind", silence.next.map(|kind| cx.words.label(kind).into_owned()).unwrap_or_default());
+    args.set("key", key_of(Action::ContactNew, cx));
+    let next = if silence.next.is_some() { "file-silence-next" } else { "file-silence-all" };
+    let told = ["file-silence", next].map(|id| cx.words.with(id, &args).into_owned());
+    let tried = silence.attempts.iter().rev().map(|it| {
+        let day = written::short_day(it.value.date);
+        format!("{} {day}", cx.words.label(it.value.kind))
+    });
+    told.into_iter().chain(tried).collect::<Vec<_>>().join(" · ")
 }
 
 /// Scale, steps, interviews, then the strip of the last months.
