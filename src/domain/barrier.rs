@@ -1,5 +1,5 @@
 //! An obstacle to employment (*frein*), from the day that it is seen to the day that it is lifted
-//! (art. 9-3-3, R9.3.3-05). Its history is that of its versions.
+//! (art. 9-3-3, R3-04, R9.3.3-05). Its history is that of its versions.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -77,7 +77,7 @@ code_list! {
 }
 
 code_list! {
-    /// Who referred the person (art. 9-3-1, domain.md §7.1).
+    /// Who referred the person, nobody included (art. 9-3-1, R9.3.1-02, R9.3.1-03, domain.md §7.1).
     PrescriberKind {
         FranceTravail = "PE",
         MissionLocale = "ML",
@@ -91,7 +91,7 @@ code_list! {
 }
 
 code_list! {
-    /// How a period of adhesion began (art. 6, A-23).
+    /// How a period of adhesion began (art. 6, R6-02, A-23).
     EntryKind {
         New = "nouvelle",
         PreviousProtocol = "protocole_precedent",
@@ -100,7 +100,7 @@ code_list! {
 }
 
 code_list! {
-    /// A counsellor's lot: L1–L9 of providers, M1–M6 of the Métropole (art. 8).
+    /// A counsellor's lot: L1–L9 of providers, M1–M6 of the Métropole (art. 8, R8-01).
     Lot {
         L1 = "L1", L2 = "L2", L3 = "L3", L4 = "L4", L5 = "L5", L6 = "L6", L7 = "L7", L8 = "L8", L9 = "L9",
         M1 = "M1", M2 = "M2", M3 = "M3", M4 = "M4", M5 = "M5", M6 = "M6",
@@ -136,7 +136,7 @@ code_list! {
 }
 
 code_list! {
-    /// Priorities of article 5.
+    /// Priorities of article 5 (R5-04).
     Priority {
         Senior = "SENIOR",
         Qpv = "QPV",
@@ -146,7 +146,7 @@ code_list! {
 }
 
 code_list! {
-    /// Why a pathway ended (domain.md §7.4).
+    /// Why a pathway ended: no other reason ends one (R9.3.4-02, R9.3.4-03, domain.md §7.4).
     ExitReason {
         Permanent = "P1", FixedTerm = "P2", WorkStudy = "P3", Agency = "P4", OwnActivity = "P5",
         StateDiploma = "P6", OtherDiploma = "P7", Cqp = "P8", SpecialCase = "P9",
@@ -225,7 +225,7 @@ code_list! {
 }
 
 code_list! {
-    /// Kinds of pathway steps (art. 9-1, domain.md §7.5).
+    /// Kinds of pathway steps (art. 9-1, R1-09, R9.3.3-01, R9.3.3-04, domain.md §7.5).
     StepCategory {
         Mobilisation = "mobilisation",
         Training = "formation",

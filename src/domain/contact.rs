@@ -1,4 +1,5 @@
-//! An event of the pathway other than an interview: a call, a letter, an attempt (art. 9-3-5 c).
+//! An event of the pathway other than an interview: a call, a letter, an attempt (art. 9-3-5 c), the news given to a
+//! prescriber (R9.3.1-01).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

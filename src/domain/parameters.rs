@@ -2,7 +2,7 @@
 //! which it holds and the article it comes from (D-9).
 //!
 //! The steering committee may change a threshold; a computation about a past date then still uses
-//! the value in force on that date. No rule holds a number of its own.
+//! the value in force on that date (R1-01, R5-06). No rule holds a number of its own.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! A pathway step (*étape de parcours*): art. 9-1, 9-3-6, D-7, D-8.
+//! A pathway step (*étape de parcours*): art. 9-1, 9-3-6, R9.1-01, D-7, D-8.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,5 @@
-//! What travels: keys and their words, who is trusted, and bundles (*lots d'envoi*).
+//! What travels: keys and their words, who is trusted, and bundles (*lots d'envoi*), by which the
+//! team brings everybody's entries together (R10-01).
 //!
 //! It works on `Read`, `Write` and values: no file, no store, no clock. The format of a bundle
 //! and the commands that open one without Jalon are in `docs/format-lot.md`.

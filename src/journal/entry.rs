@@ -1,4 +1,5 @@
-//! One entry: a header, which is chained, and a payload, which the header fingerprints.
+//! One entry: a header, which is chained, and a payload, which the header fingerprints. The header keeps
+//! the moment of writing beside the day that the payload speaks of (R9.3.5-01).
 
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};

@@ -14,5 +14,6 @@ mod naive_course;
 mod office;
 mod parameters;
 pub mod random;
+mod rulebook;
 mod tables;
 mod words;

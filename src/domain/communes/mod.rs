@@ -2,7 +2,7 @@
 //!
 //! A commune is stored by its code; its name is a label. Postal codes tell nothing for sure: most
 //! cover several communes. Commune and age do not always tell the lot either: Rouen is shared
-//! between four adult lots and Elbeuf between two (art. 8).
+//! between four adult lots and Elbeuf between two (art. 4, 5 and 8: R4-01, R5-01, R8-03, R8-10, R9.3.4-05).
 
 mod table;
 

@@ -1,5 +1,5 @@
 //! What proves each exit: for the positive ones at least one document per period claimed (R2-15,
-//! R7-19, R7-20, domain.md §7.4).
+//! R7-19, R7-20), and for every exit what justifies it (R9.3.4-04, domain.md §7.4).
 
 use crate::domain::codes::{ExitReason, code_list};
 use crate::domain::evidence::EvidenceKind;

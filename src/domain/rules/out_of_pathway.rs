@@ -1,5 +1,5 @@
-//! AL-04: no justified follow-up, or no action proposed, for at least six months (art. 9-1,
-//! R9.1-02): the person is no longer considered in pathway.
+//! AL-04: no justified follow-up, or no action proposed, for at least six months (art. 9-1 and 7,
+//! R9.1-02, R7-13a): the person is no longer considered in pathway.
 //!
 //! Either is enough: the clock that is furthest on decides, and the finding says which of
 //! the two hold. Inclusive: it is due on the day itself (V4). It is announced at four months, and

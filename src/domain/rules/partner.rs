@@ -1,4 +1,5 @@
-//! AL-15 to AL-17: steps with a partner, and what is about to end (art. 9-3-6, R9.3.6-06).
+//! AL-15 to AL-17: steps with a partner, and what is about to end (art. 9-3-3 and 9-3-6,
+//! R9.3.3-03, R9.3.6-06).
 //!
 //! AL-15: the objectives were not sent before the step began; due on its first day. AL-16: the
 //! partner's signed review is missing; strict, from its last day. AL-17 only announces: a step that

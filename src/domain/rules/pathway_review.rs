@@ -1,5 +1,5 @@
-//! AL-05: three years of pathway without a re-examination by the commission (art. 5, 7, 9-3-4,
-//! R7-14).
+//! AL-05: three years of pathway without a re-examination by the commission (art. 5, 7, 9-3-4:
+//! R5-08, R7-14, R9.3.4-01).
 //!
 //! The clock starts at the original adhesion, of people carried over too, and runs during
 //! suspensions. A ruling on a re-examination held on or after the day clears it; when
