@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::call::{Call, Format};
@@ -24,7 +23,6 @@ use crate::domain::parameters::Pack;
 use crate::domain::positioning::Positioning;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::recorded::Recorded;
-use crate::domain::rules;
 use crate::domain::special_case::SpecialCase;
 use crate::domain::state::State;
 use crate::domain::step::Step;
@@ -32,29 +30,7 @@ use crate::domain::submission::{Submission, state_of};
 use crate::domain::training::Training;
 use crate::journal::fold::Caseload;
 use crate::journal::payload::body_value;
-
-/// One person of the list, with the field names of the interface.
-#[derive(Serialize)]
-struct Row {
-    person: String,
-    #[serde(rename = "ref")]
-    reference: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    birth_date: NaiveDate,
-    commune: Option<String>,
-    lot: Option<&'static str>,
-    public: Option<&'static str>,
-    state: &'static str,
-    enrolled_on: Option<NaiveDate>,
-    months_in_pathway: Option<u32>,
-    last_interview: Option<NaiveDate>,
-    last_physical_interview: Option<NaiveDate>,
-    last_justified_interview: Option<NaiveDate>,
-    next_appointment: Option<NaiveDate>,
-    last_step: Option<NaiveDate>,
-    findings: Vec<&'static str>,
-}
+use crate::usecase::listing::Row;
 
 /// Lists the caseload, or the people who answer to the words given.
 pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
@@ -75,31 +51,7 @@ pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
 }
 
 fn row(file: &File, pack: &Pack, call: &Call) -> Row {
-    let state = State::of(file, call.as_of);
-    let enrolment = state.period.enrolment.map(|it| &it.value);
-    let day = |it: Option<&Current<Interview>>| it.map(|it| it.value.date);
-    let mut findings: Vec<_> =
-        rules::findings(file, pack, call.as_of).iter().map(|it| it.code.code()).collect();
-    findings.sort_unstable();
-    findings.dedup();
-    Row {
-        person: file.id.to_string(),
-        reference: file.person.value.reference.clone(),
-        name: (!call.no_names).then(|| file.person.value.display_name()),
-        birth_date: file.person.value.birth_date,
-        commune: file.person.value.commune.clone(),
-        lot: enrolment.and_then(|it| it.lot).map(crate::domain::codes::Lot::code),
-        public: enrolment.and_then(|it| it.public).map(crate::domain::codes::Public::code),
-        state: state.pathway().code(),
-        enrolled_on: state.enrolled_on(),
-        months_in_pathway: state.months_in_pathway(),
-        last_interview: day(state.last_interview()),
-        last_physical_interview: day(state.last_physical_interview()),
-        last_justified_interview: day(state.last_justified_interview()),
-        next_appointment: day(state.next_appointment()),
-        last_step: state.last_step().map(|it| it.date),
-        findings,
-    }
+    Row::of(file, pack, call.as_of, !call.no_names)
 }
 
 fn table(rows: &[Row], files: &[&std::sync::Arc<File>], call: &Call) {

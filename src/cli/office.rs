@@ -25,6 +25,16 @@ fn whole(office: &Office, call: &Call) -> Value {
     }
     let mut whole = Map::new();
     whole.insert("absences".to_owned(), all::<Absence>(office, call));
+    let exports = office.list_exports.iter().map(|it| {
+        let mut value = body_value(&Body::ListExport(it.value.clone()));
+        if let Some(members) = value.as_object_mut() {
+            members.insert("id".to_owned(), json!(it.id));
+            members.insert("station".to_owned(), json!(it.entry.station));
+            members.insert("written_at".to_owned(), json!(it.written_at));
+        }
+        value
+    });
+    whole.insert("list_exports".to_owned(), exports.collect());
     Value::Object(whole)
 }
 

@@ -12,6 +12,7 @@ use super::enrolment::Enrolment;
 use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
+use super::list_export::ListExport;
 use super::office::OfficeBody;
 use super::person::Person;
 use super::positioning::Positioning;
@@ -28,6 +29,8 @@ use super::training::Training;
 pub enum Body {
     /// The station itself.
     Station(StationProfile),
+    /// A list of people left the station.
+    ListExport(ListExport),
     /// A person's identity page.
     Person(Person),
     /// A period of adhesion.
@@ -69,6 +72,7 @@ impl Body {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Station(_) => "station",
+            Self::ListExport(_) => "list_export",
             Self::Person(_) => "person",
             Self::Enrolment(_) => Enrolment::KIND,
             Self::Interview(_) => Interview::KIND,
@@ -94,6 +98,7 @@ impl Body {
         match self {
             Self::Interview(it) if it.outcome == Outcome::Planned => "appointment",
             Self::Station(_)
+            | Self::ListExport(_)
             | Self::Person(_)
             | Self::Enrolment(_)
             | Self::Interview(_)
@@ -118,6 +123,7 @@ impl Body {
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::Station(_) | Self::Person(_) => None,
+            Self::ListExport(it) => Some(it.made_on),
             Self::Enrolment(it) => it.day(),
             Self::Interview(it) => it.day(),
             Self::Step(it) => it.day(),

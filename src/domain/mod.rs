@@ -25,6 +25,7 @@ pub mod habits;
 pub mod holidays;
 pub mod id;
 pub mod interview;
+pub mod list_export;
 pub mod now;
 pub mod office;
 pub mod parameters;

@@ -67,6 +67,10 @@ impl Fold {
                 self.caseload.station = Some(profile);
                 None
             }
+            (Said::Is(Body::ListExport(it)), None) => {
+                Arc::make_mut(&mut self.caseload.office).list_exports.push(current(entry, it));
+                None
+            }
             (Said::Is(Body::Office(thing)), None) => {
                 Arc::make_mut(&mut self.caseload.office).put(current(entry, thing));
                 None
@@ -99,8 +103,8 @@ impl Fold {
 
     fn put(&mut self, id: PersonId, entry: &Entry, body: Body) {
         match body {
-            // Neither belongs in anybody's file, whoever wrote it there.
-            Body::Station(_) | Body::Office(_) => {}
+            // None of them belongs in anybody's file, whoever wrote it there.
+            Body::Station(_) | Body::Office(_) | Body::ListExport(_) => {}
             Body::Person(person) => {
                 let current = current(entry, person);
                 if let Some(file) = self.withdrawn.remove(&id) {

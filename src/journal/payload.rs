@@ -139,6 +139,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::SpecialCase(it) => serde_json::to_value(it),
         Body::Positioning(it) => serde_json::to_value(it),
         Body::Office(it) => it.to_value(),
+        Body::ListExport(it) => serde_json::to_value(it),
         Body::Submission(it) => serde_json::to_value(it),
         Body::Recommendation(it) => serde_json::to_value(it),
     };
@@ -169,6 +170,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "positioning" => read(text).map(Body::Positioning),
         "submission" => read(text).map(Body::Submission),
         "recommendation" => read(text).map(Body::Recommendation),
+        "list_export" => read(text).map(Body::ListExport),
         _ => OfficeBody::read(kind, text).map(Body::Office),
     }
 }

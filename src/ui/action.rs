@@ -175,6 +175,7 @@ actions! {
     ViewRemove = "view.remove" in [Views], Lists;
     PeopleMark = "people.mark" in [Caseload, Search], Lists;
     PeopleMarkAll = "people.mark-all" in [Caseload], Lists;
+    ListOut = "people.list-out" in [Caseload], Lists;
     Why = "due.why" in [List, File], Lists;
     AsOfLater = "as-of.later" in [AsOf, Day], Lists;
     AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;

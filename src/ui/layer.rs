@@ -11,6 +11,7 @@ use super::cx::Cx;
 use super::effect::Slot;
 use super::keymap::key::Key;
 use super::overlay::Reply;
+use super::screen::caseload::view::Shape;
 use super::step::Step;
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::DraftKey;
@@ -77,6 +78,11 @@ pub trait Layer {
     /// The reply of an overlay that it opened.
     fn replied(&mut self, _slot: Slot, _reply: Reply, _cx: &Cx<'_>) -> Step {
         Step::stay()
+    }
+
+    /// Shows a view of the caseload, and keeps what is marked; says whether it can.
+    fn take_view(&mut self, _shape: &Shape, _cx: &Cx<'_>) -> bool {
+        false
     }
 
     /// What Esc lets go of before it leaves: what was marked. Says whether there was any.

@@ -8,6 +8,7 @@ use super::layer::Layer;
 use super::message::Message;
 use super::overlay::Reply;
 use super::screen::Screen;
+use super::screen::caseload::view::Shape;
 use super::terminal::learnt::Learnt;
 use super::terminal::signs::Signs;
 use crate::usecase::request::Request;
@@ -18,6 +19,8 @@ pub enum Turn {
     Push(Box<dyn Screen>),
     /// Open a place: a screen above home, whatever stood there.
     Place(Box<dyn Screen>),
+    /// Show a view of the caseload: there if it is on top, else as a place.
+    View(Shape),
     /// Close this layer.
     Pop,
     /// Close this layer and open a screen instead.

@@ -71,6 +71,12 @@ pub enum Error {
     /// What was written reads otherwise.
     #[error("the copy reads otherwise than it was written")]
     CopyDiffers,
+    /// The name of a file to write a list to ends neither in `.csv` nor in `.json`.
+    #[error("{} is neither a .csv nor a .json", .path.display())]
+    ListFormat {
+        /// Which.
+        path: PathBuf,
+    },
     /// A file that the user named is larger than what is read.
     #[error("{} is larger than {limit_mib} MiB", .path.display())]
     FileTooLarge {
@@ -157,6 +163,7 @@ impl Error {
                 id: "file-too-large",
                 args: vec![("path", path.display().to_string()), ("limit", limit_mib.to_string())],
             },
+            Self::ListFormat { path } => of_file("list-format", path),
             Self::NotAnOrdinaryFile { path } => of_file("not-an-ordinary-file", path),
             Self::AttachmentEmpty { path } => of_file("attachment-empty", path),
             Self::AttachmentKind { path } => of_file("attachment-kind", path),
@@ -192,6 +199,7 @@ impl Error {
             | Self::Bundle(_)
             | Self::CopyDiffers
             | Self::FileTooLarge { .. }
+            | Self::ListFormat { .. }
             | Self::NotAnOrdinaryFile { .. }
             | Self::AttachmentEmpty { .. }
             | Self::AttachmentKind { .. }

@@ -12,6 +12,7 @@ pub mod error;
 pub mod export;
 mod history;
 pub mod import;
+pub mod listing;
 pub mod outcome;
 mod random;
 pub mod request;

@@ -4,6 +4,7 @@ use secrecy::SecretString;
 
 use super::attachments::Attaching;
 use super::import::screen::ImportRequest;
+use super::listing::ListAsked;
 use crate::domain::body::Body;
 use crate::domain::codes::{Lot, StationRole};
 use crate::domain::file::EntryId;
@@ -115,4 +116,6 @@ pub enum Request {
     AttachableWays(String),
     /// Keep a file with a piece of evidence.
     Attach(Box<Attaching>),
+    /// Write a list of people to a file.
+    WriteList(Box<ListAsked>),
 }

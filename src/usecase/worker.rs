@@ -129,6 +129,7 @@ impl Worker {
                 let ways = files::ways(&typed, attachments::may_be_attached);
                 Ok(Outcome::ImportWays { typed, ways })
             }
+            Request::WriteList(asked) => Ok(Outcome::Saved(self.session()?.write_list(&asked, now)?)),
             Request::Attach(attaching) => Ok(Outcome::Saved(self.session()?.attach(*attaching, now)?)),
         }
     }

@@ -225,6 +225,7 @@ fn shares_are_those_of_article_1() {
             | Body::SpecialCase(_)
             | Body::Positioning(_)
             | Body::Office(_)
+            | Body::ListExport(_)
             | Body::Submission(_)
             | Body::Recommendation(_) => {}
         }

@@ -21,6 +21,7 @@ mod forms_station;
 mod import;
 mod keymaps;
 mod kit;
+mod list_out;
 mod marks;
 mod mono;
 mod office;

@@ -132,6 +132,7 @@ fn answer(request: Request, caseload: &Caseload) -> Option<Outcome> {
         | Request::Import(_)
         | Request::AttachableWays(_)
         | Request::OfficeHistory
+        | Request::WriteList(_)
         | Request::Attach(_) => return None,
     })
 }

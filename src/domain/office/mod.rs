@@ -18,6 +18,7 @@ pub use kept::Kept;
 use super::body::Body;
 use super::file::{Current, EntryId};
 use super::id::ObjectId;
+use super::list_export::ListExport;
 
 /// One version of one thing that belongs to no person.
 #[derive(Clone, PartialEq, Eq)]
@@ -77,6 +78,9 @@ impl fmt::Debug for OfficeBody {
 pub struct Office {
     /// Absences of the counsellor, oldest first.
     pub absences: Vec<Current<Absence>>,
+    /// Lists of people that left as files, in the order of the journal. What the station did, and no thing that
+    /// one changes or undoes.
+    pub list_exports: Vec<Current<ListExport>>,
 }
 
 impl Office {

@@ -339,3 +339,20 @@ terminal-depth-eight = 8 colours
 terminal-depth-sixteen = 16 colours
 terminal-depth-indexed = 256 colours
 terminal-depth-full = all colours
+
+list-out-title = Take the list out: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+list-out-question = Where to write the list? “.csv” for a spreadsheet, “.json” for a program
+list-out-how = Enter writes it, unsealed: keep it to yourself. The journal notes that it left.
+list-out-no-way = No other file here.
+list-out-file = list
+list-out-next = Next appointment
+list-out-done = List written: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}, { $path }
+why-discreet = discreet mode hides names: leave it first
+err-list-format = { $path } does not say how to write the list.
+err-list-format-remedy = End the name with “.csv” (spreadsheet) or “.json” (program).

@@ -52,6 +52,7 @@ action-list-open = open
 action-list-search = search
 action-people-mark = mark
 action-people-mark-all = mark all
+action-people-list-out = take the list out
 action-view-open = views
 action-view-rename = rename the view
 action-view-remove = remove the view

@@ -339,3 +339,20 @@ terminal-depth-eight = 8 couleurs
 terminal-depth-sixteen = 16 couleurs
 terminal-depth-indexed = 256 couleurs
 terminal-depth-full = toutes les couleurs
+
+list-out-title = Sortir la liste : { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+list-out-question = Où écrire la liste ? « .csv » pour un tableur, « .json » pour un programme
+list-out-how = Entrée l’écrit, en clair : gardez-la pour vous. Le journal note sa sortie.
+list-out-no-way = Aucun autre fichier ici.
+list-out-file = liste
+list-out-next = Prochain rendez-vous
+list-out-done = Liste écrite : { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}, { $path }
+why-discreet = le mode discret cache les noms : quittez-le d’abord
+err-list-format = { $path } ne dit pas comment écrire la liste.
+err-list-format-remedy = Terminez le nom par « .csv » (tableur) ou « .json » (programme).

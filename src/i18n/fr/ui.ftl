@@ -52,6 +52,7 @@ action-list-open = ouvrir
 action-list-search = chercher
 action-people-mark = cocher
 action-people-mark-all = tout cocher
+action-people-list-out = sortir la liste
 action-view-open = vues
 action-view-rename = renommer la vue
 action-view-remove = retirer la vue

@@ -12,6 +12,7 @@ use crate::ui::overlay::help::Help;
 use crate::ui::overlay::notice::Notice;
 use crate::ui::overlay::palette::Palette;
 use crate::ui::screen::Screen;
+use crate::ui::screen::caseload::CaseloadScreen;
 use crate::ui::step::{Step, Turn};
 use crate::usecase::outcome::{Failure, Opened, Outcome};
 use fluent_bundle::FluentArgs;
@@ -35,6 +36,15 @@ impl App {
             Turn::Push(screen) => {
                 self.close_overlays(now, effects);
                 self.enter(screen, now, effects);
+            }
+            Turn::View(shape) => {
+                let cx = self.ground.cx(now, &self.layers);
+                let top = self.layers.top_screen_id().and_then(|id| self.layers.get_mut(id));
+                if top.is_some_and(|screen| screen.take_view(&shape, &cx)) {
+                    return self.close_overlays(now, effects);
+                }
+                let screen = CaseloadScreen::showing(&shape, &cx);
+                self.turn(from, Turn::Place(Box::new(screen)), now, effects);
             }
             Turn::Place(screen) => {
                 if let Some(second) = self.layers.second_id() {

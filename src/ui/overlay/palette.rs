@@ -13,7 +13,6 @@ use crate::ui::draw::body_of;
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::message::Message;
-use crate::ui::screen::caseload::CaseloadScreen;
 use crate::ui::screen::caseload::view::{self, Shape};
 use crate::ui::step::{Step, Turn};
 use crate::ui::theme::Role;
@@ -122,7 +121,7 @@ impl Layer for Palette {
                     Some(Entry { why: Some(Why(id)), .. }) => Step::say(Message::note(cx.words.sentence(id))),
                     Some(Entry { does: Does::Act(action), .. }) => Step::perform(*action),
                     Some(Entry { does: Does::Show(shape), .. }) => {
-                        Step::stay().then(Turn::Place(Box::new(CaseloadScreen::showing(shape, cx))))
+                        Step::stay().then(Turn::View(shape.clone()))
                     }
                     None => Step::stay(),
                 };

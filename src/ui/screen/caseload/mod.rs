@@ -6,6 +6,7 @@
 mod column;
 mod draw;
 mod facet;
+mod list_out;
 mod marks;
 pub mod view;
 mod view_list;
@@ -221,6 +222,7 @@ impl Layer for CaseloadScreen {
             Action::ListFacet => return self.choose_facet(cx),
             Action::ViewOpen => return Step::open(VIEW, ViewList::new(self.shape(), cx)),
             Action::PersonNew => return ways::new_person(cx),
+            Action::ListOut => return self.take_out(cx),
             Action::PeopleMark => return self.mark(cx),
             Action::PeopleMarkAll => {
                 self.marks.flip_all(&self.people);
@@ -281,6 +283,11 @@ impl Layer for CaseloadScreen {
         }
     }
 
+    fn take_view(&mut self, shape: &Shape, cx: &Cx<'_>) -> bool {
+        self.take_shape(shape, cx);
+        true
+    }
+
     fn let_go(&mut self) -> bool {
         self.marks.let_go()
     }
@@ -295,10 +302,13 @@ impl Layer for CaseloadScreen {
             | Action::AppointmentNew
             | Action::PeopleMark
             | Action::PeopleMarkAll
+            | Action::ListOut
                 if self.people.is_empty() =>
             {
                 Err(Why("why-nobody-selected"))
             }
+            // A file that goes out holds names, which are hidden now.
+            Action::ListOut if cx.model.is_discreet => Err(Why("why-discreet")),
             Action::InterviewNew if !self.marks.is_empty() => Err(Why("why-one-by-one")),
             Action::Why => {
                 let standing = self.selected().and_then(|person| cx.model.board.standing(person));
@@ -330,6 +340,7 @@ impl Layer for CaseloadScreen {
                 Action::StepNew,
                 Action::AppointmentNew,
                 Action::PeopleMarkAll,
+                Action::ListOut,
                 Action::ListSearch,
                 Action::ListOpen,
             ];

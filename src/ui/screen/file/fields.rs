@@ -18,6 +18,7 @@ use crate::domain::enrolment::Enrolment;
 use crate::domain::evidence::Evidence;
 use crate::domain::goal::Goal;
 use crate::domain::interview::{Interview, Signature};
+use crate::domain::list_export::ListExport;
 use crate::domain::person::Person;
 use crate::domain::positioning::Positioning;
 use crate::domain::special_case::SpecialCase;
@@ -60,6 +61,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::SpecialCase(it) => teller.special_case(it),
         Body::Positioning(it) => teller.positioning(it),
         Body::Office(it) => teller.office(it),
+        Body::ListExport(it) => teller.list_export(it),
         Body::Submission(it) => teller.submission(it),
         Body::Recommendation(it) => teller.recommendation(it),
     }
@@ -123,6 +125,14 @@ impl Teller<'_> {
 
     fn station(&self, it: &StationProfile) -> Vec<Field> {
         vec![("role", self.label(it.role)), ("name", text(&it.name)), ("lots", self.labels(&it.lots))]
+    }
+
+    fn list_export(&self, it: &ListExport) -> Vec<Field> {
+        vec![
+            ("made_on", self.date(Some(it.made_on))),
+            ("people", Some(it.people.to_string())),
+            ("format", Some(it.format.code().to_owned())),
+        ]
     }
 
     fn person(&self, it: &Person) -> Vec<Field> {
