@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use clap_complete::Shell;
 
+use crate::domain::erasure::ErasureReason;
 use crate::domain::rules::FARTHEST_DAYS;
 use crate::i18n::{Language, Words};
 use crate::ui::{keymap, theme};
@@ -24,6 +25,7 @@ pub const COMMANDS: &[&str] = &[
     "exit",
     "evidence",
     "office",
+    "person",
     "export",
     "inspect",
     "key",
@@ -196,6 +198,7 @@ fn one(says: &Speech<'_>) -> Command {
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
         "evidence" => command.subcommand_required(true).subcommands(evidence(says.words)),
+        "person" => command.subcommand_required(true).subcommands(person(says.words)),
         "key" => command.subcommand_required(true).subcommands(key(says.words)),
         "passphrase" => {
             command.args([path(says.option("new-passphrase-file", "file")), says.flag("generate")])
@@ -240,6 +243,21 @@ fn evidence(words: &Words) -> [Command; 3] {
             extract.given("id", "id").required(true),
             path(extract.option("out", "file")).required(true),
         ]),
+    ]
+}
+
+fn person(words: &Words) -> [Command; 2] {
+    let says = |command| Speech { words, command };
+    let (erase, certificate) = (says("person-erase"), says("person-certificate"));
+    let reasons: Vec<&'static str> = ErasureReason::ALL.iter().map(|it| it.code()).collect();
+    [
+        erase.command().args([
+            erase.given("person", "person").required(true),
+            choice(erase.option("reason", "reason"), &reasons).required(true),
+            erase.flag("dry-run").conflicts_with("yes"),
+            erase.flag("yes"),
+        ]),
+        certificate.command().arg(certificate.given("number", "id")),
     ]
 }
 

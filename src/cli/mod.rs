@@ -23,6 +23,7 @@ mod passphrase;
 mod people;
 mod plain;
 mod printed;
+mod rights;
 mod safety;
 mod screen;
 mod station;
@@ -117,6 +118,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "show" => caseload::show(session.caseload(), matches, call)?,
         "due" => findings::due(session.caseload(), matches, call)?,
         "why" => findings::why(session.caseload(), matches, call)?,
+        "person" => rights::run(session, matches, call)?,
         "office" => office::list(session.caseload(), call),
         "evidence" => evidence::run(session, matches, call)?,
         "exit" => exit::exit(session.caseload(), matches, call)?,

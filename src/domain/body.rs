@@ -9,6 +9,7 @@ use super::decision::Decision;
 use super::diagnosis::Diagnosis;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
+use super::erasure::Erasure;
 use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
@@ -31,6 +32,8 @@ pub enum Body {
     Station(StationProfile),
     /// A list of people left the station.
     ListExport(ListExport),
+    /// That a person was erased.
+    Erasure(Erasure),
     /// A person's identity page.
     Person(Person),
     /// A period of adhesion.
@@ -73,6 +76,7 @@ impl Body {
         match self {
             Self::Station(_) => "station",
             Self::ListExport(_) => "list_export",
+            Self::Erasure(_) => "erasure",
             Self::Person(_) => "person",
             Self::Enrolment(_) => Enrolment::KIND,
             Self::Interview(_) => Interview::KIND,
@@ -99,6 +103,7 @@ impl Body {
             Self::Interview(it) if it.outcome == Outcome::Planned => "appointment",
             Self::Station(_)
             | Self::ListExport(_)
+            | Self::Erasure(_)
             | Self::Person(_)
             | Self::Enrolment(_)
             | Self::Interview(_)
@@ -122,8 +127,8 @@ impl Body {
     /// The day that it is about.
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
-            Self::Station(_) | Self::Person(_) => None,
             Self::ListExport(it) => Some(it.made_on),
+            Self::Station(_) | Self::Erasure(_) | Self::Person(_) => None,
             Self::Enrolment(it) => it.day(),
             Self::Interview(it) => it.day(),
             Self::Step(it) => it.day(),

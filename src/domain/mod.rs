@@ -17,6 +17,7 @@ pub mod decision;
 pub mod diagnosis;
 pub mod employment;
 pub mod enrolment;
+pub mod erasure;
 pub mod evidence;
 pub mod exit;
 pub mod file;

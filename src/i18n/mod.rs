@@ -68,6 +68,7 @@ areas!(
     "import",
     "office",
     "plain",
+    "rights",
     "rules",
     "screens",
     "store",

@@ -89,6 +89,15 @@ impl Acts {
         self.undone.back()
     }
 
+    /// Forgets what acts wrote of a person who was erased: nothing of it comes back.
+    pub fn forget(&mut self, person: PersonId) {
+        self.close();
+        for acts in [&mut self.done, &mut self.undone] {
+            acts.iter_mut().for_each(|act| act.traces.retain(|trace| trace.person != Some(person)));
+            acts.retain(|act| !act.traces.is_empty());
+        }
+    }
+
     fn close(&mut self) {
         let Some(act) = self.open.take() else { return };
         let compensates = |other: Option<&Act>| {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::entry::Entry;
 use super::payload::{self, Said};
 use crate::domain::body::Body;
+use crate::domain::erasure::Erasure;
 use crate::domain::file::{Current, EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::office::Office;
@@ -32,6 +33,8 @@ pub struct Caseload {
     pub office: Arc<Office>,
     /// Files by person.
     pub files: BTreeMap<PersonId, Arc<File>>,
+    /// Certificates of those who were erased, in the order of the journal.
+    pub erasures: Vec<Current<Erasure>>,
 }
 
 /// What the entries applied so far add up to.
@@ -71,6 +74,10 @@ impl Fold {
                 Arc::make_mut(&mut self.caseload.office).list_exports.push(current(entry, it));
                 None
             }
+            (Said::Is(Body::Erasure(erasure)), _) => {
+                self.caseload.erasures.push(current(entry, erasure));
+                None
+            }
             (Said::Is(Body::Office(thing)), None) => {
                 Arc::make_mut(&mut self.caseload.office).put(current(entry, thing));
                 None
@@ -101,10 +108,18 @@ impl Fold {
         self.unread
     }
 
+    /// Forgets a person who was erased, as if their entries had never been read.
+    pub fn forget(&mut self, person: PersonId, entries: u64) {
+        self.caseload.files.remove(&person);
+        self.withdrawn.remove(&person);
+        self.latest.retain(|_, latest| latest.person != Some(person));
+        self.unread += entries;
+    }
+
     fn put(&mut self, id: PersonId, entry: &Entry, body: Body) {
         match body {
             // None of them belongs in anybody's file, whoever wrote it there.
-            Body::Station(_) | Body::Office(_) | Body::ListExport(_) => {}
+            Body::Station(_) | Body::Erasure(_) | Body::Office(_) | Body::ListExport(_) => {}
             Body::Person(person) => {
                 let current = current(entry, person);
                 if let Some(file) = self.withdrawn.remove(&id) {

@@ -124,6 +124,7 @@ pub fn decode(kind: &str, bytes: &[u8]) -> Result<Payload, NotCanonical> {
 pub fn body_value(body: &Body) -> Value {
     let value = match body {
         Body::Station(it) => serde_json::to_value(it),
+        Body::Erasure(it) => serde_json::to_value(it),
         Body::Person(it) => serde_json::to_value(it),
         Body::Enrolment(it) => serde_json::to_value(it),
         Body::Interview(it) => serde_json::to_value(it),
@@ -154,6 +155,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
     }
     match kind {
         "station" => read(text).map(Body::Station),
+        "erasure" => read(text).map(Body::Erasure),
         "person" => read(text).map(Body::Person),
         "enrolment" => read(text).map(Body::Enrolment),
         "interview" => read(text).map(Body::Interview),

@@ -53,6 +53,18 @@ impl Keyring {
         Ok(more)
     }
 
+    /// The same keyring once `person` is erased from it.
+    pub(super) fn without(&self, person: PersonId) -> Self {
+        let mut keys = self.keys.clone();
+        keys.insert(person, PersonKey::Erased);
+        Self { generation: self.generation + 1, keys }
+    }
+
+    /// Everybody who was erased.
+    pub(super) fn erased(&self) -> impl Iterator<Item = PersonId> {
+        self.keys.iter().filter(|(_, key)| matches!(key, PersonKey::Erased)).map(|(person, _)| *person)
+    }
+
     pub(super) fn to_sealed(&self, keys: &Keys) -> Result<Vec<u8>, Error> {
         let mut people: Vec<_> = self.keys.iter().collect();
         people.sort_unstable_by_key(|(person, _)| **person);

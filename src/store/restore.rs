@@ -30,7 +30,8 @@ pub struct Restored {
 impl Store {
     /// Puts the backup in `from` in the place of the store in `folder`, if there is one, after
     /// reading all of it. The restored store takes a new epoch, so that the centre does not take
-    /// what it writes for what was written before.
+    /// what it writes for what was written before. Whoever was erased from the present store is
+    /// erased from the restored one.
     ///
     /// # Errors
     /// [`Error::BadBackup`] when an entry of the backup cannot be read, [`Error::WrongPassphrase`]
@@ -64,6 +65,7 @@ impl Store {
         let _held = if is_there { Some(Lock::take(place.root(), now)?) } else { None };
         let present = read_if_there(&*ground.files, &place.station())?;
         let present = present.and_then(|bytes| StationFile::from_bytes(&bytes)).map_or(0, |file| file.epoch);
+        let here = place.clone();
         let rehearsal = place.with_root(beside(place.root(), &random_bytes::<4>()?));
         let state = with_suffix(rehearsal.root(), ".state");
         let rehearsed = rehearse(&ground, from, &rehearsal, &state, |place| {
@@ -74,6 +76,7 @@ impl Store {
             if repairs.iter().any(Repair::is_serious) || !store.is_whole(from)? {
                 return Err(Error::BadBackup { path: from.to_owned() });
             }
+            store.erase_as_in(&here)?;
             store.begin_epoch(present.max(store.epoch()) + 1)?;
             Ok((store.anchor_now().to_sealed(&store.keys)?, store.len(), store.epoch()))
         });

@@ -170,8 +170,14 @@ impl Shelf {
                 }
             }
         }
-        self.writings = self.examine(keys)?.1;
+        self.recount(keys)?;
         Ok(mended)
+    }
+
+    /// Counts again how often something was put there, after it was by another way.
+    pub(super) fn recount(&mut self, keys: &Keys) -> Result<(), Error> {
+        self.writings = self.examine(keys)?.1;
+        Ok(())
     }
 
     /// Digest of all that is kept, and its [`Shelf::writings`]; what neither copy can give back

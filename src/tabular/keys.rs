@@ -78,6 +78,7 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         Body::Enrolment(it) => it.enrolled_on.or(it.referred_on).or(it.decided_on),
         Body::Station(_)
         | Body::ListExport(_)
+        | Body::Erasure(_)
         | Body::Person(_)
         | Body::Interview(_)
         | Body::Step(_)

@@ -8,6 +8,7 @@
 pub mod attachments;
 pub mod demo;
 mod drafts;
+pub mod erasing;
 pub mod error;
 pub mod export;
 mod history;

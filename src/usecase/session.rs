@@ -57,6 +57,7 @@ impl Session {
         let (fold, acts) = (&mut session.fold, &mut session.acts);
         session.is_demo = session.store.local(DEMO)?.is_some();
         session.repairs = session.store.visit(|entry| take(fold, acts, &entry))?;
+        session.finish_all_erasing();
         Ok(session)
     }
 
@@ -149,7 +150,13 @@ impl Session {
         Ok((entry, payload))
     }
 
-    fn patch(&mut self, people: &[PersonId]) -> Patch {
+    /// Forgets a person who was erased.
+    pub(super) fn forget(&mut self, person: PersonId, entries: u64) {
+        self.fold.forget(person, entries);
+        self.acts.forget(person);
+    }
+
+    pub(super) fn patch(&mut self, people: &[PersonId]) -> Patch {
         let files = people.iter().map(|id| (*id, self.caseload().files.get(id).cloned())).collect();
         let office = Arc::clone(&self.caseload().office);
         Patch { files, office, undo: self.undo_state(), unsent: self.unsent() }

@@ -9,3 +9,4 @@ mod exchange;
 mod exit;
 mod import;
 mod printed;
+mod rights;

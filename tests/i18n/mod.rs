@@ -88,6 +88,8 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::signing::Signing>(&words, &mut missing);
         labelled::<jalon::domain::employment::ContractKind>(&words, &mut missing);
         labelled::<jalon::domain::training::Certification>(&words, &mut missing);
+        labelled::<jalon::domain::erasure::ErasureReason>(&words, &mut missing);
+        labelled::<jalon::domain::erasure::AgeBand>(&words, &mut missing);
         labelled::<jalon::domain::evidence::EvidenceKind>(&words, &mut missing);
         labelled::<jalon::domain::evidence::EvidenceForm>(&words, &mut missing);
         labelled::<jalon::domain::evidence::Claim>(&words, &mut missing);

@@ -15,7 +15,7 @@ use super::{Place, at, copy, draft, person};
 
 /// What happens at the n-th operation.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Fault {
+pub(super) enum Fault {
     /// It fails; the next ones succeed.
     Fails,
     /// It and all those after it fail: as if the machine had stopped there.
@@ -24,7 +24,7 @@ enum Fault {
 
 /// The real file layer, with a fault.
 #[derive(Clone)]
-struct Faulty(Arc<Plan>);
+pub(super) struct Faulty(Arc<Plan>);
 
 struct Plan {
     count: AtomicU64,
@@ -34,7 +34,7 @@ struct Plan {
 }
 
 impl Faulty {
-    fn new(fault: Fault) -> Self {
+    pub(super) fn new(fault: Fault) -> Self {
         Self::of_kind(fault, io::ErrorKind::StorageFull)
     }
 
@@ -43,11 +43,11 @@ impl Faulty {
     }
 
     /// The fault comes at the `n`-th operation from now.
-    fn arm(&self, n: u64) {
+    pub(super) fn arm(&self, n: u64) {
         self.0.at.store(self.0.count.load(Ordering::SeqCst) + n, Ordering::SeqCst);
     }
 
-    fn tripped(&self) -> bool {
+    pub(super) fn tripped(&self) -> bool {
         self.0.count.load(Ordering::SeqCst) >= self.0.at.load(Ordering::SeqCst)
     }
 

@@ -91,7 +91,12 @@ fn lives(people: u64) -> Caseload {
         file.person.value.commune = Some(seed % 5).filter(|it| *it > 0).map(|it| format!("7600{it}"));
         (file.id, Arc::new(file))
     };
-    Caseload { station: None, office: Default::default(), files: (0..people).map(file).collect() }
+    Caseload {
+        station: None,
+        office: Default::default(),
+        files: (0..people).map(file).collect(),
+        erasures: Vec::new(),
+    }
 }
 
 /// The pack of the program, with two months instead of one and so on from a day on.

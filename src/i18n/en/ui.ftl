@@ -138,6 +138,7 @@ why-first-screen = this is the first screen
 why-too-many-screens = too many screens are open: close one with Esc
 
 # Acts, for undo and redo
+act-erasure = erasure
 act-station = station
 act-person = identity
 act-enrolment = enrolment

@@ -138,6 +138,7 @@ why-first-screen = c’est déjà le premier écran
 why-too-many-screens = trop d’écrans ouverts : fermez-en un avec Échap
 
 # Actes, pour annuler et rétablir
+act-erasure = effacement
 act-station = poste
 act-person = identité
 act-enrolment = adhésion

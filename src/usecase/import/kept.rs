@@ -20,7 +20,7 @@ const BESIDE: &str = "import-beside/";
 const LAST: &str = "import-beside-last";
 
 /// People who have other references in other files: reference, then whose.
-const SAME: &str = "import-same";
+pub(in crate::usecase) const SAME: &str = "import-same";
 
 /// The things that imports took while they refused lines about the same people, and on which line
 /// each stood, by the marks of these imports.

@@ -2,7 +2,7 @@
 //! as one.
 
 pub mod files;
-mod kept;
+pub(super) mod kept;
 mod known;
 pub mod screen;
 mod twins;

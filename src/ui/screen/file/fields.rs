@@ -46,6 +46,8 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
     let teller = Teller { words };
     match body {
         Body::Station(it) => teller.station(it),
+        // It stands in no file.
+        Body::Erasure(_) => Vec::new(),
         Body::Person(it) => teller.person(it),
         Body::Enrolment(it) => teller.enrolment(it),
         Body::Interview(it) => teller.interview(it),

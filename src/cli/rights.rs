@@ -1,0 +1,142 @@
+//! `person`: the rights of somebody over what is kept of them.
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::call::{Call, Format};
+use super::fail::{Exit, Fail, message};
+use super::{output, people};
+use crate::domain::erasure::{Erasure, ErasureReason, Residue};
+use crate::domain::file::Current;
+use crate::usecase::session::Session;
+
+/// Erases somebody, or shows the certificates of those who were.
+///
+/// # Errors
+/// Nobody or several people answer to the name; those of erasing.
+pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    match matches.subcommand() {
+        Some(("erase", matches)) => erase(session, matches, call),
+        Some(("certificate", matches)) => certificate(session, matches, call),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    let wanted = matches.get_one::<String>("person").map_or("", String::as_str);
+    let file = people::find(session.caseload(), wanted, call)?.clone();
+    let reason = matches.get_one::<String>("reason").map_or("", String::as_str);
+    let reason = ErasureReason::from_code(reason).unwrap_or(ErasureReason::Request);
+    let plan = session.look_at_erasure(file.id)?;
+    if !matches.get_flag("yes") {
+        if call.format == Format::Json {
+            output::json(&json!({
+                "person": file.id, "done": false, "entries": plan.entries,
+                "attachments": plan.attachments, "drafts": plan.reach.drafts,
+                "copies": plan.reach.copies, "residue": plan.residue,
+            }));
+            return Ok(());
+        }
+        let name = people::shown_name(&file, call);
+        let counts = [
+            ("name", name),
+            ("entries", plan.entries.to_string()),
+            ("attachments", plan.attachments.to_string()),
+            ("drafts", plan.reach.drafts.to_string()),
+            ("copies", plan.reach.copies.len().to_string()),
+        ];
+        output::line(&message("out-erase-would", &counts, &call.words));
+        plan.reach.copies.iter().for_each(|path| output::line(&format!("  {}", path.display())));
+        output::line(&call.words.get("out-erase-kept"));
+        residue(&plan.residue, call);
+        output::line(&call.words.get("out-erase-elsewhere"));
+        output::line(&call.words.get("out-erase-not-done"));
+        return Ok(());
+    }
+    session.erase(file.id, reason, call.now)?;
+    let made = session.certificates().iter().rev().find(|it| it.value.person == file.id);
+    if let Some(made) = made {
+        tell(made, call);
+    }
+    Ok(())
+}
+
+fn certificate(session: &Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    let wanted = matches.get_one::<String>("number").map_or("", String::as_str);
+    let found: Vec<_> =
+        session.certificates().iter().filter(|it| it.value.person.to_string().starts_with(wanted)).collect();
+    match (wanted.is_empty(), found.as_slice()) {
+        (false, [one]) => tell(one, call),
+        (false, _) => return Err(Fail::new(Exit::Failed, "no-certificate", &[])),
+        (true, _) if call.format == Format::Json => {
+            output::json(&found.iter().map(|it| whole(it)).collect::<Vec<_>>());
+        }
+        (true, _) => {
+            let header = ["out-id", "out-date", "out-erase-reason", "out-erase-by", "out-erase-entries"];
+            let header: Vec<String> = header.iter().map(|id| call.words.get(id).into_owned()).collect();
+            let rows: Vec<Vec<String>> = found.iter().map(|it| cells(it, call)).collect();
+            output::rows(&header, &rows, call.format);
+        }
+    }
+    Ok(())
+}
+
+fn cells(it: &Current<Erasure>, call: &Call) -> Vec<String> {
+    vec![
+        it.value.person.to_string(),
+        call.date(it.written_at.date_naive()),
+        call.words.label(it.value.reason).into_owned(),
+        it.value.by.clone(),
+        it.value.entries.to_string(),
+    ]
+}
+
+/// The certificate, as it is printed and given.
+fn tell(it: &Current<Erasure>, call: &Call) {
+    if call.format == Format::Json {
+        output::json(&whole(it));
+        return;
+    }
+    let values = [
+        ("number", it.value.person.to_string()),
+        ("date", call.date(it.written_at.date_naive())),
+        ("reason", call.words.label(it.value.reason).into_owned()),
+        ("by", it.value.by.clone()),
+        ("entries", it.value.entries.to_string()),
+        ("attachments", it.value.attachments.to_string()),
+        ("digest", it.value.digest.clone()),
+        ("chain", it.value.chain.clone()),
+        ("entry", it.entry.sequence.to_string()),
+    ];
+    output::line(&message("out-certificate", &values, &call.words));
+    output::line(&call.words.get("out-erase-kept"));
+    residue(&it.value.residue, call);
+    output::line(&call.words.get("out-erase-elsewhere"));
+}
+
+fn residue(it: &Residue, call: &Call) {
+    let sex = it.sex.map_or_else(|| "–".to_owned(), |sex| call.words.label(sex).into_owned());
+    let counts = [("sex", sex), ("interviews", it.interviews.to_string()), ("steps", it.steps.to_string())];
+    output::line(&format!("  {}", message("out-residue", &counts, &call.words)));
+    for period in &it.periods {
+        let month = |day: Option<chrono::NaiveDate>| {
+            day.map_or_else(|| "–".to_owned(), |day| day.format("%m/%Y").to_string())
+        };
+        let dash = || "–".to_owned();
+        let values = [
+            ("lot", period.lot.map_or_else(dash, |it| it.code().to_owned())),
+            ("age", period.age.map_or_else(dash, |it| call.words.label(it).into_owned())),
+            ("entered", month(period.entered)),
+            ("exited", month(period.exited)),
+            ("reason", period.exit_reason.map_or_else(dash, |it| it.code().to_owned())),
+        ];
+        output::line(&format!("  {}", message("out-residue-period", &values, &call.words)));
+    }
+}
+
+fn whole(it: &Current<Erasure>) -> serde_json::Value {
+    let mut value = serde_json::to_value(&it.value).expect("a certificate has string keys");
+    value["at"] = json!(it.written_at);
+    value["entry"] = json!(it.entry.sequence);
+    value
+}

@@ -1,0 +1,45 @@
+# People's rights over what is kept of them.
+code-ErasureReason-demande = the person asked for it
+code-ErasureReason-echeance = kept for as long as it may be
+code-ErasureReason-erreur = file opened by mistake
+code-AgeBand-moins_26 = under 26
+code-AgeBand-26_49 = 26 to 49
+code-AgeBand-50_plus = 50 and over
+cli-person = Somebody’s rights over what is kept of them
+cli-person-erase = Erases somebody for ever; without --yes, only says what would be done
+cli-person-erase-person = Name, reference or identity
+cli-person-erase-reason = Reason: demande, echeance or erreur
+cli-person-erase-dry-run = Says what would be done and changes nothing (so does the command without --yes)
+cli-person-erase-yes = Really erases; nothing undoes it
+cli-person-certificate = Certificates of erasure: the list, or one, to be printed
+cli-person-certificate-number = Start of the number of the person who was erased
+cli-value-reason = REASON
+out-erase-reason = Reason
+out-erase-by = By
+out-erase-entries = Entries
+out-erase-would =
+    Erasing { $name }: what would be done
+      entries made unreadable: { $entries }
+      attachments destroyed: { $attachments }
+      drafts destroyed: { $drafts }
+      copies on this disk, erased too: { $copies }
+out-erase-kept = What stays, without a name or a day, for the counts:
+out-erase-elsewhere =
+    Out of this station’s reach: copies made with “jalon backup --to” and bundles handed to the team.
+    Destroy the former; ask the team to erase from the latter.
+out-erase-not-done = Nothing was done. To erase, add --yes: nothing undoes it.
+out-residue = sex: { $sex }; interviews held: { $interviews }; steps: { $steps }
+out-residue-period = lot { $lot }; { $age } at the entry; entry { $entered }; exit { $exited }; reason { $reason }
+out-certificate =
+    Certificate of erasure
+      number: { $number }
+      date: { $date }
+      reason: { $reason }
+      by: { $by }
+      entries made unreadable: { $entries }
+      attachments destroyed: { $attachments }
+      digest of what they said: { $digest }
+      digest of the journal before: { $chain }
+      entry of the journal: { $entry }
+err-no-certificate = No certificate of erasure, or several, start so.
+err-no-certificate-remedy = “jalon person certificate” lists them all.

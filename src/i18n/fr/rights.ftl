@@ -1,0 +1,45 @@
+# Les droits des personnes sur ce qui est gardé d’elles.
+code-ErasureReason-demande = demande de la personne
+code-ErasureReason-echeance = durée de conservation atteinte
+code-ErasureReason-erreur = dossier ouvert par erreur
+code-AgeBand-moins_26 = moins de 26 ans
+code-AgeBand-26_49 = 26 à 49 ans
+code-AgeBand-50_plus = 50 ans et plus
+cli-person = Droits d’une personne sur ce qui est gardé d’elle
+cli-person-erase = Efface une personne pour toujours ; sans --yes, dit seulement ce qui serait fait
+cli-person-erase-person = Nom, référence ou identifiant
+cli-person-erase-reason = Motif : demande, echeance ou erreur
+cli-person-erase-dry-run = Dit ce qui serait fait, sans rien changer (c’est aussi ce que fait la commande sans --yes)
+cli-person-erase-yes = Efface vraiment ; rien ne le défait
+cli-person-certificate = Certificats d’effacement : la liste, ou un seul, à imprimer
+cli-person-certificate-number = Début du numéro de la personne effacée
+cli-value-reason = MOTIF
+out-erase-reason = Motif
+out-erase-by = Par
+out-erase-entries = Écritures
+out-erase-would =
+    Effacement de { $name } : ce qui serait fait
+      écritures rendues illisibles : { $entries }
+      fichiers joints détruits : { $attachments }
+      brouillons détruits : { $drafts }
+      copies de ce disque, effacées aussi : { $copies }
+out-erase-kept = Ce qui reste, sans nom ni jour, pour les comptes :
+out-erase-elsewhere =
+    Hors d’atteinte de ce poste : les copies faites avec « jalon backup --to » et les lots remis à l’équipe.
+    Détruisez les premières ; demandez l’effacement à l’équipe pour les seconds.
+out-erase-not-done = Rien n’a été fait. Pour effacer, ajoutez --yes : rien ne le défait.
+out-residue = sexe : { $sex } ; entretiens tenus : { $interviews } ; étapes : { $steps }
+out-residue-period = lot { $lot } ; { $age } à l’entrée ; entrée { $entered } ; sortie { $exited } ; motif { $reason }
+out-certificate =
+    Certificat d’effacement
+      numéro : { $number }
+      date : { $date }
+      motif : { $reason }
+      par : { $by }
+      écritures rendues illisibles : { $entries }
+      fichiers joints détruits : { $attachments }
+      empreinte de ce qu’elles disaient : { $digest }
+      empreinte du journal avant : { $chain }
+      écriture du journal : { $entry }
+err-no-certificate = Aucun certificat d’effacement, ou plusieurs, ne commence ainsi.
+err-no-certificate-remedy = « jalon person certificate » les liste tous.
