@@ -7,7 +7,7 @@ use super::dice::Dice;
 use super::phrases;
 use super::story::Story;
 use crate::domain::body::Body;
-use crate::domain::codes::ContactKind;
+use crate::domain::codes::{ContactKind, StepCategory};
 use crate::domain::contact::Contact;
 use crate::domain::dates::sub_days;
 use crate::domain::id::{ObjectId, PersonId};
@@ -60,6 +60,29 @@ impl Chronicle {
         let at = after_before.map_or(at, |earliest| at.max(earliest));
         let salt = self.dice.bytes();
         self.written.push(Written { at, person: self.person, object, salt, body });
+    }
+
+    /// The steps proposed between these days are said to serve a goal.
+    pub fn serve(&mut self, goal: ObjectId, from: NaiveDate, until: NaiveDate) {
+        for written in &mut self.written {
+            if let Body::Step(step) = &mut written.body
+                && step.proposed_on.is_some_and(|day| (from..=until).contains(&day))
+            {
+                step.goal = Some(goal);
+            }
+        }
+    }
+
+    /// The social steps proposed since this day are said to treat an obstacle.
+    pub fn treat(&mut self, barrier: ObjectId, from: NaiveDate) {
+        for written in &mut self.written {
+            if let Body::Step(step) = &mut written.body
+                && step.category == StepCategory::Social
+                && step.proposed_on.is_some_and(|day| day >= from)
+            {
+                step.barrier = Some(barrier);
+            }
+        }
     }
 
     /// Writes a contact, if its day is passed.

@@ -120,6 +120,7 @@ impl Chronicle {
         };
         let object = self.new_thing();
         self.write(object, seen_on, Body::Barrier(barrier.clone()));
+        self.treat(object, seen_on);
         let later = open_until(add_days(seen_on, self.dice.between(60, 240)));
         let state = self.dice.weighted(LATER);
         if later < self.today && state != BarrierState::Identified {
@@ -148,6 +149,7 @@ impl Chronicle {
         };
         let object = self.new_thing();
         self.write(object, agreed_on, Body::Goal(goal.clone()));
+        self.serve(object, agreed_on, due_on);
         let ended_on = open_until(due_on);
         if ended_on < self.today && self.dice.chance(90) {
             goal.state = self.dice.pick(&[

@@ -1,9 +1,10 @@
-//! A pathway step (*étape de parcours*): art. 9-1, 9-3-6, R9.1-01, D-7, D-8.
+//! A pathway step (*étape de parcours*): art. 9-1, 9-3-6, R9.1-01, R9.3.3-07, D-7, D-8.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{StepCategory, StepStatus};
+use super::id::ObjectId;
 
 /// A whole version of a step.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,12 @@ pub struct Step {
     /// Day on which the partner signed the final review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner_review_on: Option<NaiveDate>,
+    /// The goal that it serves (R9.3.3-07).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<ObjectId>,
+    /// The obstacle that it treats, when it treats one (R9.3.3-07).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub barrier: Option<ObjectId>,
 }
 
 impl Step {
@@ -51,7 +58,14 @@ impl Step {
             ends_on: None,
             objectives_sent_on: None,
             partner_review_on: None,
+            goal: None,
+            barrier: None,
         }
+    }
+
+    /// Whether it is linked to nothing, which the quality of a pathway is read from (R9.3.3-07).
+    pub const fn is_stray(&self) -> bool {
+        self.goal.is_none() && self.barrier.is_none()
     }
 }
 

@@ -9,7 +9,7 @@ use jalon::domain::person::Person;
 use jalon::ui::action::Action;
 use jalon::usecase::request::Request;
 
-use super::file_people::{empty, typical};
+use super::file_people::{empty, typical, with_needs};
 use super::forms_station::{Station, TODAY, day};
 use crate::support::harness::Harness;
 
@@ -329,4 +329,29 @@ fn only_what_can_be_decided_on_the_business_is_offered() {
     h.type_text("+6m").press("f2");
     assert!(h.screen().contains("ne se prend pas sur cet objet"), "{}", h.screen());
     assert_eq!(station.file(person).decisions.len(), 1);
+}
+
+#[test]
+fn a_step_is_linked_to_a_goal_and_an_obstacle_of_the_person_and_nobody_is_asked_without_one() {
+    let (_, _, mut h) = station_of(empty());
+    h.press("s");
+    assert!(!h.screen().contains("Objectif servi"), "{}", h.screen());
+    let (station, person, mut h) = station_of(with_needs());
+    let before = station.file(person);
+    let (goal, barrier) = (&before.goals[0], &before.barriers[0]);
+    let first = |text: &str| text.split_whitespace().next().expect("a word").to_owned();
+    h.press("s").type_text("f");
+    go_to(&mut h, "Intitulé");
+    h.type_text("Code de la route");
+    go_to(&mut h, "Objectif servi");
+    h.type_text(&first(&goal.value.title));
+    go_to(&mut h, "Frein traité");
+    h.type_text(&first(&barrier.value.situation));
+    h.press("ctrl-s");
+    assert!(h.screen().contains("Enregistré"), "{}", h.screen());
+    let file = station.file(person);
+    let step = file.steps.iter().find(|it| it.value.title == "Code de la route").expect("the step");
+    assert_eq!((step.value.goal, step.value.barrier), (Some(goal.id), Some(barrier.id)));
+    assert!(!step.value.is_stray());
+    assert_eq!(file.steps.len(), before.steps.len() + 1);
 }

@@ -101,6 +101,15 @@ month-initials = jfmamjjasond
 steps-status = status
 steps-category = category
 steps-title = title
+steps-serves = serves
+steps-serves-goal = goal
+steps-serves-barrier = obstacle
+steps-serves-both = both
+steps-serves-nothing = nothing
+steps-serving = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+}
 steps-from = from
 steps-until = until
 steps-partner = partner
@@ -238,6 +247,8 @@ form-step-status = Status
 form-step-proposed_on = Proposed on
 form-step-starts_on = From
 form-step-ends_on = Until
+form-step-goal = Goal served
+form-step-barrier = Obstacle treated
 form-step-partner = Partner
 form-step-plie_action = PLIE action
 form-step-objectives_sent_on = Objectives sent on

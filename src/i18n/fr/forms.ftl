@@ -101,6 +101,15 @@ month-initials = jfmamjjasond
 steps-status = statut
 steps-category = catégorie
 steps-title = intitulé
+steps-serves = sert
+steps-serves-goal = objectif
+steps-serves-barrier = frein
+steps-serves-both = les deux
+steps-serves-nothing = rien
+steps-serving = { $count ->
+    [one] 1 étape
+   *[other] { $count } étapes
+}
 steps-from = début
 steps-until = fin
 steps-partner = partenaire
@@ -238,6 +247,8 @@ form-step-status = Statut
 form-step-proposed_on = Proposée le
 form-step-starts_on = Début
 form-step-ends_on = Fin
+form-step-goal = Objectif servi
+form-step-barrier = Frein traité
 form-step-partner = Partenaire
 form-step-plie_action = Action du PLIE
 form-step-objectives_sent_on = Objectifs transmis le

@@ -3,6 +3,7 @@
 use crate::domain::codes::Coded;
 use crate::domain::communes;
 use crate::i18n::Words;
+use crate::ui::keymap::key::{Code, Key};
 use crate::ui::widget::fold::contains_words;
 
 /// One thing to choose.
@@ -67,4 +68,44 @@ fn free_letter(label: &str, taken: &[char]) -> Option<char> {
     let letters = label.chars().flat_map(char::to_lowercase).filter(char::is_ascii_lowercase);
     let mut free = letters.filter(|letter| !taken.contains(letter));
     free.next()
+}
+
+/// By its letter, or the one beside with the arrows; backspace empties.
+pub(super) fn choose(chosen: &mut Option<String>, choices: &[Choice], key: Key) -> bool {
+    let before = chosen.clone();
+    let at = choices.iter().position(|choice| Some(&choice.code) == chosen.as_ref());
+    let last = choices.len().saturating_sub(1);
+    let to = match key.code {
+        Code::Left => Some(at.map_or(last, |at| at.saturating_sub(1))),
+        Code::Right => Some(at.map_or(0, |at| (at + 1).min(last))),
+        Code::Backspace => {
+            *chosen = None;
+            return before.is_some();
+        }
+        _ => by_letter(choices, key),
+    };
+    if let Some(choice) = to.and_then(|to| choices.get(to)) {
+        *chosen = Some(choice.code.clone());
+    }
+    *chosen != before
+}
+
+/// Each by its letter, on or off; backspace takes the last one off.
+pub(super) fn toggle(chosen: &mut Vec<String>, choices: &[Choice], key: Key) -> bool {
+    if key.code == Code::Backspace {
+        return chosen.pop().is_some();
+    }
+    let Some(choice) = by_letter(choices, key).and_then(|at| choices.get(at)) else { return false };
+    match chosen.iter().position(|code| *code == choice.code) {
+        Some(at) => {
+            chosen.remove(at);
+        }
+        None => chosen.push(choice.code.clone()),
+    }
+    true
+}
+
+fn by_letter(choices: &[Choice], key: Key) -> Option<usize> {
+    let typed = key.typed()?.to_lowercase().next()?;
+    choices.iter().position(|choice| choice.letter == Some(typed))
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::choice::{self, Choice};
+use super::choice::{self, Choice, choose, toggle};
 use super::parse::{azerty, date, duration, phone, time};
 use super::spec::{Default, FieldSpec, Kind};
 use super::value::{Value, Values};
 use crate::domain::communes;
+use crate::domain::file::File;
 use crate::i18n::Words;
 use crate::ui::cx::Cx;
 use crate::ui::keymap::key::{Code, Key};
@@ -42,14 +43,20 @@ pub(super) struct Field {
 }
 
 impl Field {
-    pub(super) fn new(spec: &'static FieldSpec, given: Option<&Value>, cx: &Cx<'_>) -> Self {
-        let choices = choices_of(spec.kind, cx.words);
+    pub(super) fn new(
+        spec: &'static FieldSpec,
+        given: Option<&Value>,
+        file: Option<&File>,
+        cx: &Cx<'_>,
+    ) -> Self {
+        let choices = choices_of(spec.kind, file, cx.words);
         let entry = match spec.kind {
             Kind::LongText(_) => Entry::Typed(Editor::lines("")),
             Kind::Choices(_) => Entry::Many(Vec::new()),
             Kind::YesNo => Entry::One(None),
             Kind::Choice(_) if choices.len() <= LONGEST_LETTERED => Entry::One(None),
             Kind::Choice(_)
+            | Kind::Own(_)
             | Kind::Text(_)
             | Kind::Date(_)
             | Kind::Time
@@ -82,9 +89,9 @@ impl Field {
     }
 
     /// The words of the choices in another language.
-    pub(super) fn speak(&mut self, words: &Words) {
+    pub(super) fn speak(&mut self, file: Option<&File>, words: &Words) {
         let value = self.value(NaiveDate::MIN).ok().flatten();
-        self.choices = choices_of(self.spec.kind, words);
+        self.choices = choices_of(self.spec.kind, file, words);
         self.all_choices.clone_from(&self.choices);
         if let Some(value @ Value::Code(_)) = value {
             self.put(&value);
@@ -168,6 +175,11 @@ impl Field {
         }
     }
 
+    /// Whether there is anything to answer: of the things of a file there may be none.
+    pub(super) fn can_be_asked(&self) -> bool {
+        !matches!(self.spec.kind, Kind::Own(_)) || !self.all_choices.is_empty()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.text().trim().is_empty()
     }
@@ -200,7 +212,7 @@ impl Field {
             }
             Kind::Phone => phone::parse(text).map(Value::Text),
             Kind::Commune => self.meant(text).or_else(|| communes::find(text).map(|it| code(it.code))),
-            Kind::Choice(_) | Kind::Choices(_) | Kind::YesNo => self.meant(text),
+            Kind::Choice(_) | Kind::Own(_) | Kind::Choices(_) | Kind::YesNo => self.meant(text),
         };
         value.map(Some).ok_or(match self.month_without_that_day(today) {
             Some(_) => "typed-no-such-day",
@@ -225,6 +237,7 @@ impl Field {
             | Kind::Hours(_)
             | Kind::Integer(..)
             | Kind::Choice(_)
+            | Kind::Own(_)
             | Kind::Choices(_)
             | Kind::Commune
             | Kind::Phone => Value::Code(code.to_owned()),
@@ -247,7 +260,7 @@ impl Field {
             Kind::Minutes(_) => "typed-minutes",
             Kind::Hours(_) => "typed-hours",
             Kind::Integer(..) => "typed-integer",
-            Kind::Choice(_) | Kind::Choices(_) | Kind::YesNo => "typed-choice",
+            Kind::Choice(_) | Kind::Own(_) | Kind::Choices(_) | Kind::YesNo => "typed-choice",
             Kind::Commune => "typed-commune",
             Kind::Phone => "typed-phone",
         }
@@ -324,6 +337,7 @@ impl Field {
             Kind::Text(_)
             | Kind::LongText(_)
             | Kind::Choice(_)
+            | Kind::Own(_)
             | Kind::Choices(_)
             | Kind::Commune
             | Kind::YesNo => key,
@@ -335,8 +349,9 @@ fn code(code: &str) -> Value {
     Value::Code(code.to_owned())
 }
 
-fn choices_of(kind: Kind, words: &Words) -> Vec<Choice> {
+fn choices_of(kind: Kind, file: Option<&File>, words: &Words) -> Vec<Choice> {
     match kind {
+        Kind::Own(list) => file.map(list).unwrap_or_default(),
         Kind::Choice(list) | Kind::Choices(list) => list(words),
         Kind::YesNo => choice::yes_no(words),
         Kind::Commune => choice::all_communes(),
@@ -349,44 +364,4 @@ fn choices_of(kind: Kind, words: &Words) -> Vec<Choice> {
         | Kind::Integer(..)
         | Kind::Phone => Vec::new(),
     }
-}
-
-/// By its letter, or the one beside with the arrows; backspace empties.
-fn choose(chosen: &mut Option<String>, choices: &[Choice], key: Key) -> bool {
-    let before = chosen.clone();
-    let at = choices.iter().position(|choice| Some(&choice.code) == chosen.as_ref());
-    let last = choices.len().saturating_sub(1);
-    let to = match key.code {
-        Code::Left => Some(at.map_or(last, |at| at.saturating_sub(1))),
-        Code::Right => Some(at.map_or(0, |at| (at + 1).min(last))),
-        Code::Backspace => {
-            *chosen = None;
-            return before.is_some();
-        }
-        _ => by_letter(choices, key),
-    };
-    if let Some(choice) = to.and_then(|to| choices.get(to)) {
-        *chosen = Some(choice.code.clone());
-    }
-    *chosen != before
-}
-
-/// Each by its letter, on or off; backspace takes the last one off.
-fn toggle(chosen: &mut Vec<String>, choices: &[Choice], key: Key) -> bool {
-    if key.code == Code::Backspace {
-        return chosen.pop().is_some();
-    }
-    let Some(choice) = by_letter(choices, key).and_then(|at| choices.get(at)) else { return false };
-    match chosen.iter().position(|code| *code == choice.code) {
-        Some(at) => {
-            chosen.remove(at);
-        }
-        None => chosen.push(choice.code.clone()),
-    }
-    true
-}
-
-fn by_letter(choices: &[Choice], key: Key) -> Option<usize> {
-    let typed = key.typed()?.to_lowercase().next()?;
-    choices.iter().position(|choice| choice.letter == Some(typed))
 }

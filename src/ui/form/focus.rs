@@ -13,7 +13,8 @@ use crate::ui::step::Step;
 
 impl Form {
     pub(super) fn is_relevant(&self, at: usize) -> bool {
-        (self.fields[at].spec.relevant)(&self.values)
+        let field = &self.fields[at];
+        field.can_be_asked() && (field.spec.relevant)(&self.values)
     }
 
     /// The fields that are asked, in order.
@@ -159,6 +160,7 @@ impl Form {
             | Kind::Date(_)
             | Kind::Time
             | Kind::Choice(_)
+            | Kind::Own(_)
             | Kind::Choices(_)
             | Kind::Commune
             | Kind::Phone

@@ -106,6 +106,7 @@ impl Field {
             Kind::Text(_)
             | Kind::LongText(_)
             | Kind::Choice(_)
+            | Kind::Own(_)
             | Kind::Choices(_)
             | Kind::Commune
             | Kind::YesNo => line.into_owned(),

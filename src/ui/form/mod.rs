@@ -75,8 +75,9 @@ impl Form {
     /// A form with its defaults, `given` values first; the focus on the first field.
     pub fn new(spec: &'static FormSpec, key: DraftKey, given: &[(&str, Value)], cx: &Cx<'_>) -> Self {
         let value_of = |name: &str| given.iter().find(|(given, _)| *given == name).map(|(_, value)| value);
+        let file = key.person.and_then(|person| cx.file(person));
         let fields: Vec<Field> =
-            spec.fields.iter().map(|field| Field::new(field, value_of(field.name), cx)).collect();
+            spec.fields.iter().map(|field| Field::new(field, value_of(field.name), file, cx)).collect();
         let mut form = Self {
             spec,
             key,
@@ -164,8 +165,9 @@ impl Form {
 
     /// The language or the day changed.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let file = self.key.person.and_then(|person| cx.file(person));
         for field in &mut self.fields {
-            field.speak(cx.words);
+            field.speak(file, cx.words);
         }
         self.understand(cx.now.today);
     }
@@ -277,11 +279,12 @@ impl Form {
         Some((self.key.clone(), draft.to_bytes()))
     }
 
-    /// Remembers what was entered, so that `=` repeats it. Long texts are nobody's habit.
+    /// Remembers what was entered, so that `=` repeats it. Long texts are nobody's habit, and the things
+    /// of one file are in no other.
     pub fn remember(&self, cx: &Cx<'_>) -> Request {
         let mut last = last_values(self.spec, cx);
         for field in &self.fields {
-            let is_habit = !matches!(field.spec.kind, Kind::LongText(_)) && !field.is_empty();
+            let is_habit = !matches!(field.spec.kind, Kind::LongText(_) | Kind::Own(_)) && !field.is_empty();
             if is_habit {
                 last.insert(field.spec.name.to_owned(), field.text());
             }
@@ -305,7 +308,7 @@ impl Form {
         self.values = Values::empty(self.spec);
         for (rank, field) in self.fields.iter_mut().enumerate() {
             field.offer(&self.values);
-            if (field.spec.relevant)(&self.values) {
+            if field.can_be_asked() && (field.spec.relevant)(&self.values) {
                 self.values.list[rank] = field.value(today).ok().flatten();
             }
         }

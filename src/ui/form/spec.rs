@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::choice::Choice;
 use super::parse::date::Look;
 use super::value::{Value, Values};
+use crate::domain::file::File;
 use crate::domain::violation::Severity;
 use crate::i18n::Words;
 
@@ -46,6 +47,9 @@ pub enum Kind {
     Integer(i64, i64),
     /// One of a list; by its letter when the list is short, by typing when it is long.
     Choice(fn(&Words) -> Vec<Choice>),
+    /// One of the things of the person's file, by typing; not asked while there is none. The value is its
+    /// identity.
+    Own(fn(&File) -> Vec<Choice>),
     /// Any of a list, each by its letter.
     Choices(fn(&Words) -> Vec<Choice>),
     /// A commune, by its name; the value is its code.

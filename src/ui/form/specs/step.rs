@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{Filled, Given, Paper, add, add_text, code_of, letters, maybe_text, same, silent, text};
+use crate::domain::barrier::Barrier;
 use crate::domain::body::Body;
 use crate::domain::codes::StepStatus;
-use crate::domain::file::File;
+use crate::domain::file::{Current, File};
+use crate::domain::goal::{Goal, GoalState};
+use crate::domain::id::ObjectId;
 use crate::domain::step::Step;
 use crate::ui::cx::Cx;
-use crate::ui::form::choice;
+use crate::ui::form::choice::{self, Choice};
 use crate::ui::form::parse::date::Look;
 use crate::ui::form::spec::{Default, FieldSpec, FormSpec, Kind};
 use crate::ui::form::value::{Value, Values};
@@ -28,6 +31,8 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("proposed_on", Kind::Date(Look::Past)).relevant(is_proposed),
         FieldSpec::new("starts_on", Kind::Date(Look::Near)).relevant(is_begun),
         FieldSpec::new("ends_on", Kind::Date(Look::Near)),
+        FieldSpec::new("goal", Kind::Own(goals)),
+        FieldSpec::new("barrier", Kind::Own(barriers)),
         FieldSpec::new("partner", Kind::Text(120)),
         FieldSpec::new("plie_action", Kind::YesNo).default(Default::No),
         FieldSpec::new("objectives_sent_on", Kind::Date(Look::Past)),
@@ -59,12 +64,35 @@ fn is_begun(values: &Values) -> bool {
     })
 }
 
+/// The goals of the person, those that run first.
+fn goals(file: &File) -> Vec<Choice> {
+    let runs = |it: &&Current<Goal>| it.value.state == GoalState::Running;
+    let (running, over): (Vec<_>, Vec<_>) = file.goals.iter().rev().partition(runs);
+    running.into_iter().chain(over).map(|it| own(it.id, &it.value.title)).collect()
+}
+
+/// The obstacles of the person, those in the way first.
+fn barriers(file: &File) -> Vec<Choice> {
+    let is_open = |it: &&Current<Barrier>| it.value.state.is_open();
+    let (open, over): (Vec<_>, Vec<_>) = file.barriers.iter().rev().partition(is_open);
+    open.into_iter().chain(over).map(|it| own(it.id, &it.value.situation)).collect()
+}
+
+fn own(id: ObjectId, label: &str) -> Choice {
+    Choice { code: id.to_string(), letter: None, label: label.to_owned() }
+}
+
+/// What a field links to: the value is an identity.
+fn linked(values: &Values, name: &str) -> Option<ObjectId> {
+    values.code(name).and_then(|code| code.parse().ok())
+}
+
 fn proposed(_file: &File, cx: &Cx<'_>) -> Given {
     let today = Value::Date(cx.now.today);
     vec![("proposed_on", today.clone()), ("starts_on", today)]
 }
 
-fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
+fn given(body: &Body, file: Option<&File>, _cx: &Cx<'_>) -> Given {
     let Body::Step(it) = body else { return Vec::new() };
     let mut given = vec![
         ("category", code_of(it.category)),
@@ -73,6 +101,10 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     ];
     add_text(&mut given, "title", &it.title);
     add(&mut given, "partner", it.partner.clone(), Value::Text);
+    let is_there = |id: &ObjectId| file.is_some_and(|file| file.version(*id).is_some());
+    for (name, link) in [("goal", it.goal), ("barrier", it.barrier)] {
+        add(&mut given, name, link.filter(is_there), |id| Value::Code(id.to_string()));
+    }
     let dates = [
         ("proposed_on", it.proposed_on),
         ("starts_on", it.starts_on),
@@ -104,5 +136,7 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         ends_on: values.date("ends_on"),
         objectives_sent_on: values.date("objectives_sent_on"),
         partner_review_on: values.date("partner_review_on"),
+        goal: linked(values, "goal"),
+        barrier: linked(values, "barrier"),
     })])
 }

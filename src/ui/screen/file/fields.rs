@@ -202,6 +202,8 @@ impl Teller<'_> {
             ("starts_on", self.date(it.starts_on)),
             ("ends_on", self.date(it.ends_on)),
             ("proposed_on", self.date(it.proposed_on)),
+            ("goal", it.goal.and_then(|_| self.yes_no(true))),
+            ("barrier", it.barrier.and_then(|_| self.yes_no(true))),
             ("partner", it.partner.clone()),
             ("plie_action", self.yes_no(it.plie_action)),
             ("objectives_sent_on", self.date(it.objectives_sent_on)),

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::list::{self, Row, columns};
+use super::steps;
 use crate::domain::file::{Current, File};
 use crate::domain::goal::{Goal, GoalState};
 use crate::ui::cx::Cx;
@@ -30,7 +31,8 @@ pub(super) fn sorted(file: &File) -> Vec<&Current<Goal>> {
     goals
 }
 
-fn row(goal: &Goal, area: Rect, cx: &Cx<'_>) -> Row {
+fn row(it: &Current<Goal>, file: &File, area: Rect, cx: &Cx<'_>) -> Row {
+    let goal = &it.value;
     let is_late = goal.is_late(cx.now.today);
     let state = if is_late { cx.words.get("goals-late") } else { cx.words.label(goal.state) };
     let due = goal.due_on.map(written::short_day).unwrap_or_default();
@@ -43,7 +45,8 @@ fn row(goal: &Goal, area: Rect, cx: &Cx<'_>) -> Row {
         }
     };
     let measure = goal.measure.as_deref().filter(|_| area.width >= WIDE);
-    let said = [Some(goal.title.as_str()), measure];
+    let steps = steps::serving(file, it.id, cx);
+    let said = [Some(goal.title.as_str()), steps.as_deref(), measure];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     Row { text: joined(&state, &due, &signed, &said, area), role }
 }
@@ -63,6 +66,6 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let title = joined(&names[0], &names[1], &names[2], &names[3], area);
     let rows = list::titled(frame, area, &title, cx);
     list::draw(frame, rows, goals.len(), window, cx, |rank| {
-        goals.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(&it.value, area, cx))
+        goals.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(it, file, area, cx))
     });
 }

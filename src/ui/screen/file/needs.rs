@@ -5,6 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::list::{self, Row, columns};
+use super::steps;
 use crate::domain::barrier::{Barrier, BarrierState, Impact};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::file::{Current, File};
@@ -57,7 +58,7 @@ pub(super) fn sorted(file: &File) -> Vec<Need<'_>> {
     diagnoses.chain(barriers.into_iter().map(Need::Barrier)).collect()
 }
 
-fn row(need: Need<'_>, area: Rect, cx: &Cx<'_>) -> Row {
+fn row(need: Need<'_>, file: &File, area: Rect, cx: &Cx<'_>) -> Row {
     match need {
         Need::Diagnosis(it) => {
             let lacks = it.value.lacks();
@@ -82,7 +83,8 @@ fn row(need: Need<'_>, area: Rect, cx: &Cx<'_>) -> Row {
             };
             let first = if barrier.is_priority && barrier.state.is_open() { "! " } else { "" };
             let impact = barrier.impact.map(|it| format!("{} · ", cx.words.label(it))).unwrap_or_default();
-            let said = format!("{first}{impact}{}", barrier.situation);
+            let steps = steps::serving(file, it.id, cx).map(|it| format!(" · {it}")).unwrap_or_default();
+            let said = format!("{first}{impact}{}{steps}", barrier.situation);
             let cells = [
                 &*cx.words.label(barrier.theme),
                 &cx.words.label(barrier.state),
@@ -109,6 +111,6 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let title = joined([&names[0], &names[1], &names[2]], &names[3], area);
     let rows = list::titled(frame, area, &title, cx);
     list::draw(frame, rows, needs.len(), window, cx, |rank| {
-        needs.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(*it, area, cx))
+        needs.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(*it, file, area, cx))
     });
 }

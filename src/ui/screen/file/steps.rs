@@ -1,11 +1,14 @@
-//! The page of steps, by status: what runs, what is to come, what is over.
+//! The page of steps, by status: what runs, what is to come, what is over; and what each serves, as one
+//! that serves nothing is to be seen (R9.3.3-07).
 
+use fluent_bundle::FluentArgs;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::list::{self, Row, columns};
 use crate::domain::codes::StepStatus;
 use crate::domain::file::{Current, File};
+use crate::domain::id::ObjectId;
 use crate::domain::step::Step;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
@@ -34,13 +37,35 @@ pub(super) fn sorted(file: &File) -> Vec<&Current<Step>> {
 const WIDE: u16 = 100;
 /// Columns of the partner, when it has any.
 const PARTNER: usize = 28;
-/// Width of the columns: status, category, title, first day, last day, partner.
-fn widths(area: Rect) -> [usize; 6] {
-    let partner = if area.width >= WIDE { PARTNER } else { 0 };
-    let [status, category] = [10, 16];
-    let date = if area.width >= WIDE { 10 } else { 8 };
-    let others = status + category + 2 * date + partner + 8;
-    [status, category, usize::from(area.width).saturating_sub(others), date, date, partner]
+/// Columns of what it serves.
+const SERVES: usize = 8;
+/// Width of the columns: status, category, title, what it serves, first day, last day, partner.
+fn widths(area: Rect) -> [usize; 7] {
+    let is_wide = area.width >= WIDE;
+    let partner = if is_wide { PARTNER } else { 0 };
+    let [status, category] = if is_wide { [10, 16] } else { [10, 12] };
+    let date = if is_wide { 10 } else { 8 };
+    let others = status + category + SERVES + 2 * date + partner + 9;
+    [status, category, usize::from(area.width).saturating_sub(others), SERVES, date, date, partner]
+}
+
+/// What a step serves, in a word.
+const fn serves(step: &Step) -> &'static str {
+    match (step.goal.is_some(), step.barrier.is_some()) {
+        (true, true) => "steps-serves-both",
+        (true, false) => "steps-serves-goal",
+        (false, true) => "steps-serves-barrier",
+        (false, false) => "steps-serves-nothing",
+    }
+}
+
+/// How many steps serve a goal or treat an obstacle, in words; nothing while none does.
+pub(super) fn serving(file: &File, thing: ObjectId, cx: &Cx<'_>) -> Option<String> {
+    let serves = |it: &&Current<Step>| it.value.goal == Some(thing) || it.value.barrier == Some(thing);
+    let count = file.steps.iter().filter(serves).count();
+    let mut args = FluentArgs::new();
+    args.set("count", count);
+    (count > 0).then(|| cx.words.with("steps-serving", &args).into_owned())
 }
 
 fn row(step: &Step, area: Rect, cx: &Cx<'_>) -> Row {
@@ -50,6 +75,7 @@ fn row(step: &Step, area: Rect, cx: &Cx<'_>) -> Row {
         cx.words.label(step.status).into_owned(),
         cx.words.label(step.category).into_owned(),
         step.title.clone(),
+        cx.words.get(serves(step)).into_owned(),
         date(step.starts_on.or(step.proposed_on)),
         date(step.ends_on),
         step.partner.clone().unwrap_or_default(),
@@ -66,7 +92,7 @@ fn row(step: &Step, area: Rect, cx: &Cx<'_>) -> Row {
     Row { text: joined(&cells, area), role }
 }
 
-fn joined(cells: &[String; 6], area: Rect) -> String {
+fn joined(cells: &[String; 7], area: Rect) -> String {
     let widths = widths(area);
     let cells: Vec<(&str, usize)> = cells.iter().map(String::as_str).zip(widths).collect();
     columns(&cells, "")
@@ -78,8 +104,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
         return list::empty(frame, area, "file-no-step", cx);
     }
     let steps = sorted(file);
-    let names =
-        ["steps-status", "steps-category", "steps-title", "steps-from", "steps-until", "steps-partner"];
+    let names = [
+        "steps-status",
+        "steps-category",
+        "steps-title",
+        "steps-serves",
+        "steps-from",
+        "steps-until",
+        "steps-partner",
+    ];
     let title = joined(&names.map(|id| cx.words.get(id).into_owned()), area);
     let rows = list::titled(frame, area, &title, cx);
     list::draw(frame, rows, steps.len(), window, cx, |rank| {
