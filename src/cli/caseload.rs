@@ -221,6 +221,12 @@ const OWN_WORDS: &[&str] = &[
     "opinion_text",
     "override_because",
     "override_by",
+    "description",
+    "structure",
+    "sector",
+    "contact",
+    "phone",
+    "email",
 ];
 
 /// Takes the members that hold somebody's own words out of a thing and of what is in it.

@@ -6,7 +6,9 @@ use super::call::{Call, Format};
 use super::{caseload, output};
 use crate::domain::body::Body;
 use crate::domain::file::Current;
-use crate::domain::office::{Absence, Kept, Office, OfficeBody};
+use crate::domain::office::{
+    Absence, Designation, Kept, Meeting, Office, OfficeBody, Structure, UnmetNeed, Workshop,
+};
 use crate::journal::fold::Caseload;
 use crate::journal::payload::body_value;
 
@@ -35,6 +37,11 @@ fn whole(office: &Office, call: &Call) -> Value {
         value
     });
     whole.insert("list_exports".to_owned(), exports.collect());
+    whole.insert("meetings".to_owned(), all::<Meeting>(office, call));
+    whole.insert("unmet_needs".to_owned(), all::<UnmetNeed>(office, call));
+    whole.insert("designations".to_owned(), all::<Designation>(office, call));
+    whole.insert("workshops".to_owned(), all::<Workshop>(office, call));
+    whole.insert("structures".to_owned(), all::<Structure>(office, call));
     Value::Object(whole)
 }
 
@@ -56,6 +63,11 @@ fn table(office: &Office, call: &Call) {
         T::list(office).iter().map(|it| it.value.clone().into_office()).collect()
     }
     let mut things = all::<Absence>(office);
+    things.extend(all::<Meeting>(office));
+    things.extend(all::<UnmetNeed>(office));
+    things.extend(all::<Designation>(office));
+    things.extend(all::<Workshop>(office));
+    things.extend(all::<Structure>(office));
     things.sort_by_key(|it| it.day());
     if things.is_empty() && call.format == Format::Table {
         return output::line(&call.words.get("out-office-empty"));

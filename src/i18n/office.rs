@@ -1,10 +1,11 @@
 //! Words for what belongs to no person, and for what the rules find about a station.
 
+use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
 
 use super::Words;
 use crate::domain::dates::sub_days;
-use crate::domain::office::OfficeBody;
+use crate::domain::office::{MeetingPresence, OfficeBody};
 use crate::domain::rules::{StationFinding, Status};
 
 impl Words {
@@ -44,20 +45,44 @@ impl Words {
         args
     }
 
-    /// What a thing of the office is about, in one line without its day.
+    /// What a thing of the office is about, in one line without its day: the words that go together are
+    /// joined, those that are missing leave nothing.
     pub fn office_line(&self, body: &OfficeBody) -> String {
-        match body {
+        let label = |text: std::borrow::Cow<'_, str>| Some(text.into_owned());
+        let own = |text: &str| {
+            (!text.trim().is_empty()).then(|| text.lines().next().unwrap_or_default().to_owned())
+        };
+        let until = |day: Option<NaiveDate>| {
+            day.map(|day| self.filled("office-until", [("date", self.date(day).as_str())]))
+        };
+        let minutes = |it: Option<u16>| it.map(|it| self.duration(u32::from(it)));
+        let parts = match body {
             OfficeBody::Absence(it) => {
-                let ended = it.ends_on.map(|day| self.date(day)).unwrap_or_default();
-                let values = [
-                    ("kind", self.label(it.kind).into_owned()),
-                    ("ends", ended),
-                    ("by", it.replaced_by.clone().unwrap_or_default()),
-                ];
-                let ends = if it.ends_on.is_some() { "office-absence-until" } else { "office-absence-open" };
-                self.filled(ends, values.iter().map(|(name, value)| (*name, value.as_str())))
+                let open = it.ends_on.is_none().then(|| self.get("office-no-return").into_owned());
+                let told = it.notified_on.is_none().then(|| self.get("office-not-told").into_owned());
+                vec![label(self.label(it.kind)), until(it.ends_on), open, it.replaced_by.clone(), told]
             }
-        }
+            OfficeBody::Meeting(it) => {
+                let presence =
+                    (it.presence != MeetingPresence::Present).then(|| self.label(it.presence).into_owned());
+                vec![label(self.label(it.kind)), presence, minutes(it.duration_min), own(&it.title)]
+            }
+            OfficeBody::UnmetNeed(it) => {
+                let people =
+                    it.people.map(|it| self.filled("office-people", [("count", it.to_string().as_str())]));
+                vec![label(self.label(it.theme)), people, own(&it.description)]
+            }
+            OfficeBody::Designation(it) => vec![own(&it.structure), until(it.until), own(&it.note)],
+            OfficeBody::Workshop(it) => {
+                let (came, expected) = (it.came().to_string(), it.participants.len().to_string());
+                let counted = self.filled("office-came", [("came", came.as_str()), ("count", &expected)]);
+                vec![label(self.label(it.kind)), Some(counted), minutes(it.duration_min), own(&it.title)]
+            }
+            OfficeBody::Structure(it) => {
+                vec![own(&it.name), label(self.label(it.kind)), it.contact.clone(), it.phone.clone()]
+            }
+        };
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 

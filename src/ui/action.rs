@@ -40,6 +40,8 @@ scopes! {
     Caseload = "caseload",
     /// A person's file.
     File = "file",
+    /// The station’s own side.
+    Office = "office",
     /// A form.
     Form = "form",
     /// Typing a filter above a list.
@@ -126,6 +128,7 @@ actions! {
     HomeOpen = "home.open" in [Global], Places;
     CaseloadOpen = "caseload.open" in [Global], Places;
     DueOpen = "due.open" in [Global], Places;
+    OfficeOpen = "office.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
@@ -151,10 +154,10 @@ actions! {
     PositioningNew = "positioning.new" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;
     EvidenceAttach = "evidence.attach" in [File], Entry;
-    EntryNew = "entry.new" in [File], Entry;
-    EntryEdit = "entry.edit" in [File], Entry;
-    EntryRead = "entry.read" in [File], Entry;
-    EntryWithdraw = "entry.withdraw" in [File], Entry;
+    EntryNew = "entry.new" in [File, Office], Entry;
+    EntryEdit = "entry.edit" in [File, Office], Entry;
+    EntryRead = "entry.read" in [File, Office], Entry;
+    EntryWithdraw = "entry.withdraw" in [File, Office], Entry;
     EntryDuplicate = "entry.duplicate" in [Form, File], Entry;
     Undo = "entry.undo" in [Global], Entry;
     Redo = "entry.redo" in [Global], Entry;
@@ -181,8 +184,8 @@ actions! {
     AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;
     AsOfDay = "as-of.day" in [AsOf], Lists;
     AsOfToday = "as-of.today" in [AsOf, Day], Lists;
-    PageNext = "page.next" in [File], Lists;
-    PagePrevious = "page.previous" in [File], Lists;
+    PageNext = "page.next" in [File, Office], Lists;
+    PagePrevious = "page.previous" in [File, Office], Lists;
 
     ImportComplete = "import.complete" in [Import], Lists;
     ImportTake = "import.take" in [Import], Entry;

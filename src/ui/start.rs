@@ -10,6 +10,7 @@ use super::screen::closing::Closing;
 use super::screen::due::DueScreen;
 use super::screen::file::FileScreen;
 use super::screen::import::ImportScreen;
+use super::screen::office::{OfficeScreen, Page};
 use super::screen::today::Today;
 use super::screen::unlock::Unlock;
 use super::screen::{Screen, ways};
@@ -41,6 +42,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
     match action {
         Action::CaseloadOpen => Step::push(CaseloadScreen::new(cx)),
         Action::DueOpen => Step::push(DueScreen::new(cx)),
+        Action::OfficeOpen => Step::push(OfficeScreen::open_at(Page::Absences)),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
         Action::SearchOpen => ways::search(cx),
         Action::QuickOpen => quick::open(cx),
@@ -53,6 +55,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         Action::HomeOpen
         | Action::CaseloadOpen
         | Action::DueOpen
+        | Action::OfficeOpen
         | Action::ImportOpen
         | Action::SearchOpen
         | Action::QuickOpen => Ok(()),

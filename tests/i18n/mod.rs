@@ -107,6 +107,12 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::positioning::PositioningResult>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseGround>(&words, &mut missing);
         labelled::<jalon::domain::office::AbsenceKind>(&words, &mut missing);
+        labelled::<jalon::domain::office::MeetingKind>(&words, &mut missing);
+        labelled::<jalon::domain::office::MeetingPresence>(&words, &mut missing);
+        labelled::<jalon::domain::office::NeedTheme>(&words, &mut missing);
+        labelled::<jalon::domain::office::StructureKind>(&words, &mut missing);
+        labelled::<jalon::domain::office::WorkshopKind>(&words, &mut missing);
+        labelled::<jalon::domain::office::Presence>(&words, &mut missing);
         labelled::<jalon::domain::rules::StationAlert>(&words, &mut missing);
         labelled::<jalon::domain::rules::StationCause>(&words, &mut missing);
         labelled::<jalon::domain::submission::ReviewGround>(&words, &mut missing);

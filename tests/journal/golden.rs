@@ -49,6 +49,11 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "submission",
             "recommendation",
             "erasure",
+            "meeting",
+            "unmet_need",
+            "designation",
+            "workshop",
+            "structure"
         ]
     );
 }

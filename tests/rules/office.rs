@@ -7,7 +7,7 @@ use jalon::domain::body::Body;
 use jalon::domain::check;
 use jalon::domain::file::{Current, EntryId};
 use jalon::domain::id::{ObjectId, StationId};
-use jalon::domain::office::{Absence, AbsenceKind, Office, OfficeBody};
+use jalon::domain::office::{Absence, AbsenceKind, Office, OfficeBody, is_siret};
 use jalon::domain::parameters::Pack;
 use jalon::domain::rules::{StationFinding, station_findings, station_findings_within};
 
@@ -101,4 +101,17 @@ fn an_absence_that_ends_before_it_begins_is_refused() {
     assert_eq!(found(&told_ahead), ["notified_on date-in-future"]);
     let early = Absence { covered_from: Some(date("01/03/2026")), ..whole };
     assert_eq!(found(&early), ["covered_from absence-covered-before-start"]);
+}
+
+#[test]
+fn a_siret_has_fourteen_digits_of_which_the_last_is_checked() {
+    // INSEE’s own, a made-up one, and an office of La Poste, which is numbered otherwise.
+    for right in ["12002701600357", "73282932000074", "35600000049837"] {
+        assert!(is_siret(right), "{right}");
+    }
+    for wrong in
+        ["73282932000075", "37282932000074", "7328293200007", "732829320000741", "7328293200007A", ""]
+    {
+        assert!(!is_siret(wrong), "{wrong}");
+    }
 }

@@ -25,6 +25,7 @@ mod list_out;
 mod marks;
 mod mono;
 mod office;
+mod office_screen;
 mod parse;
 mod plain;
 mod screens;

@@ -1,11 +1,21 @@
 //! Checks of what belongs to no person.
 
+use std::collections::BTreeSet;
+
 use super::{Violations, is_after};
-use crate::domain::office::{Absence, OfficeBody};
+use crate::domain::office::{
+    Absence, Designation, Meeting, MeetingPresence, OfficeBody, Presence, Structure, UnmetNeed, Workshop,
+    is_siret,
+};
 
 pub(super) fn check(body: &OfficeBody, found: &mut Violations) {
     match body {
         OfficeBody::Absence(it) => absence(it, found),
+        OfficeBody::Meeting(it) => meeting(it, found),
+        OfficeBody::UnmetNeed(it) => unmet_need(it, found),
+        OfficeBody::Designation(it) => designation(it, found),
+        OfficeBody::Workshop(it) => workshop(it, found),
+        OfficeBody::Structure(it) => structure(it, found),
     }
 }
 
@@ -19,4 +29,49 @@ fn absence(absence: &Absence, found: &mut Violations) {
     found.doubt(early, "replaced_from", "absence-covered-before-start");
     found.refuse_text(absence.replaced_by.as_deref(), "replaced_by");
     found.refuse_text(absence.note.as_str(), "note");
+}
+
+fn meeting(meeting: &Meeting, found: &mut Violations) {
+    let is_ahead = meeting.date > found.today && meeting.presence == MeetingPresence::Present;
+    found.doubt(is_ahead, "date", "meeting-ahead");
+    found.refuse_text(meeting.title.as_str(), "title");
+    found.refuse_text(meeting.note.as_str(), "note");
+}
+
+fn unmet_need(need: &UnmetNeed, found: &mut Violations) {
+    found.refuse_blank(&need.description, "description", "need-blank");
+    found.refuse_text(need.description.as_str(), "description");
+    found.refuse_future(Some(need.seen_on), "seen_on");
+    found.refuse_future(need.told_on, "told_on");
+}
+
+fn designation(designation: &Designation, found: &mut Violations) {
+    found.refuse_blank(&designation.structure, "structure", "structure-blank");
+    found.refuse_text(designation.structure.as_str(), "structure");
+    found.refuse(is_after(Some(designation.from), designation.until), "until", "ends-before-start");
+    found.refuse_text(designation.note.as_str(), "note");
+}
+
+fn workshop(workshop: &Workshop, found: &mut Violations) {
+    let people: BTreeSet<_> = workshop.participants.iter().map(|it| it.person).collect();
+    found.refuse(people.len() < workshop.participants.len(), "participants", "participant-twice");
+    let is_ahead = workshop.date > found.today;
+    let said = workshop.participants.iter().any(|it| it.presence == Presence::Came);
+    found.doubt(is_ahead && said, "date", "meeting-ahead");
+    found.refuse_text(workshop.title.as_str(), "title");
+}
+
+fn structure(structure: &Structure, found: &mut Violations) {
+    found.refuse_blank(&structure.name, "name", "structure-blank");
+    found.doubt(structure.siret.as_deref().is_some_and(|it| !is_siret(it)), "siret", "siret-wrong");
+    for (text, field) in [
+        (Some(structure.name.as_str()), "name"),
+        (structure.sector.as_deref(), "sector"),
+        (structure.contact.as_deref(), "contact"),
+        (structure.phone.as_deref(), "phone"),
+        (structure.email.as_deref(), "email"),
+        (Some(structure.note.as_str()), "note"),
+    ] {
+        found.refuse_text(text, field);
+    }
 }

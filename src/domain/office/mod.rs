@@ -5,7 +5,12 @@
 //! the erasure of anybody's file, so it never tells anything of a person besides their identity.
 
 pub mod absence;
+pub mod designation;
 mod kept;
+pub mod meeting;
+pub mod structure;
+pub mod unmet_need;
+pub mod workshop;
 
 use std::fmt;
 
@@ -13,7 +18,12 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 pub use absence::{Absence, AbsenceKind};
+pub use designation::Designation;
 pub use kept::Kept;
+pub use meeting::{Meeting, MeetingKind, MeetingPresence};
+pub use structure::{Structure, StructureKind, is_siret};
+pub use unmet_need::{NeedTheme, UnmetNeed};
+pub use workshop::{Participant, Presence, Workshop, WorkshopKind};
 
 use super::body::Body;
 use super::file::{Current, EntryId};
@@ -25,16 +35,32 @@ use super::list_export::ListExport;
 pub enum OfficeBody {
     /// The counsellor was away.
     Absence(Absence),
+    /// A meeting or a training of the counsellor’s own.
+    Meeting(Meeting),
+    /// A need that the local offer does not meet.
+    UnmetNeed(UnmetNeed),
+    /// The counsellor is the single contact for a structure.
+    Designation(Designation),
+    /// A workshop.
+    Workshop(Workshop),
+    /// A structure of the directory.
+    Structure(Structure),
 }
 
 impl OfficeBody {
     /// Every kind that entry headers carry for them.
-    pub const KINDS: &'static [&'static str] = &[Absence::KIND];
+    pub const KINDS: &'static [&'static str] =
+        &[Absence::KIND, Meeting::KIND, UnmetNeed::KIND, Designation::KIND, Workshop::KIND, Structure::KIND];
 
     /// The kind that entry headers carry. Stable.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Absence(_) => Absence::KIND,
+            Self::Meeting(_) => Meeting::KIND,
+            Self::UnmetNeed(_) => UnmetNeed::KIND,
+            Self::Designation(_) => Designation::KIND,
+            Self::Workshop(_) => Workshop::KIND,
+            Self::Structure(_) => Structure::KIND,
         }
     }
 
@@ -42,6 +68,11 @@ impl OfficeBody {
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::Absence(it) => it.day(),
+            Self::Meeting(it) => it.day(),
+            Self::UnmetNeed(it) => it.day(),
+            Self::Designation(it) => it.day(),
+            Self::Workshop(it) => it.day(),
+            Self::Structure(it) => it.day(),
         }
     }
 
@@ -52,6 +83,11 @@ impl OfficeBody {
     pub fn to_value(&self) -> serde_json::Result<Value> {
         match self {
             Self::Absence(it) => serde_json::to_value(it),
+            Self::Meeting(it) => serde_json::to_value(it),
+            Self::UnmetNeed(it) => serde_json::to_value(it),
+            Self::Designation(it) => serde_json::to_value(it),
+            Self::Workshop(it) => serde_json::to_value(it),
+            Self::Structure(it) => serde_json::to_value(it),
         }
     }
 
@@ -62,6 +98,11 @@ impl OfficeBody {
         }
         match kind {
             Absence::KIND => of::<Absence>(text),
+            Meeting::KIND => of::<Meeting>(text),
+            UnmetNeed::KIND => of::<UnmetNeed>(text),
+            Designation::KIND => of::<Designation>(text),
+            Workshop::KIND => of::<Workshop>(text),
+            Structure::KIND => of::<Structure>(text),
             _ => None,
         }
     }
@@ -81,6 +122,16 @@ pub struct Office {
     /// Lists of people that left as files, in the order of the journal. What the station did, and no thing that
     /// one changes or undoes.
     pub list_exports: Vec<Current<ListExport>>,
+    /// Meetings and trainings of the counsellor’s own, oldest first.
+    pub meetings: Vec<Current<Meeting>>,
+    /// Needs that the local offer does not meet, oldest first.
+    pub unmet_needs: Vec<Current<UnmetNeed>>,
+    /// Structures of which the counsellor is the single contact, by their first day.
+    pub designations: Vec<Current<Designation>>,
+    /// Workshops, oldest first.
+    pub workshops: Vec<Current<Workshop>>,
+    /// The directory, in the order of the journal.
+    pub structures: Vec<Current<Structure>>,
 }
 
 impl Office {
@@ -89,6 +140,11 @@ impl Office {
         let Current { id, entry, written_at, value } = version;
         match value {
             OfficeBody::Absence(value) => self.put_one(Current { id, entry, written_at, value }),
+            OfficeBody::Meeting(value) => self.put_one(Current { id, entry, written_at, value }),
+            OfficeBody::UnmetNeed(value) => self.put_one(Current { id, entry, written_at, value }),
+            OfficeBody::Designation(value) => self.put_one(Current { id, entry, written_at, value }),
+            OfficeBody::Workshop(value) => self.put_one(Current { id, entry, written_at, value }),
+            OfficeBody::Structure(value) => self.put_one(Current { id, entry, written_at, value }),
         }
     }
 
@@ -106,6 +162,11 @@ impl Office {
             T::list_mut(office).retain(|it| it.id != object);
         }
         from::<Absence>(self, object);
+        from::<Meeting>(self, object);
+        from::<UnmetNeed>(self, object);
+        from::<Designation>(self, object);
+        from::<Workshop>(self, object);
+        from::<Structure>(self, object);
     }
 
     /// The latest version of a thing, and the entry that holds it.
@@ -115,5 +176,10 @@ impl Office {
             Some((it.entry, Body::Office(it.value.clone().into_office())))
         }
         among::<Absence>(self, object)
+            .or_else(|| among::<Meeting>(self, object))
+            .or_else(|| among::<UnmetNeed>(self, object))
+            .or_else(|| among::<Designation>(self, object))
+            .or_else(|| among::<Workshop>(self, object))
+            .or_else(|| among::<Structure>(self, object))
     }
 }

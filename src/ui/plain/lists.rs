@@ -175,7 +175,8 @@ fn in_words(line: &lines::Line, cx: &Cx<'_>) -> String {
 /// Where a line of home leads: what is missing from a record, else the file.
 fn target(line: &lines::Line, cx: &Cx<'_>) -> Option<Target> {
     match line {
-        lines::Line::Heading(..) => None,
+        // The station's own side is not asked for line by line: what is found about it is said.
+        lines::Line::Heading(..) | lines::Line::Station(_) => None,
         lines::Line::Draft(key) => Some(Target::Draft(key.clone())),
         lines::Line::ToSign(person, interview) => Some(Target::Record(*person, *interview)),
         lines::Line::ToActOn(person, _) => Some(match line.interview(cx) {

@@ -10,6 +10,7 @@ pub mod file;
 pub mod first_run;
 pub mod form;
 pub mod import;
+pub mod office;
 mod path;
 pub mod person_pane;
 pub mod terminal_check;

@@ -3,16 +3,19 @@
 use crate::domain::codes::Outcome;
 use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::rules::AlertCode;
+use crate::domain::rules::{AlertCode, StationFinding};
 use crate::domain::signing::lacks;
 use crate::ui::board::About;
 use crate::ui::cx::Cx;
+use crate::ui::effect::Slot;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::message::Message;
+use crate::ui::overlay::reading::Reading;
 use crate::ui::screen::caseload::CaseloadScreen;
 use crate::ui::screen::exit::ExitScreen;
 use crate::ui::screen::file::FileScreen;
 use crate::ui::screen::form::{FormScreen, open};
+use crate::ui::screen::office::{OfficeScreen, Page};
 use crate::ui::screen::today::lines::record_of;
 use crate::ui::step::{Step, Turn};
 use crate::ui::{appointment, quick};
@@ -90,6 +93,19 @@ pub fn clear(about: About, cx: &Cx<'_>) -> Step {
 /// The caseload, ready to be searched.
 pub fn search(cx: &Cx<'_>) -> Step {
     Step::push(CaseloadScreen::searching(cx))
+}
+
+/// The station's own side, where what the rules find about it is cleared.
+pub fn station() -> Step {
+    Step::push(OfficeScreen::open_at(Page::Absences))
+}
+
+/// Why the rules find that about the station, in full.
+pub fn station_why(slot: Slot, finding: &StationFinding, cx: &Cx<'_>) -> Step {
+    let clears = cx.words.station_clearing(finding);
+    let text = format!("{}\n→ {clears}", cx.words.station_why(finding));
+    let title = format!("{}  {}", finding.code.code(), cx.words.label(finding.code));
+    Step::open(slot, Reading::new(title, text))
 }
 
 /// Takes up a draft where it was left: its form, or the quick line.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
 use ratatui::text::{Line, Span};
 
-use crate::domain::rules::{AlertCode, Finding, Severity, Status};
+use crate::domain::rules::{AlertCode, Finding, Severity, StationAlert, StationFinding, Status};
 use crate::ui::board::Count;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
@@ -34,9 +34,18 @@ pub fn banner(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {
 
 /// A rule: its alert, its article, how many hold and how many will soon.
 pub fn rule(code: AlertCode, count: Count, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    headed(cx.words.alert(code), code.article(), count, columns, cx)
+}
+
+/// The same, of an alert about the station.
+pub fn station_rule(code: StationAlert, count: Count, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    headed(cx.words.label(code).into_owned(), code.article(), count, columns, cx)
+}
+
+fn headed(alert: String, article: &'static str, count: Count, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     let mut args = FluentArgs::new();
-    args.set("alert", cx.words.alert(code));
-    args.set("article", code.article());
+    args.set("alert", alert);
+    args.set("article", article);
     args.set("due", count.due);
     args.set("soon", count.soon);
     Line::styled(clip(&cx.words.with("due-rule", &args), columns).into_owned(), cx.theme.style(Role::Title))
@@ -70,5 +79,19 @@ pub fn finding(finding: &Finding, is_selected: bool, columns: usize, cx: &Cx<'_>
     let mut line = cells::line(cells, is_selected, cx);
     let sign = format!("{} ", reason::sign(finding.severity));
     line.spans.insert(1, Span::styled(sign, cx.theme.style(role)));
+    line
+}
+
+/// One finding about the station: whose name stands where that of a person does.
+pub fn station(finding: &StationFinding, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let rest = columns.saturating_sub(MARK_COLUMNS + 3 + STATUS + 1 + NAME + 1);
+    let role = reason::role(finding.severity);
+    let cells = vec![
+        Cell::new(cx.words.get("office-title").into_owned(), NAME),
+        Cell::new(cx.words.label(finding.status), STATUS).role(role),
+        Cell::new(cx.words.station_reason(finding), rest).role(role),
+    ];
+    let mut line = cells::line(cells, is_selected, cx);
+    line.spans.insert(1, Span::styled(format!("{} ", reason::sign(finding.severity)), cx.theme.style(role)));
     line
 }

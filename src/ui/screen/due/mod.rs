@@ -11,8 +11,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use super::today::lines::station_findings;
 use super::{Screen, person_pane, ways};
-use crate::domain::rules::AlertCode;
+use crate::domain::rules::{AlertCode, StationAlert, StationFinding, Status};
 use crate::ui::action::{Action, Scope};
 use crate::ui::board::{About, Count, OtherDay, Spot, View};
 use crate::ui::cx::Cx;
@@ -35,6 +36,10 @@ const ROWS_ABOVE: u16 = 1;
 
 /// One line.
 enum Row {
+    /// An alert about the station, and how many findings it has.
+    StationRule(StationAlert, Count),
+    /// One of them.
+    Station(StationFinding),
     /// A rule, and how many findings it has.
     Rule(AlertCode, Count),
     /// One of them.
@@ -79,13 +84,13 @@ impl DueScreen {
     fn selected(&self, cx: &Cx<'_>) -> Option<About> {
         match self.rows.get(self.window.selected())? {
             Row::Finding(spot) => self.view(cx).about(*spot),
-            Row::Rule(..) => None,
+            Row::Rule(..) | Row::StationRule(..) | Row::Station(_) => None,
         }
     }
 
     /// Lists the findings of the day anew; the selection stays on the same one.
     fn gather(&mut self, cx: &Cx<'_>) {
-        let mut rows = Vec::new();
+        let mut rows = self.of_station(cx);
         let view = self.view(cx);
         let mut codes = AlertCode::ALL.to_vec();
         codes.sort_by_key(|code| (code.severity(), *code));
@@ -109,6 +114,28 @@ impl DueScreen {
         self.leave_rule(true, cx);
     }
 
+    /// What the rules find about the station on that day: it comes first, for it is about the whole caseload.
+    fn of_station(&self, cx: &Cx<'_>) -> Vec<Row> {
+        let found = station_findings(cx, self.day(cx));
+        let mut rows = Vec::new();
+        for code in StationAlert::ALL {
+            let of_alert: Vec<_> = found.iter().filter(|it| it.code == *code).cloned().collect();
+            let due = of_alert.iter().filter(|it| it.status == Status::Due).count();
+            if !of_alert.is_empty() {
+                rows.push(Row::StationRule(*code, Count { due, soon: of_alert.len() - due }));
+            }
+            rows.extend(of_alert.into_iter().map(Row::Station));
+        }
+        rows
+    }
+
+    fn station_selected(&self) -> Option<&StationFinding> {
+        match self.rows.get(self.window.selected())? {
+            Row::Station(finding) => Some(finding),
+            Row::StationRule(..) | Row::Rule(..) | Row::Finding(_) => None,
+        }
+    }
+
     fn select_first(&mut self, cx: &Cx<'_>) {
         self.window.go_to(0, self.rows.len(), Self::page(cx));
         self.leave_rule(true, cx);
@@ -117,7 +144,7 @@ impl DueScreen {
     /// The name of a rule cannot be selected: goes on in the direction taken, or back.
     fn leave_rule(&mut self, is_down: bool, cx: &Cx<'_>) {
         let at = self.window.selected();
-        let is_finding = |row: &usize| matches!(self.rows.get(*row), Some(Row::Finding(_)));
+        let is_finding = |row: &usize| matches!(self.rows.get(*row), Some(Row::Finding(_) | Row::Station(_)));
         let below = (at..self.rows.len()).find(is_finding);
         let above = (0..at).rev().find(is_finding);
         let Some(row) = (if is_down { below.or(above) } else { above.or(below) }) else { return };
@@ -143,6 +170,9 @@ impl DueScreen {
     }
 
     fn explain(&self, cx: &Cx<'_>) -> Step {
+        if let Some(finding) = self.station_selected() {
+            return ways::station_why(TOLD, finding, cx);
+        }
         let Some(about) = self.selected(cx) else { return Step::stay() };
         let findings = self.view(cx).findings(about.person);
         let first = findings.iter().position(|it| About::of(it) == about).unwrap_or(0);
@@ -174,6 +204,7 @@ impl Layer for DueScreen {
             Action::AsOfToday => self.look_at(cx.now.today, cx),
             Action::AsOfDay => Step::open(DAY, Day::new(day, Look::Future)),
             Action::Why => self.explain(cx),
+            Action::ListOpen if self.station_selected().is_some() => ways::station(),
             Action::ListOpen => self.selected(cx).map_or_else(Step::stay, |it| ways::clear(it, cx)),
             Action::ListSearch => ways::search(cx),
             _ => Step::stay(),
@@ -189,7 +220,11 @@ impl Layer for DueScreen {
 
     fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
         match action {
-            Action::ListOpen | Action::Why if self.selected(cx).is_none() => Err(Why("why-no-finding")),
+            Action::ListOpen | Action::Why
+                if self.selected(cx).is_none() && self.station_selected().is_none() =>
+            {
+                Err(Why("why-no-finding"))
+            }
             Action::ListSort | Action::ListFacet => Err(Why("why-elsewhere")),
             _ => Ok(()),
         }
@@ -223,6 +258,8 @@ impl Layer for DueScreen {
         let view = self.view(cx);
         let visible = self.window.visible(self.rows.len(), usize::from(rows.height));
         let lines = visible.map(|row| match &self.rows[row] {
+            Row::StationRule(code, count) => draw::station_rule(*code, *count, columns, cx),
+            Row::Station(finding) => draw::station(finding, row == selected, columns, cx),
             Row::Rule(code, count) => draw::rule(*code, *count, columns, cx),
             Row::Finding(spot) => match view.finding(*spot) {
                 Some(finding) => draw::finding(&finding, row == selected, columns, cx),

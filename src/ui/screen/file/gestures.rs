@@ -3,6 +3,7 @@
 use fluent_bundle::FluentArgs;
 
 use super::{FileScreen, Page, TOLD, WITHDRAWING, fields, interviews, remedy};
+use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
 use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
@@ -133,14 +134,7 @@ impl FileScreen {
     /// Shows everything that is written of what is selected.
     fn read(&self, file: &File, cx: &Cx<'_>) -> Option<Step> {
         let body = version_of(file, self.selected(file)?)?.body;
-        let title = cx.words.get(&format!("act-{}", body.called())).into_owned();
-        let told = fields::of(&body, cx.words).into_iter().filter_map(|(name, value)| {
-            let mut args = FluentArgs::new();
-            args.set("field", cx.words.get(&format!("form-{}-{name}", body.kind())).into_owned());
-            args.set("after", value?);
-            Some(cx.words.with("history-field", &args).into_owned())
-        });
-        let text = told.collect::<Vec<_>>().join("\n");
+        let (title, text) = reading_of(&body, cx);
         Some(Step::open(TOLD, Reading::new(title, text)))
     }
 
@@ -156,4 +150,17 @@ impl FileScreen {
 
 fn pushed(form: Option<FormScreen>) -> Option<Step> {
     form.map(Step::push)
+}
+
+/// Everything that is written of a thing: what it is called, and its fields that have a value.
+pub(in crate::ui::screen) fn reading_of(body: &Body, cx: &Cx<'_>) -> (String, String) {
+    let title = cx.words.get(&format!("act-{}", body.called())).into_owned();
+    let told = fields::of(body, cx.words).into_iter().filter_map(|(name, value)| {
+        let mut args = FluentArgs::new();
+        args.set("field", cx.words.get(&format!("form-{}-{name}", body.kind())).into_owned());
+        args.set("after", value?);
+        Some(cx.words.with("history-field", &args).into_owned())
+    });
+    let text = told.collect::<Vec<_>>().join("\n");
+    (title, text)
 }

@@ -25,26 +25,26 @@ struct Told {
 }
 
 /// The versions of a file, and the lines that tell them.
-pub(super) struct History {
+pub(in crate::ui::screen) struct History {
     versions: Vec<Version>,
     lines: Vec<Told>,
 }
 
 impl History {
     /// The page of these versions, newest first.
-    pub(super) fn new(versions: Vec<Version>, words: &Words) -> Self {
+    pub(in crate::ui::screen) fn new(versions: Vec<Version>, words: &Words) -> Self {
         let mut history = Self { versions, lines: Vec::new() };
         history.tell(words);
         history
     }
 
     /// How many lines there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::ui::screen) fn len(&self) -> usize {
         self.lines.len()
     }
 
     /// Puts words to every version.
-    pub(super) fn tell(&mut self, words: &Words) {
+    pub(in crate::ui::screen) fn tell(&mut self, words: &Words) {
         let by_entry: HashMap<EntryId, &Version> = self.versions.iter().map(|it| (it.entry, it)).collect();
         let undone = undone(&self.versions);
         let stations: BTreeSet<_> = self.versions.iter().map(|it| it.entry.station).collect();
@@ -122,7 +122,7 @@ fn told(change: &Change, kind: &str, words: &Words) -> Told {
 }
 
 /// Draws the page; before the versions have come, says that they are on their way.
-pub(super) fn draw(
+pub(in crate::ui::screen) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
     history: Option<&History>,

@@ -14,13 +14,13 @@ use crate::ui::widget::keys;
 use crate::ui::widget::window::Window;
 
 /// One row: its columns already joined, and how it looks when it is not selected.
-pub(super) struct Row {
-    pub(super) text: String,
-    pub(super) role: Role,
+pub(in crate::ui::screen) struct Row {
+    pub(in crate::ui::screen) text: String,
+    pub(in crate::ui::screen) role: Role,
 }
 
 impl Row {
-    pub(super) const fn plain(text: String) -> Self {
+    pub(in crate::ui::screen) const fn plain(text: String) -> Self {
         Self { text, role: Role::Text }
     }
 }
@@ -29,7 +29,7 @@ impl Row {
 const MARKED: usize = 12;
 
 /// Draws the rows in the window, each made by `row`.
-pub(super) fn draw(
+pub(in crate::ui::screen) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
     count: usize,
@@ -65,14 +65,14 @@ fn split_at_column(text: &str, columns: usize) -> (&str, &str) {
 }
 
 /// Draws the title of the columns, and gives what is left under it.
-pub(super) fn titled(frame: &mut Frame<'_>, area: Rect, title: &str, cx: &Cx<'_>) -> Rect {
+pub(in crate::ui::screen) fn titled(frame: &mut Frame<'_>, area: Rect, title: &str, cx: &Cx<'_>) -> Rect {
     let line = Line::styled(format!("  {title}"), cx.theme.style(Role::Title));
     frame.render_widget(line, Rect { height: area.height.min(1), ..area });
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
 }
 
 /// Says what an empty page is, and what to do next.
-pub(super) fn empty(frame: &mut Frame<'_>, area: Rect, message: &str, cx: &Cx<'_>) {
+pub(in crate::ui::screen) fn empty(frame: &mut Frame<'_>, area: Rect, message: &str, cx: &Cx<'_>) {
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let text = keys::message(message, &[Scope::File, Scope::List], cx);
     let lines: Vec<Line<'_>> = wrap(&text, columns)
@@ -83,14 +83,14 @@ pub(super) fn empty(frame: &mut Frame<'_>, area: Rect, message: &str, cx: &Cx<'_
 }
 
 /// Columns joined: each clipped or padded to its width, the last one left as it is.
-pub(super) fn columns(cells: &[(&str, usize)], last: &str) -> String {
+pub(in crate::ui::screen) fn columns(cells: &[(&str, usize)], last: &str) -> String {
     let mut text: String = cells.iter().map(|(cell, width)| format!("{} ", fit(cell, *width))).collect();
     text.push_str(last);
     text
 }
 
 /// The first line of a text, clipped.
-pub(super) fn first_line(text: &str, columns: usize) -> String {
+pub(in crate::ui::screen) fn first_line(text: &str, columns: usize) -> String {
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     clip(line.trim(), columns).into_owned()
 }

@@ -9,7 +9,7 @@ use crate::domain::file::Current;
 use crate::domain::habits::usual_duration_min;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::{Interview, Signature};
-use crate::domain::rules::{AlertCode, Finding};
+use crate::domain::rules::{AlertCode, Finding, StationFinding};
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{self, Paper};
 use crate::ui::theme::Role;
@@ -125,6 +125,7 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
                 cx,
             )
         }
+        Line::Station(finding) => station_line(finding, shown, cx),
         Line::Draft(key) => draft_line(key, shown, cx),
     }
 }
@@ -133,6 +134,7 @@ fn heading(part: Part, count: usize, cx: &Cx<'_>) -> Text<'static> {
     let id = match (part, count) {
         (Part::Appointments, 0) => "today-no-appointments",
         (Part::Appointments, _) => "today-appointments",
+        (Part::Station, _) => "today-station",
         (Part::ToActOn, _) => "today-to-act-on",
         (Part::ToSign, _) => "today-to-sign",
         (Part::Drafts, _) => "today-drafts",
@@ -181,6 +183,12 @@ fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         shown,
         cx,
     )
+}
+
+fn station_line(finding: &StationFinding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let sign = format!("   {}", reason::sign(finding.severity));
+    let text = (cx.words.station_reason(finding), reason::role(finding.severity));
+    row(cx.words.label(finding.code).into_owned(), &sign, text, shown, cx)
 }
 
 fn signatures_missing(interview: &Interview, person: PersonId, cx: &Cx<'_>) -> String {

@@ -1,7 +1,9 @@
 //! What home lists, in order: today's appointments, drafts, people to act on, records to sign.
 
+use chrono::NaiveDate;
+
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::rules::AlertCode;
+use crate::domain::rules::{self, AlertCode, StationFinding};
 use crate::ui::board::{About, Appointment, Spot, Standing};
 use crate::ui::cx::Cx;
 use crate::usecase::request::DraftKey;
@@ -11,6 +13,8 @@ use crate::usecase::request::DraftKey;
 pub enum Part {
     /// Today's appointments.
     Appointments,
+    /// What the rules find about the station itself.
+    Station,
     /// People about whom a finding holds.
     ToActOn,
     /// Records of the last days that somebody has still to sign.
@@ -26,6 +30,8 @@ pub enum Line {
     Heading(Part, usize),
     /// An appointment of today.
     Appointment(PersonId, ObjectId),
+    /// What the rules find about the station.
+    Station(StationFinding),
     /// Somebody to act on, and why first.
     ToActOn(PersonId, Spot),
     /// A record to sign.
@@ -38,7 +44,7 @@ impl Line {
     /// Whom the line is about.
     pub const fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Heading(..) => None,
+            Self::Heading(..) | Self::Station(_) => None,
             Self::Appointment(person, _) | Self::ToSign(person, _) | Self::ToActOn(person, _) => {
                 Some(*person)
             }
@@ -49,7 +55,7 @@ impl Line {
     /// The interview that the line is about.
     pub fn interview(&self, cx: &Cx<'_>) -> Option<ObjectId> {
         match self {
-            Self::Heading(..) | Self::Draft(_) => None,
+            Self::Heading(..) | Self::Draft(_) | Self::Station(_) => None,
             Self::Appointment(_, id) | Self::ToSign(_, id) => Some(*id),
             Self::ToActOn(_, spot) => cx.model.board.today().about(*spot).and_then(record_of),
         }
@@ -83,6 +89,7 @@ pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
         (Part::Appointments, appointments(cx)),
         // What was typed and not saved comes before what the rules say: it is one's own.
         (Part::Drafts, drafts.collect()),
+        (Part::Station, of_station(cx)),
         (Part::ToActOn, to_act_on.collect()),
         (Part::ToSign, to_sign(cx)),
     ];
@@ -94,6 +101,15 @@ pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// What the rules find about the station today.
+pub fn station_findings(cx: &Cx<'_>, on: NaiveDate) -> Vec<StationFinding> {
+    rules::station_findings(&cx.model.caseload.office, cx.model.board.pack(), on)
+}
+
+fn of_station(cx: &Cx<'_>) -> Vec<Line> {
+    station_findings(cx, cx.now.today).into_iter().map(Line::Station).collect()
 }
 
 fn appointments(cx: &Cx<'_>) -> Vec<Line> {

@@ -100,6 +100,7 @@ impl Today {
             Some(Line::ToActOn(_, spot)) => {
                 cx.model.board.today().about(*spot).map_or_else(Step::stay, |about| ways::clear(about, cx))
             }
+            Some(Line::Station(_)) => ways::station(),
             Some(Line::ToSign(person, id)) => ways::record(*person, *id, cx),
             Some(Line::Appointment(person, id)) => ways::appointment(*person, *id, cx),
             Some(Line::Draft(key)) => {
@@ -111,6 +112,9 @@ impl Today {
     }
 
     fn explain(&self, cx: &Cx<'_>) -> Step {
+        if let Some(Line::Station(finding)) = self.selected() {
+            return ways::station_why(TOLD, finding, cx);
+        }
         let Some((person, interview)) = self.about(cx) else { return Step::stay() };
         let findings = cx.model.board.findings(person);
         let about = |it: &Finding| interview.is_some() && lines::record_of(About::of(it)) == interview;
@@ -170,6 +174,8 @@ impl Layer for Today {
             Action::AppointmentNew | Action::ListOpen if self.selected().is_none_or(Line::is_heading) => {
                 Err(Why("why-nobody-selected"))
             }
+            Action::Why if matches!(self.selected(), Some(Line::Station(_))) => Ok(()),
+            Action::AppointmentNew if self.about(cx).is_none() => Err(Why("why-nobody-selected")),
             Action::Why => match self.about(cx) {
                 Some((person, _)) if has_alert(person, cx) => Ok(()),
                 Some(_) | None => Err(Why("why-no-finding")),
@@ -198,7 +204,8 @@ impl Layer for Today {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        if cx.model.caseload.files.is_empty() && cx.model.drafts.is_empty() {
+        let has_nobody = cx.model.caseload.files.is_empty() && cx.model.drafts.is_empty();
+        if has_nobody && !self.lines.iter().any(|it| matches!(it, Line::Station(_))) {
             return person_pane::draw_empty(frame, body, "today-empty", cx);
         }
         let (list, pane) = person_pane::split(body);

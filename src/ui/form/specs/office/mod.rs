@@ -2,18 +2,33 @@
 //! the defaults of their fields, or what whoever opens them knows.
 
 mod absence;
+mod designation;
+mod meeting;
+mod structure;
+mod unmet_need;
+mod workshop;
 
 use super::Paper;
 use crate::domain::office::OfficeBody;
 
 pub use absence::ABSENCE;
+pub use designation::DESIGNATION;
+pub use meeting::MEETING;
+pub use structure::STRUCTURE;
+pub use unmet_need::UNMET_NEED;
+pub use workshop::WORKSHOP;
 
 /// Every form of a thing that belongs to no person.
-pub const ALL: [&Paper; 1] = [&ABSENCE];
+pub const ALL: [&Paper; 6] = [&ABSENCE, &MEETING, &UNMET_NEED, &DESIGNATION, &WORKSHOP, &STRUCTURE];
 
 /// The form in which a version is changed.
 pub const fn paper_of(body: &OfficeBody) -> &'static Paper {
     match body {
         OfficeBody::Absence(_) => &ABSENCE,
+        OfficeBody::Meeting(_) => &MEETING,
+        OfficeBody::UnmetNeed(_) => &UNMET_NEED,
+        OfficeBody::Designation(_) => &DESIGNATION,
+        OfficeBody::Workshop(_) => &WORKSHOP,
+        OfficeBody::Structure(_) => &STRUCTURE,
     }
 }
