@@ -3,9 +3,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::agenda::Diary;
 use super::codes::{Modality, Outcome};
+use super::dates::add_days;
 use super::file::{Current, File};
-use super::holidays;
+use super::id::PersonId;
 use super::interview::Interview;
 
 /// How many of the last interviews tell what is usual.
@@ -43,10 +45,16 @@ pub fn usual_place(file: &File, modality: Modality) -> Option<&str> {
     last_held(file).find(|it| it.value.modality == Some(modality)).and_then(|it| it.value.place.as_deref())
 }
 
-/// The next appointment to propose after an interview: same weekday and hour, four weeks later,
-/// moved to a day on which people are received.
-pub fn next_appointment(date: NaiveDate, start: Option<NaiveTime>) -> (NaiveDate, Option<NaiveTime>) {
-    (holidays::weeks_later(date, NEXT_IN_WEEKS), start)
+/// The next appointment to propose to `whom` after an interview: same weekday and hour, four weeks later,
+/// moved to a day on which people are received and nobody else is expected then.
+pub fn next_appointment(
+    date: NaiveDate,
+    start: Option<NaiveTime>,
+    diary: &Diary<'_>,
+    whom: PersonId,
+) -> (NaiveDate, Option<NaiveTime>) {
+    let four_weeks_later = add_days(date, NEXT_IN_WEEKS * 7);
+    (diary.free_from(four_weeks_later, start, whom), start)
 }
 
 /// The appointment that an interview held on `day` answers: the one planned for that day.

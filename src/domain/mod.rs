@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or a terminal, and nothing here is a sentence: words
 //! belong to [`crate::i18n`]. Time comes in as [`now::Now`] or as a date.
 
+pub mod agenda;
 pub mod as_of;
 pub mod attempts;
 pub mod barrier;

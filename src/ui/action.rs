@@ -36,6 +36,8 @@ scopes! {
     Appointments = "appointments",
     /// Lists computed for a day that can be moved.
     AsOf = "as-of",
+    /// The agenda.
+    Agenda = "agenda",
     /// The caseload.
     Caseload = "caseload",
     /// A person's file.
@@ -128,6 +130,7 @@ actions! {
     HomeOpen = "home.open" in [Global], Places;
     CaseloadOpen = "caseload.open" in [Global], Places;
     DueOpen = "due.open" in [Global], Places;
+    AgendaOpen = "agenda.open" in [Global], Places;
     OfficeOpen = "office.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
@@ -155,7 +158,7 @@ actions! {
     CaseEdit = "case.edit" in [Exit], Entry;
     EvidenceAttach = "evidence.attach" in [File], Entry;
     EntryNew = "entry.new" in [File, Office], Entry;
-    EntryEdit = "entry.edit" in [File, Office], Entry;
+    EntryEdit = "entry.edit" in [File, Office, Agenda], Entry;
     EntryRead = "entry.read" in [File, Office], Entry;
     EntryWithdraw = "entry.withdraw" in [File, Office], Entry;
     EntryDuplicate = "entry.duplicate" in [Form, File], Entry;
@@ -184,6 +187,7 @@ actions! {
     AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;
     AsOfDay = "as-of.day" in [AsOf], Lists;
     AsOfToday = "as-of.today" in [AsOf, Day], Lists;
+    AgendaSpan = "agenda.span" in [Agenda], Lists;
     PageNext = "page.next" in [File, Office], Lists;
     PagePrevious = "page.previous" in [File, Office], Lists;
 

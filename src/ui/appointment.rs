@@ -3,12 +3,12 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::domain::agenda::Diary;
 use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
 use crate::domain::dates::{add_days, sub_days};
 use crate::domain::file::{Current, File};
 use crate::domain::habits::{usual_modality, usual_start};
-use crate::domain::holidays::open_from;
 use crate::domain::id::ObjectId;
 use crate::domain::interview::{Interview, Signature};
 use crate::usecase::request::{Change, Save};
@@ -24,11 +24,13 @@ pub fn find(file: &File, id: ObjectId) -> Option<&Current<Interview>> {
 }
 
 /// The next appointment, as it would be proposed on `today`: four weeks on, the weekday of the last
-/// interview or appointment so far, the usual hour, moved off week-ends and holidays.
-pub fn proposed_next(file: &File, today: NaiveDate) -> Interview {
+/// interview or appointment so far, the usual hour, moved off closed days, absences and slots that somebody
+/// else has.
+pub fn proposed_next(file: &File, today: NaiveDate, diary: &Diary<'_>) -> Interview {
     let last = file.interviews.iter().rev().map(|it| it.value.date).find(|date| *date <= today);
     let from = last.map_or(today, |last| latest_weekday(last.weekday(), today));
-    appointment(file, open_from(add_days(from, NEXT_IN_DAYS)))
+    let day = diary.free_from(add_days(from, NEXT_IN_DAYS), usual_start(file), file.id);
+    appointment(file, day)
 }
 
 /// The last such weekday by `day`, `day` included.
@@ -38,9 +40,10 @@ fn latest_weekday(weekday: Weekday, day: NaiveDate) -> NaiveDate {
 
 /// The appointment that would make up for a missed one: the same weekday and hour, within the week
 /// that follows it, or that follows today when it is older.
-pub fn proposed_again(file: &File, missed: &Interview, today: NaiveDate) -> Interview {
+pub fn proposed_again(file: &File, missed: &Interview, today: NaiveDate, diary: &Diary<'_>) -> Interview {
     let from = latest_weekday(missed.date.weekday(), missed.date.max(today));
-    Interview { start: missed.start, ..appointment(file, open_from(add_days(from, AGAIN_IN_DAYS))) }
+    let day = diary.free_from(add_days(from, AGAIN_IN_DAYS), missed.start, file.id);
+    Interview { start: missed.start, ..appointment(file, day) }
 }
 
 /// An appointment on that day, as the person usually has them.

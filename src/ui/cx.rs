@@ -10,6 +10,7 @@ use super::board::Board;
 use super::keymap::Keymap;
 use super::terminal::learnt::Shown;
 use super::theme::Theme;
+use crate::domain::agenda::{Agenda, Diary};
 use crate::domain::communes;
 use crate::domain::file::File;
 use crate::domain::id::PersonId;
@@ -28,6 +29,8 @@ pub struct ReadModel {
     pub caseload: Arc<Caseload>,
     /// Where everyone stands today, and what the rules find.
     pub board: Board,
+    /// What is planned with everybody.
+    pub agenda: Agenda,
     /// Finds people as they are remembered.
     pub index: Index,
     /// What undo and redo would do.
@@ -53,6 +56,7 @@ impl ReadModel {
     pub fn open(&mut self, opened: Opened, today: NaiveDate) {
         self.caseload = Arc::new(opened.caseload);
         self.board = Board::of(&self.caseload, self.board.pack(), today);
+        self.agenda = Agenda::of(self.caseload.files.values().map(AsRef::as_ref));
         self.index = Index::of(&self.caseload);
         self.undo = opened.undo;
         self.unsent = opened.unsent;
@@ -74,6 +78,7 @@ impl ReadModel {
         let changed: Vec<PersonId> = patch.files.iter().map(|(person, _)| *person).collect();
         caseload.office = patch.office;
         for (person, file) in patch.files {
+            self.agenda.put(person, file.as_deref());
             self.index.put(person, file.as_deref().map(|file| &file.person.value));
             match file {
                 Some(file) => caseload.files.insert(person, file),
@@ -139,6 +144,11 @@ impl Cx<'_> {
     /// A person's file.
     pub fn file(&self, person: PersonId) -> Option<&File> {
         self.model.caseload.files.get(&person).map(Arc::as_ref)
+    }
+
+    /// On which days and at which hours one more person can be received.
+    pub fn diary(&self) -> Diary<'_> {
+        Diary::new(&self.model.agenda, &self.model.caseload.office.absences)
     }
 
     /// The station's profile, once it has one.

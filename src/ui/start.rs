@@ -5,6 +5,7 @@ use super::cx::Cx;
 use super::doors::Doors;
 use super::layer::Why;
 use super::quick;
+use super::screen::agenda::AgendaScreen;
 use super::screen::caseload::CaseloadScreen;
 use super::screen::closing::Closing;
 use super::screen::due::DueScreen;
@@ -42,6 +43,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
     match action {
         Action::CaseloadOpen => Step::push(CaseloadScreen::new(cx)),
         Action::DueOpen => Step::push(DueScreen::new(cx)),
+        Action::AgendaOpen => Step::push(AgendaScreen::new(cx)),
         Action::OfficeOpen => Step::push(OfficeScreen::open_at(Page::Absences)),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
         Action::SearchOpen => ways::search(cx),
@@ -55,6 +57,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         Action::HomeOpen
         | Action::CaseloadOpen
         | Action::DueOpen
+        | Action::AgendaOpen
         | Action::OfficeOpen
         | Action::ImportOpen
         | Action::SearchOpen

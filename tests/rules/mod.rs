@@ -13,6 +13,7 @@ mod naive;
 mod naive_course;
 mod office;
 mod parameters;
+mod proposed;
 pub mod random;
 mod rulebook;
 mod tables;

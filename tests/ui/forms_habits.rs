@@ -1,6 +1,7 @@
 //! What forms propose: usual values, the next appointment, who signed.
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
+use jalon::domain::agenda::{Agenda, Diary};
 use jalon::domain::codes::{Modality, Outcome};
 use jalon::domain::file::{Current, EntryId, File};
 use jalon::domain::id::{ObjectId, PersonId, StationId};
@@ -80,7 +81,9 @@ fn the_next_appointment_avoids_closed_days() {
     ];
     let at = NaiveTime::from_hms_opt(14, 0, 0);
     for (from, expected) in cases {
-        assert_eq!(habits::next_appointment(day(from), at), (day(expected), at), "{from}");
+        let (agenda, whom) = (Agenda::default(), PersonId([1; 16]));
+        let proposed = habits::next_appointment(day(from), at, &Diary::new(&agenda, &[]), whom);
+        assert_eq!(proposed, (day(expected), at), "{from}");
     }
 }
 

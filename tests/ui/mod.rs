@@ -1,6 +1,7 @@
 //! The screens: keys and events in, frames and requests out.
 
 mod abilities;
+mod agenda;
 mod app;
 mod board;
 mod budget;

@@ -11,12 +11,12 @@ code-StationCause-replacement_missing = remplacement non assuré
 code-ParameterKey-replacement_time = temps avant le remplacement d’un·e absent·e
 code-ParameterKey-same_absence_gap = écart entre deux absences qui n’en font qu’une
 
-al-22-half_time_missing-reason = absence depuis le { $since_date } : au moins un mi-temps à assurer
+al-22-half_time_missing-reason = absence du { $since_date } : mi-temps à assurer
 al-22-half_time_missing-why = Article { $article } ({ $rule }) : pendant le premier mois d’absence, hors congés légaux, l’activité continue au moins à mi-temps. L’absence a commencé le { $since_date } et personne n’est noté pour la couvrir. { $when }
 al-22-half_time_missing-clears = le jour à partir duquel un mi-temps est assuré
 al-22-replacement_missing-reason = { $status ->
-    [soon] absence depuis le { $since_date } : remplacement dû le { $due }
-   *[other] absence depuis le { $since_date } : remplacement dû depuis le { $due }
+    [soon] absence du { $since_date } : remplacement dû le { $due }
+   *[other] absence du { $since_date } : remplacement dû depuis le { $due }
 }
 al-22-replacement_missing-why = Article { $article } ({ $rule }) : hors congés légaux, une absence est remplacée au-delà de { $replacement_time } ; des absences de même motif, séparées de { $same_absence_gap } au plus, n’en font qu’une. L’absence a commencé le { $since_date }. Le remplacement se propose par écrit et la Métropole l’accepte expressément. { $when }
 al-22-replacement_missing-clears = le premier jour du remplacement
@@ -172,3 +172,17 @@ violation-siret-wrong-remedy = Un SIRET a quatorze chiffres, et le dernier se v�
 violation-participant-twice = La même personne est notée deux fois.
 violation-participant-twice-remedy = Gardez-la une fois.
 today-station = Mon poste
+action-agenda-open = agenda
+action-agenda-span = jour ou semaine
+scope-agenda = agenda
+agenda-title = Agenda
+agenda-day = { $date }
+agenda-week = Semaine { $week }, du { $from } au { $until }
+agenda-waiting = Issue à renseigner ({ $count })
+agenda-today = { $date }, aujourd’hui
+agenda-nobody = personne
+agenda-holiday = férié
+agenda-week-end = fin de semaine
+agenda-away = absence : { $kind }
+agenda-free = libre de { $from } à { $until }
+agenda-outcome-missing = issue à renseigner

@@ -95,7 +95,7 @@ impl Attendance {
                 Some(Step::open(MISSED, ask_again(file, planned, cx)))
             }
             Action::AppointmentAccept => {
-                let next = appointment::proposed_next(file, cx.now.today);
+                let next = appointment::proposed_next(file, cx.now.today, &cx.diary());
                 let said = said_of(&next, person, "appointment-planned", cx);
                 Some(self.save(appointment::planned(file, next), said))
             }
@@ -121,7 +121,7 @@ impl Attendance {
             (MISSED, Reply::Day(day)) => {
                 let again = Interview {
                     date: *day,
-                    ..appointment::proposed_again(file, &planned.value, cx.now.today)
+                    ..appointment::proposed_again(file, &planned.value, cx.now.today, &cx.diary())
                 };
                 let said = said_of(&again, person, "appointment-missed-again", cx);
                 Some(self.save(appointment::missed(file, planned, Some(again)), said))
@@ -215,7 +215,7 @@ fn ask_duration(file: &File, planned: &Current<Interview>, cx: &Cx<'_>) -> Quest
 }
 
 fn ask_again(file: &File, planned: &Current<Interview>, cx: &Cx<'_>) -> Question {
-    let again = appointment::proposed_again(file, &planned.value, cx.now.today);
+    let again = appointment::proposed_again(file, &planned.value, cx.now.today, &cx.diary());
     let best = (Reply::Day(again.date), day_in_words(again.date, cx));
     let title = said_of(&planned.value, file.id, "missed-title", cx);
     Question::new(title, cx.words.get("missed-said").into_owned(), best, read_again, "missed-refusal")

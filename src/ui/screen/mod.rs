@@ -1,5 +1,6 @@
 //! What a screen is, beyond a [`Layer`]. Concrete screens stand beside this file, one each.
 
+pub mod agenda;
 pub mod attach;
 pub mod attendance;
 pub mod caseload;

@@ -75,7 +75,7 @@ fn told(person: PersonId, cx: &Cx<'_>) -> Vec<(Role, String)> {
     match standing.next_appointment {
         Some(next) => told.push((Role::Text, dated("pane-next", Some(next.date), cx))),
         None => {
-            let proposed = appointment::proposed_next(file, cx.now.today);
+            let proposed = appointment::proposed_next(file, cx.now.today, &cx.diary());
             told.push((Role::TextDim, dated("pane-proposed", Some(proposed.date), cx)));
         }
     }

@@ -29,7 +29,7 @@ static SPEC: FormSpec = FormSpec {
 };
 
 fn proposed(file: &File, cx: &Cx<'_>) -> Given {
-    let mut next = proposed_next(file, cx.now.today);
+    let mut next = proposed_next(file, cx.now.today, &cx.diary());
     let modality = next.modality.unwrap_or_else(|| habits::usual_modality(file));
     next.place = habits::usual_place(file, modality).map(str::to_owned);
     given(&Body::Interview(next), Some(file), cx)

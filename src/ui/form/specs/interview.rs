@@ -78,18 +78,19 @@ fn proposed(file: &File, cx: &Cx<'_>) -> Given {
         ("signatures", code_of(Signing::Nobody)),
     ];
     add(&mut given, "place", habits::usual_place(file, modality), |it| Value::Text(it.to_owned()));
-    add_next(&mut given, file, cx.now.today, habits::usual_start(file));
+    add_next(&mut given, file, cx.now.today, habits::usual_start(file), cx);
     given
 }
 
 /// The next appointment, ready to be accepted.
-fn add_next(given: &mut Given, file: &File, date: NaiveDate, start: Option<chrono::NaiveTime>) {
-    let (date, start) = habits::next_appointment(date, start.or_else(|| habits::usual_start(file)));
+fn add_next(given: &mut Given, file: &File, date: NaiveDate, start: Option<chrono::NaiveTime>, cx: &Cx<'_>) {
+    let start = start.or_else(|| habits::usual_start(file));
+    let (date, start) = habits::next_appointment(date, start, &cx.diary(), file.id);
     given.push(("next_on", Value::Date(date)));
     add(given, "next_start", start, Value::Time);
 }
 
-fn given(body: &Body, file: Option<&File>, _cx: &Cx<'_>) -> Given {
+fn given(body: &Body, file: Option<&File>, cx: &Cx<'_>) -> Given {
     let Body::Interview(it) = body else { return Vec::new() };
     let mut given = vec![("date", Value::Date(it.date)), ("outcome", code_of(it.outcome))];
     add(&mut given, "start", it.start, Value::Time);
@@ -108,7 +109,7 @@ fn given(body: &Body, file: Option<&File>, _cx: &Cx<'_>) -> Given {
         add_text(&mut given, "refusal_reason", reason);
     }
     if let Some(file) = file {
-        add_next(&mut given, file, it.date, it.start);
+        add_next(&mut given, file, it.date, it.start, cx);
     }
     given
 }

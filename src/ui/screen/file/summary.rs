@@ -143,7 +143,7 @@ fn appointment_or_proposal(state: &State<'_>, cx: &Cx<'_>) -> String {
     if state.next_appointment().is_some() {
         return told;
     }
-    let proposed = proposed_next(state.file, cx.now.today);
+    let proposed = proposed_next(state.file, cx.now.today, &cx.diary());
     let mut args = FluentArgs::new();
     args.set("none", told);
     args.set("when", cx.words.long_date(proposed.date));

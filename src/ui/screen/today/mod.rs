@@ -192,6 +192,7 @@ impl Layer for Today {
             Action::AppointmentNoShow,
             Action::Why,
             Action::QuickOpen,
+            Action::AgendaOpen,
             Action::ListSearch,
             Action::CaseloadOpen,
             Action::DueOpen,
