@@ -16,11 +16,7 @@ mod terminal;
 mod text;
 mod ways;
 
-/// Says a figure, or what was skipped and why.
-#[expect(clippy::print_stdout, reason = "figures that are promised are shown, and so is what was skipped")]
-fn say(line: &str) {
-    println!("{line}");
-}
+use crate::support::say;
 
 /// Whether everything is looked at, and not one of each kind.
 fn sees_all() -> bool {

@@ -18,3 +18,4 @@ pub mod random;
 mod rulebook;
 mod tables;
 mod words;
+mod years;

@@ -16,6 +16,7 @@ mod recorded;
 mod session;
 mod states;
 
+use crate::support::say;
 use std::ops::AddAssign;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -205,11 +206,6 @@ fn create(base: &Path, ground: &Ground) -> Result<(), String> {
     let (root, state) = (base.join("poste"), base.join("état/repère"));
     let made = Store::create_on(ground.clone(), &root, &state, &setup(&passphrase), at(0));
     made.map(drop).map_err(|error| format!("cannot be made again: {error:?}"))
-}
-
-fn say(line: &str) {
-    use std::io::Write as _;
-    writeln!(std::io::stdout(), "{line}").expect("somewhere to write");
 }
 
 #[test]
