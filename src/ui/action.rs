@@ -132,6 +132,7 @@ actions! {
     DueOpen = "due.open" in [Global], Places;
     AgendaOpen = "agenda.open" in [Global], Places;
     OfficeOpen = "office.open" in [Global], Places;
+    CommissionOpen = "commission.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
@@ -153,6 +154,7 @@ actions! {
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
     SubmissionNew = "submission.new" in [File], Entry;
+    RecommendationNew = "recommendation.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     PositioningNew = "positioning.new" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;

@@ -8,6 +8,7 @@ use super::quick;
 use super::screen::agenda::AgendaScreen;
 use super::screen::caseload::CaseloadScreen;
 use super::screen::closing::Closing;
+use super::screen::commission::CommissionScreen;
 use super::screen::due::DueScreen;
 use super::screen::file::FileScreen;
 use super::screen::import::ImportScreen;
@@ -45,6 +46,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
         Action::DueOpen => Step::push(DueScreen::new(cx)),
         Action::AgendaOpen => Step::push(AgendaScreen::new(cx)),
         Action::OfficeOpen => Step::push(OfficeScreen::open_at(Page::Absences)),
+        Action::CommissionOpen => Step::push(CommissionScreen::new(cx)),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
         Action::SearchOpen => ways::search(cx),
         Action::QuickOpen => quick::open(cx),
@@ -59,6 +61,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         | Action::DueOpen
         | Action::AgendaOpen
         | Action::OfficeOpen
+        | Action::CommissionOpen
         | Action::ImportOpen
         | Action::SearchOpen
         | Action::QuickOpen => Ok(()),

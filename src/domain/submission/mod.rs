@@ -12,7 +12,7 @@ mod standing;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use call::{Call, call_of, calls};
+pub use call::{Call, business_of, calls};
 pub use gate::{Gap, Missing, missing};
 pub use standing::{SubmissionState, adjournments, decision_on, is_pending, is_waiting_for, state_of};
 

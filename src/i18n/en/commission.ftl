@@ -103,3 +103,44 @@ violation-diagnosis-too-long = A reinforced diagnosis lasts 28 days at most.
 violation-diagnosis-too-long-remedy = Bring its last day forward.
 violation-diagnosis-ends-before-session = The reinforced diagnosis ends before the session.
 violation-diagnosis-ends-before-session-remedy = Correct one of the two dates.
+file-page-commission = Commission
+file-no-commission = Nothing went to the commission. The key { $submission-new } submits the file.
+commission-title = Commission
+commission-held = { $count ->
+        [0] No session over the last twelve months.
+        [one] One session over the last twelve months.
+       *[other] { $count } sessions over the last twelve months.
+    }
+commission-nothing = No file is submitted, and nothing calls for the commission. In a file, the key C submits it.
+commission-session-on = Session of { $date }, { $span } – { $count ->
+        [one] one file
+       *[other] { $count } files
+    }
+commission-session-past = Past session of { $date }, { $span } – { $count ->
+        [one] one decision to enter
+       *[other] { $count } decisions to enter
+    }
+commission-waiting = To be submitted, on no agenda – { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
+commission-call = { $why } – { $date }
+commission-nothing-missing = nothing is missing
+commission-lacks = { $number ->
+        [one] lacks { $first }
+       *[other] lacks { $number } things, first { $first }
+    }
+commission-ahead = Session of { $date } · { $business } · { $state }
+commission-file = file
+commission-overridden = overridden
+commission-provisional = provisional
+commission-adjourned = adjourned { $count } times
+commission-due = by { $date }
+commission-done = done on { $date }
+commission-to-do = to do
+commission-what = What
+commission-session = Session
+commission-state = Where it stands
+commission-said = Details
+action-commission-open = commission
+action-recommendation-new = recommendation

@@ -103,3 +103,44 @@ violation-diagnosis-too-long = Un diagnostic renforcé dure 28 jours au plus.
 violation-diagnosis-too-long-remedy = Avancez son dernier jour.
 violation-diagnosis-ends-before-session = Le diagnostic renforcé finit avant la séance.
 violation-diagnosis-ends-before-session-remedy = Corrigez l’une des deux dates.
+file-page-commission = Commission
+file-no-commission = Rien n’est allé à la commission. La touche { $submission-new } y inscrit le dossier.
+commission-title = Commission
+commission-held = { $count ->
+        [0] Aucune séance depuis douze mois.
+        [one] Une séance depuis douze mois.
+       *[other] { $count } séances depuis douze mois.
+    }
+commission-nothing = Aucun dossier n’est présenté, et rien n’appelle la commission. Dans un dossier, la touche C l’inscrit.
+commission-session-on = Séance du { $date }, { $span } – { $count ->
+        [one] un dossier
+       *[other] { $count } dossiers
+    }
+commission-session-past = Séance passée du { $date }, { $span } – { $count ->
+        [one] une décision à saisir
+       *[other] { $count } décisions à saisir
+    }
+commission-waiting = À présenter, sur aucun ordre du jour – { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }
+commission-call = { $why } – { $date }
+commission-nothing-missing = rien ne manque
+commission-lacks = { $number ->
+        [one] manque { $first }
+       *[other] { $number } manques, d’abord { $first }
+    }
+commission-ahead = Séance du { $date } · { $business } · { $state }
+commission-file = dossier
+commission-overridden = dérogation
+commission-provisional = provisoire
+commission-adjourned = { $count }e ajournement
+commission-due = avant le { $date }
+commission-done = fait le { $date }
+commission-to-do = à faire
+commission-what = Quoi
+commission-session = Séance
+commission-state = Où en est-on
+commission-said = Détail
+action-commission-open = commission
+action-recommendation-new = recommandation

@@ -5,6 +5,7 @@ pub mod attach;
 pub mod attendance;
 pub mod caseload;
 pub mod closing;
+pub mod commission;
 pub mod due;
 pub mod exit;
 pub mod file;

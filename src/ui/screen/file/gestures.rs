@@ -13,8 +13,8 @@ use crate::domain::rules::Finding;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{
-    APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, POSITIONING, Paper, STEP, SUBMISSION,
-    TRAINING, version_of,
+    APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, POSITIONING, Paper, RECOMMENDATION,
+    STEP, SUBMISSION, TRAINING, version_of,
 };
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
@@ -43,6 +43,7 @@ impl FileScreen {
             Action::DecisionNew => new(&DECISION),
             Action::PositioningNew => new(&POSITIONING),
             Action::SubmissionNew => new(&SUBMISSION),
+            Action::RecommendationNew => new(&RECOMMENDATION),
             Action::EntryNew => new(self.page.paper()),
             Action::EvidenceAttach => {
                 let piece = self.piece(file)?;

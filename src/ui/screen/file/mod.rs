@@ -3,6 +3,7 @@
 //! The screen keeps the page and the row that are shown; people are read from the model at each
 //! use, and versions are asked for when the history page is first shown.
 
+mod commission;
 mod events;
 mod evidence;
 mod fields;
@@ -110,6 +111,10 @@ impl FileScreen {
                 let area = cx.file(self.person).map_or(area, |file| evidence::list_area(area, file, cx));
                 area.height.saturating_sub(1)
             }
+            Page::Commission => {
+                let area = cx.file(self.person).map_or(area, |file| commission::list_area(area, file));
+                area.height.saturating_sub(1)
+            }
             Page::History => area.height,
         })
     }
@@ -208,6 +213,10 @@ impl Layer for FileScreen {
             Page::Evidence => {
                 return [Action::EntryNew, Action::EvidenceAttach].into_iter().chain(reads).collect();
             }
+            Page::Commission => {
+                let adds = [Action::SubmissionNew, Action::DecisionNew, Action::RecommendationNew];
+                return adds.into_iter().chain(reads).collect();
+            }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
             Page::Work => {
                 let adds =
@@ -243,6 +252,7 @@ impl Layer for FileScreen {
             | Page::Goals
             | Page::Work
             | Page::Evidence
+            | Page::Commission
             | Page::Events
             | Page::History => Vec::new(),
         }
@@ -262,6 +272,7 @@ impl Layer for FileScreen {
             Page::Goals => goals::draw(frame, area, file, self.window(), cx),
             Page::Work => work::draw(frame, area, file, self.window(), cx),
             Page::Evidence => evidence::draw(frame, area, file, self.window(), cx),
+            Page::Commission => commission::draw(frame, area, file, self.window(), cx),
             Page::Events => events::draw(frame, area, file, self.window(), cx),
             Page::History => history::draw(frame, area, self.history.as_ref(), self.window(), cx),
         }

@@ -2,11 +2,13 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{events, evidence, goals, needs, steps, work};
+use super::{commission, events, evidence, goals, needs, steps, work};
 use crate::domain::file::File;
 use crate::domain::id::ObjectId;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{BARRIER, CONTACT, EMPLOYMENT, EVIDENCE, GOAL, INTERVIEW, Paper, STEP};
+use crate::ui::form::specs::{
+    BARRIER, CONTACT, EMPLOYMENT, EVIDENCE, GOAL, INTERVIEW, Paper, STEP, SUBMISSION,
+};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::width;
 
@@ -27,6 +29,8 @@ pub enum Page {
     Work,
     /// Pieces of evidence, and what is asked for.
     Evidence,
+    /// What goes to the commission and comes back.
+    Commission,
     /// Contacts and decisions.
     Events,
     /// Every version of everything.
@@ -35,7 +39,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Summary,
         Self::Interviews,
         Self::Steps,
@@ -43,6 +47,7 @@ impl Page {
         Self::Goals,
         Self::Work,
         Self::Evidence,
+        Self::Commission,
         Self::Events,
         Self::History,
     ];
@@ -56,6 +61,7 @@ impl Page {
             Self::Goals => "file-page-goals",
             Self::Work => "file-page-work",
             Self::Evidence => "file-page-evidence",
+            Self::Commission => "file-page-commission",
             Self::Events => "file-page-events",
             Self::History => "file-page-history",
         }
@@ -71,6 +77,7 @@ impl Page {
             Self::Goals => goals::sorted(file).into_iter().map(|it| it.id).collect(),
             Self::Work => work::sorted(file).into_iter().map(|it| it.id()).collect(),
             Self::Evidence => evidence::sorted(file).map(|it| it.id).collect(),
+            Self::Commission => commission::sorted(file).into_iter().map(|it| it.id()).collect(),
             Self::Events => events::sorted(file).into_iter().map(|it| it.id()).collect(),
         }
     }
@@ -84,6 +91,7 @@ impl Page {
             Self::Goals => &GOAL,
             Self::Work => &EMPLOYMENT,
             Self::Evidence => &EVIDENCE,
+            Self::Commission => &SUBMISSION,
             Self::Events => &CONTACT,
         }
     }

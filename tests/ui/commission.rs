@@ -1,0 +1,134 @@
+//! The commission: a file is submitted, what it lacks is said, nobody slips onto an agenda, decisions keep
+//! their dates, an adjournment carries the file on.
+
+use jalon::domain::codes::Ruling;
+use jalon::domain::submission::{ReviewGround, is_pending};
+use jalon::i18n::Language;
+use jalon::ui::action::Action;
+
+use super::file_people::{empty, typical};
+use super::forms_station::{Station, day};
+use super::screens::setup;
+use super::screens_people::fill;
+use crate::support::harness::Harness;
+
+fn go_to(h: &mut Harness, field: &str) {
+    for _ in 0..30 {
+        let is_there = |row: usize| h.row(row).starts_with(&format!("› {field}"));
+        if (0..24).any(is_there) {
+            return;
+        }
+        h.press("tab");
+    }
+    assert!(h.screen().contains(field), "no field {field}\n{}", h.screen());
+}
+
+fn snapshot(id: &str, screen: &str) {
+    insta::with_settings!({ snapshot_path => "snapshots/commission", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(id, screen);
+    });
+}
+
+/// Submits the open file to the session of that day, as a re-examination.
+fn submit(h: &mut Harness, session: &str) {
+    h.act(Action::SubmissionNew);
+    h.type_text("r").press("enter").type_text(session).press("f2");
+}
+
+#[test]
+fn what_is_missing_is_said_and_nothing_slips_onto_an_agenda() {
+    let station = Station::new();
+    let (person, rest) = typical();
+    let person = station.add(person, rest);
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen);
+    submit(&mut h, "9/4");
+    let file = station.file(person);
+    assert_eq!(file.submissions.len(), 1, "{}", h.screen());
+    assert_eq!(file.submissions[0].value.session_on, day("2026-04-09"));
+    for _ in 0..7 {
+        h.act(Action::PageNext);
+    }
+    assert!(h.screen().contains("l’avis – art. 7"), "{}", h.screen());
+    h.press("enter");
+    go_to(&mut h, "Inscrit le");
+    h.type_text("a").press("f2");
+    assert!(h.screen().contains("serait ajourné"), "{}", h.screen());
+    go_to(&mut h, "Dérogation");
+    h.type_text("Séance avancée").press("f2");
+    let kept = station.file(person).submissions[0].value.clone();
+    assert_eq!(kept.override_by.as_deref(), Some("Claire Morel"), "{}", h.screen());
+    assert!(kept.listed_on.is_some());
+}
+
+#[test]
+fn an_adjournment_has_a_motive_and_carries_the_file_on() {
+    let station = Station::new();
+    let (person, rest) = typical();
+    let person = station.add(person, rest);
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen);
+    submit(&mut h, "12/3");
+    h.act(Action::DecisionNew);
+    go_to(&mut h, "Décision");
+    h.type_text("a").press("enter").type_text("9/4").press("f2");
+    assert!(h.screen().contains("a toujours un motif"), "{}", h.screen());
+    go_to(&mut h, "Motif");
+    h.type_text("Avis manquant").press("f2");
+    let file = station.file(person);
+    let last = &file.decisions.last().expect("a decision").value;
+    assert_eq!((last.ruling, last.is_provisional), (Ruling::Adjourned, true), "{}", h.screen());
+    let ahead: Vec<_> = file.submissions.iter().filter(|it| is_pending(&file, &it.value)).collect();
+    assert_eq!(ahead.len(), 1);
+    assert_eq!(ahead[0].value.session_on, day("2026-04-09"));
+    assert_eq!(ahead[0].value.listed_on, None);
+}
+
+#[test]
+fn what_calls_for_the_commission_is_listed_until_it_is_submitted() {
+    let station = Station::new();
+    fill(&station);
+    let mut h = setup(&station).start();
+    h.press("c");
+    assert!(h.screen().contains("sur aucun ordre du jour"), "{}", h.screen());
+    let before = h.screen();
+    h.press("enter");
+    go_to(&mut h, "Séance visée");
+    h.type_text("9/4").press("f2");
+    assert!(h.screen().contains("Séance du"), "{before}\n{}", h.screen());
+    let submitted: Vec<_> = station.caseload().files.values().flat_map(|it| it.submissions.clone()).collect();
+    assert_eq!(submitted.len(), 1);
+    assert!(submitted[0].value.ground.is_some_and(|it| it != ReviewGround::Interest));
+}
+
+#[test]
+fn the_screen_as_it_looks() {
+    for language in [Language::French, Language::English] {
+        for (width, height) in [(80, 24), (120, 40)] {
+            let tag = language.tag();
+            let station = Station::new();
+            let mut h = setup(&station).language(language).size(width, height).start();
+            h.act(Action::CommissionOpen);
+            snapshot(&format!("commission-empty-{tag}-{width}"), &h.screen());
+            fill(&station);
+            let mut h = setup(&station).language(language).size(width, height).start();
+            h.act(Action::CommissionOpen).press("enter");
+            go_to(&mut h, if language == Language::French { "Séance visée" } else { "Session aimed at" });
+            h.type_text("9/4").press("f2");
+            snapshot(&format!("commission-typical-{tag}-{width}"), &h.screen());
+            h.press("home").act(Action::ListOpen);
+            snapshot(&format!("commission-file-{tag}-{width}"), &h.screen());
+        }
+    }
+}
+
+#[test]
+fn somebody_of_whom_nothing_is_known_lacks_a_diagnosis() {
+    let station = Station::new();
+    let (person, rest) = empty();
+    station.add(person, rest);
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen).act(Action::SubmissionNew);
+    h.press("enter").type_text("9/4").press("tab");
+    assert!(h.screen().contains("le diagnostic partagé"), "{}", h.screen());
+}
