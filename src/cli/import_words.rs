@@ -7,6 +7,11 @@ use crate::i18n::import::Cells;
 use crate::journal::fold::Caseload;
 use crate::usecase::import::{Other, Preview, Twin};
 
+/// Refusals that a mapping settles without touching the files. Their words serve the screen too, which has no
+/// options: those of the command line are said once, after them.
+const MAPPABLE: [&str; 4] =
+    ["import-column", "import-column-like", "import-code-like", "import-date-not-number"];
+
 /// Every line to print: how each file was understood, everything that is wrong, and the count.
 pub fn report(done: &Done, caseload: &Caseload, call: &Call) -> Vec<String> {
     let words = &call.words;
@@ -24,6 +29,9 @@ pub fn report(done: &Done, caseload: &Caseload, call: &Call) -> Vec<String> {
     let (consequences, causes): (Vec<_>, Vec<_>) =
         reading.refusals.iter().partition(|it| it.expected.is_consequence());
     lines.extend(causes.iter().map(|refusal| words.import_refusal(refusal, reading, cells)));
+    if causes.iter().any(|refusal| MAPPABLE.contains(&refusal.expected.id())) {
+        lines.push(filled("import-by-mapping", &[], words));
+    }
     if !consequences.is_empty() {
         lines.push(filled("import-consequences", &[("count", &consequences.len().to_string())], words));
     }

@@ -27,6 +27,7 @@ const WORDS: &[(&str, &str)] = &[
     ("decision", "Kerzovdecision"),
     ("quick line", "Kerzovrapide"),
     ("search", "kerzovcherche"),
+    ("view", "Kerzovvue"),
     ("draft", "Kerzovbrouillon"),
     ("pasted", "Kerzovcolle"),
     ("imported name", "Kerzovimport"),

@@ -132,6 +132,8 @@ pub fn look_around(pty: &mut Pty) {
     pty.press("r").wait_for("Échéances").press("f").wait_for("File active");
     pty.press("/").type_text(word("search")).wait_for(word("search")).press("esc");
     pty.wait_until("everybody again", |screen| !screen.contains(word("search")));
+    // The name of a view is kept as preferences are.
+    pty.press("v").wait_for("Vues").type_text(word("view")).press("enter").wait_for("Vue gardée");
     pty.press("f9").wait_for("discret").press("f9").wait_until("everybody", |it| !it.contains("discret"));
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jalon::ui::theme::depth::Depth;
 
-use super::file_people::typical;
+use super::file_people::with_evidence;
 use super::forms_station::Station;
 use super::screens::setup;
 use super::screens_people::fill;
@@ -43,8 +43,38 @@ const WALKS: &[&[&str]] = &[
     &["f", "enter", "d", "tab", "esc", "y", "esc", "j", "ctrl-s", "ctrl-q", "down"],
     &["f", "space", "down", "space", "c", "k", "~a", "ctrl-s", "esc", "/", "~mar", "tab", "esc", "esc"],
     &["f", "v", "down", "down", "~Mes", "enter", "v", "ctrl-e", "esc", "ctrl-d", "ctrl-d", "esc"],
+    &["f", "enter", "x", "down", "tab", "page-down", "esc"],
+    &["f", "enter", "tab tab tab", "down", "b", "~g", "tab", "esc", "tab", "y", "tab", "esc"],
+    &[
+        "f",
+        "enter",
+        "tab tab tab tab tab",
+        "c",
+        "tab",
+        "esc",
+        "w",
+        "tab",
+        "esc",
+        "down",
+        "tab",
+        "down",
+        "y",
+        "f4",
+        "esc",
+        "esc",
+    ],
+    &["f", "enter", "tab tab tab tab tab tab", "down", "enter", "esc", "delete", "esc"],
+    &["f", "space", "w", "tab", "down", "esc", "esc"],
+    &["g i", "~", "ctrl-u", REPRISE, "enter", "down", "tab", "down", "page-down", "esc", "esc"],
     &["ctrl-l"],
 ];
+
+/// Files of an existing caseload, some of them wrong.
+const REPRISE: &str = concat!("~", env!("CARGO_MANIFEST_DIR"), "/tests/ui/import-mono");
+
+/// Every stop of the guided tour, which only a demonstration has.
+const TOUR: &[&str] =
+    &["f", "enter", "tab", "e", "~45 p d Atelier CV", "enter", "u", "r", "p", "esc", "down"];
 
 /// A row: its words, what colours it, what marks it without colours.
 type Rows = BTreeMap<String, Vec<(String, String, String)>>;
@@ -93,13 +123,14 @@ fn walk(coloured: &mut Harness, plain: &mut Harness, name: &str, keys: &[&str], 
 fn what_colours_tell_apart_words_or_attributes_tell_apart() {
     let mut seen = Rows::new();
     let mut states = 0;
-    for (rank, keys) in WALKS.iter().enumerate() {
+    for (rank, keys) in WALKS.iter().chain([&TOUR]).enumerate() {
         let start = |depth| {
             let station = Station::new();
             fill(&station);
-            let (person, rest) = typical();
+            let (person, rest) = with_evidence();
             station.add(person, rest);
-            setup(&station).theme("dark", depth).start()
+            let setup = setup(&station).theme("dark", depth);
+            if *keys == TOUR { setup.first_demo().start() } else { setup.start() }
         };
         let (mut coloured, mut plain) = (start(Depth::Sixteen), start(Depth::Monochrome));
         states += walk(&mut coloured, &mut plain, &format!("walk {rank}"), keys, &mut seen);
@@ -118,6 +149,12 @@ fn what_colours_tell_apart_words_or_attributes_tell_apart() {
     }
     problems.dedup();
     assert!(states > 100 && seen.len() > 300, "{states} states, {} rows", seen.len());
+    // The walks went where they say.
+    for place in
+        ["Visite, 8 sur 8", "À créer", "Sortie", "Diagnostic", "[Pièces", "Sortir la liste", "[Emploi"]
+    {
+        assert!(seen.keys().any(|row| row.contains(place)), "no walk saw {place}");
+    }
     assert!(told_by_attribute > 3, "fields that are wrong, letters that were found: {told_by_attribute}");
     assert!(problems.is_empty(), "{} of {} rows:\n{}", problems.len(), seen.len(), problems.join("\n"));
 }

@@ -40,6 +40,7 @@ import-separator-semicolon = semicolon
 import-separator-comma = comma
 import-separator-tab = tab
 import-ignored = { $sheet }: columns ignored: { $columns }
+import-by-mapping = A mapping says these titles and values without touching the files: --map-out FILE writes the one that Jalon guesses, --map FILE reads it corrected.
 import-consequences =
     { $count ->
         [one] And { $count } line that will follow once its person is corrected.

@@ -40,6 +40,7 @@ import-separator-semicolon = point-virgule
 import-separator-comma = virgule
 import-separator-tab = tabulation
 import-ignored = { $sheet } : colonnes ignorées : { $columns }
+import-by-mapping = Une correspondance dit ces titres et ces valeurs sans toucher aux fichiers : --map-out FICHIER écrit celle que Jalon devine, --map FICHIER la relit corrigée.
 import-consequences =
     { $count ->
         [one] Et { $count } ligne qui suivra quand sa personne sera corrigée.
