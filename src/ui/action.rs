@@ -149,6 +149,8 @@ actions! {
     EmploymentNew = "employment.new" in [File], Entry;
     TrainingNew = "training.new" in [File], Entry;
     ContactNew = "contact.new" in [File, Caseload], Entry;
+    WorkshopNew = "workshop.new" in [Caseload], Entry;
+    PresenceExcuse = "presence.excuse" in [Office], Entry;
     PersonNew = "person.new" in [Caseload], Entry;
     PersonEdit = "person.edit" in [File], Entry;
     EnrolmentEdit = "enrolment.edit" in [File], Entry;

@@ -23,3 +23,4 @@ mod station;
 mod trusting;
 mod undo;
 pub mod worker;
+pub mod workshops;

@@ -5,6 +5,7 @@ use secrecy::SecretString;
 use super::attachments::Attaching;
 use super::import::screen::ImportRequest;
 use super::listing::ListAsked;
+use super::workshops::Recording;
 use crate::domain::body::Body;
 use crate::domain::codes::{Lot, StationRole};
 use crate::domain::file::EntryId;
@@ -86,6 +87,8 @@ pub enum Request {
     Lock,
     /// Save a transaction.
     Save(Box<Save>),
+    /// Write a workshop, and what it was for each participant.
+    RecordWorkshop(Box<Recording>),
     /// Take back the last act.
     Undo,
     /// Do again what was last taken back.

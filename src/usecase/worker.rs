@@ -102,6 +102,9 @@ impl Worker {
                 Ok(Outcome::Locked)
             }
             Request::Save(save) => Ok(Outcome::Saved(self.session()?.save(*save, now)?)),
+            Request::RecordWorkshop(recording) => {
+                Ok(Outcome::Saved(self.session()?.record_workshop(*recording, now)?))
+            }
             Request::Undo => {
                 let (name, patch) = self.session()?.undo(now)?;
                 Ok(Outcome::Undone(name, patch))

@@ -39,3 +39,4 @@ mod tour;
 mod understood;
 mod views;
 mod wiping;
+mod workshops;

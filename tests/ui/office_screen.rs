@@ -150,3 +150,31 @@ fn how_the_pages_look() {
         }
     }
 }
+
+#[test]
+fn the_directory_proposes_names_the_latest_first_and_blocks_no_other() {
+    let station = Station::new();
+    let (person, rest) = super::file_people::typical();
+    let nadia = station.add(person, rest);
+    write(&station, typical());
+    let siae = Structure::new(StructureKind::Inclusion, "Chantier du Robec");
+    write(&station, vec![OfficeBody::Structure(siae)]);
+    let mut h = setup(&station).size(120, 40).start();
+    h.press("/").type_text("benali").press("enter");
+    h.act(Action::EmploymentNew).type_text("cdi").press("enter").type_text("1/3").press("enter");
+    let before = station.file(nadia).employments.len();
+    let screen = seen(&h);
+    let of = |name: &str| screen.find(name);
+    assert!(
+        of("Chantier du Robec") < of("Boulangerie Hébert") && of("Boulangerie Hébert").is_some(),
+        "{screen}"
+    );
+    assert!(of("Mission locale de Rouen").is_none(), "it employs nobody: {screen}");
+    h.press("f4 enter");
+    assert!(seen(&h).contains("Chantier du Robec"), "{}", seen(&h));
+    h.type_text("Garage Petit").press("ctrl-s");
+    let employers: Vec<_> =
+        station.file(nadia).employments.iter().map(|it| it.value.employer.clone()).collect();
+    assert_eq!(employers.len(), before + 1, "{}", seen(&h));
+    assert!(employers.iter().flatten().any(|it| it.ends_with("Garage Petit")), "{employers:?}");
+}

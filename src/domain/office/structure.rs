@@ -21,6 +21,16 @@ code_list! {
     }
 }
 
+impl StructureKind {
+    /// Those that refer people.
+    pub const PRESCRIBERS: &'static [Self] = &[Self::Prescriber, Self::Partner];
+    /// Those that carry steps out.
+    pub const PARTNERS: &'static [Self] =
+        &[Self::Partner, Self::TrainingBody, Self::Inclusion, Self::Employer, Self::Prescriber];
+    /// Those that employ.
+    pub const EMPLOYERS: &'static [Self] = &[Self::Employer, Self::Inclusion];
+}
+
 /// A whole version of a structure.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Structure {

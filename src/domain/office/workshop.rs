@@ -4,8 +4,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::codes::code_list;
+use crate::domain::codes::{StepCategory, StepStatus, code_list};
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::step::Step;
 
 code_list! {
     /// What a workshop is about.
@@ -41,6 +42,17 @@ code_list! {
     }
 }
 
+impl WorkshopKind {
+    /// What kind of step it is for those who come.
+    pub const fn category(self) -> StepCategory {
+        match self {
+            Self::JobSearch | Self::Cv | Self::Interview => StepCategory::JobSearch,
+            Self::Project | Self::Companies => StepCategory::CareerProject,
+            Self::Digital | Self::Briefing | Self::Other => StepCategory::Mobilisation,
+        }
+    }
+}
+
 /// Whether one person came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
@@ -66,7 +78,7 @@ pub struct Workshop {
     /// How long it lasted, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration_min: Option<u16>,
-    /// Its title, or who held it.
+    /// Its title: that of the steps that it writes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Who was expected, and who came.
@@ -77,6 +89,28 @@ impl Workshop {
     /// How many came.
     pub fn came(&self) -> usize {
         self.participants.iter().filter(|it| it.presence == Presence::Came).count()
+    }
+
+    /// What it was for somebody, as their file tells it: a step carried out for who came, one that was proposed
+    /// and given up for who did not, one that waits for who had said so. Only the first one starts on a day, so
+    /// that only it counts as a step (AL-03). What the file says besides, in `before`, stays.
+    pub fn step_for(&self, presence: Presence, before: Option<&Step>) -> Step {
+        let status = match presence {
+            Presence::Came => StepStatus::Done,
+            Presence::Missed => StepStatus::Abandoned,
+            Presence::Excused => StepStatus::Waiting,
+        };
+        let day = (presence == Presence::Came).then_some(self.date);
+        let base = before.cloned().unwrap_or_else(|| Step::new(self.kind.category(), &self.title, status));
+        Step {
+            category: self.kind.category(),
+            title: self.title.clone(),
+            status,
+            proposed_on: Some(self.date),
+            starts_on: day,
+            ends_on: day,
+            ..base
+        }
     }
 }
 

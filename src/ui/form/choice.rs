@@ -2,7 +2,9 @@
 
 use crate::domain::codes::Coded;
 use crate::domain::communes;
+use crate::domain::office::StructureKind;
 use crate::i18n::Words;
+use crate::ui::cx::Cx;
 use crate::ui::keymap::key::{Code, Key};
 use crate::ui::widget::fold::contains_words;
 
@@ -53,6 +55,15 @@ pub(super) fn all_communes() -> Vec<Choice> {
     let choice =
         |it: &communes::Commune| Choice { code: it.code.to_owned(), letter: None, label: it.name.to_owned() };
     communes::all().iter().map(choice).collect()
+}
+
+/// The names of the structures of these kinds in the directory, the one written last first.
+pub(super) fn named(kinds: &[StructureKind], cx: &Cx<'_>) -> Vec<Choice> {
+    let structures = cx.model.caseload.office.structures.iter();
+    let mut found: Vec<_> = structures.filter(|it| kinds.contains(&it.value.kind)).collect();
+    found.sort_by_key(|it| std::cmp::Reverse((it.written_at, it.entry.sequence)));
+    let choice = |name: &String| Choice { code: name.clone(), letter: None, label: name.clone() };
+    found.into_iter().map(|it| choice(&it.value.name)).collect()
 }
 
 /// The choices that `typed` may mean: those whose label starts with it first.

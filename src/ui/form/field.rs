@@ -49,7 +49,11 @@ impl Field {
         file: Option<&File>,
         cx: &Cx<'_>,
     ) -> Self {
-        let choices = choices_of(spec.kind, file, cx.words);
+        let choices = if spec.named_in.is_empty() {
+            choices_of(spec.kind, file, cx.words)
+        } else {
+            choice::named(spec.named_in, cx)
+        };
         let entry = match spec.kind {
             Kind::LongText(_) => Entry::Typed(Editor::lines("")),
             Kind::Choices(_) => Entry::Many(Vec::new()),
@@ -90,6 +94,10 @@ impl Field {
 
     /// The words of the choices in another language.
     pub(super) fn speak(&mut self, file: Option<&File>, words: &Words) {
+        if !self.spec.named_in.is_empty() {
+            // Names are the same in every language.
+            return;
+        }
         let value = self.value(NaiveDate::MIN).ok().flatten();
         self.choices = choices_of(self.spec.kind, file, words);
         self.all_choices.clone_from(&self.choices);

@@ -10,6 +10,7 @@ use super::choice::Choice;
 use super::parse::date::Look;
 use super::value::{Value, Values};
 use crate::domain::file::File;
+use crate::domain::office::StructureKind;
 use crate::domain::violation::Severity;
 use crate::i18n::Words;
 
@@ -90,6 +91,9 @@ pub struct FieldSpec {
     /// Which of its choices are offered, from the values of the fields before it. One that was
     /// chosen already stays.
     pub offers: fn(&str, &Values) -> bool,
+    /// The structures of the directory whose names are proposed while one types, the latest first: any other
+    /// text is as good.
+    pub named_in: &'static [StructureKind],
     /// What is wrong with its value.
     pub constraint: fn(&Value, &Values, NaiveDate) -> Option<Wrong>,
     /// What it holds at first.
@@ -107,6 +111,7 @@ impl FieldSpec {
             is_required: false,
             relevant: |_| true,
             offers: |_, _| true,
+            named_in: &[],
             constraint: |_, _, _| None,
             default: Default::Nothing,
             has_hint: false,
@@ -131,6 +136,13 @@ impl FieldSpec {
     #[must_use]
     pub const fn offers(mut self, offers: fn(&str, &Values) -> bool) -> Self {
         self.offers = offers;
+        self
+    }
+
+    /// The directory proposes the names of its structures of these kinds.
+    #[must_use]
+    pub const fn named_in(mut self, kinds: &'static [StructureKind]) -> Self {
+        self.named_in = kinds;
         self
     }
 

@@ -8,6 +8,7 @@ use crate::domain::signing::lacks;
 use crate::ui::board::About;
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
+use crate::ui::form::specs::office::WORKSHOP;
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::message::Message;
 use crate::ui::overlay::reading::Reading;
@@ -66,6 +67,11 @@ pub fn together(paper: &'static Paper, people: Vec<PersonId>, cx: &Cx<'_>) -> St
         return new(paper, person, cx);
     }
     FormScreen::together(paper, people, cx).map_or_else(Step::stay, Step::push)
+}
+
+/// The form of a workshop in which all of these people take part.
+pub fn workshop(people: Vec<PersonId>, cx: &Cx<'_>) -> Step {
+    FormScreen::together(&WORKSHOP, people, cx).map_or_else(Step::stay, Step::push)
 }
 
 /// The form of somebody new.

@@ -4,6 +4,7 @@ use super::{Filled, Given, Paper, add, add_text, code_of, maybe_text, silent};
 use crate::domain::body::Body;
 use crate::domain::employment::{ContractKind, Employment};
 use crate::domain::file::File;
+use crate::domain::office::StructureKind;
 use crate::ui::cx::Cx;
 use crate::ui::form::choice;
 use crate::ui::form::parse::date::Look;
@@ -23,7 +24,7 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("starts_on", Kind::Date(Look::Near)).required(),
         // An assignment is often noted once it is over: the nearest day is meant, past or to come.
         FieldSpec::new("planned_end", Kind::Date(Look::Near)).relevant(may_end),
-        FieldSpec::new("employer", Kind::Text(120)),
+        FieldSpec::new("employer", Kind::Text(120)).named_in(StructureKind::EMPLOYERS),
         // An assignment is known by its hours in all, which its statement gives.
         FieldSpec::new("total_minutes", Kind::Hours(60_000)).relevant(is_agency).hinted(),
         FieldSpec::new("weekly_minutes", Kind::Hours(4_800)).relevant(asks_weekly_hours).hinted(),

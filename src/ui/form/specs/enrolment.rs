@@ -8,6 +8,7 @@ use crate::domain::codes::{Criterion, EntryKind, ExitReason, Lot, PrescriberKind
 use crate::domain::communes;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
+use crate::domain::office::StructureKind;
 use crate::domain::person::Person;
 use crate::ui::cx::Cx;
 use crate::ui::form::choice;
@@ -24,7 +25,7 @@ static SPEC: FormSpec = FormSpec {
     fields: &[
         FieldSpec::new("referred_on", Kind::Date(Look::Past)),
         FieldSpec::new("prescriber_kind", Kind::Choice(choice::coded::<PrescriberKind>)),
-        FieldSpec::new("prescriber", Kind::Text(120)),
+        FieldSpec::new("prescriber", Kind::Text(120)).named_in(StructureKind::PRESCRIBERS),
         FieldSpec::new("received_on", Kind::Date(Look::Past)),
         FieldSpec::new("decided_on", Kind::Date(Look::Past)),
         FieldSpec::new("enrolled_on", Kind::Date(Look::Past)).hinted(),

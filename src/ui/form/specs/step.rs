@@ -9,6 +9,7 @@ use crate::domain::codes::StepStatus;
 use crate::domain::file::{Current, File};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::id::ObjectId;
+use crate::domain::office::StructureKind;
 use crate::domain::step::Step;
 use crate::ui::cx::Cx;
 use crate::ui::form::choice::{self, Choice};
@@ -33,7 +34,7 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("ends_on", Kind::Date(Look::Near)),
         FieldSpec::new("goal", Kind::Own(goals)),
         FieldSpec::new("barrier", Kind::Own(barriers)),
-        FieldSpec::new("partner", Kind::Text(120)),
+        FieldSpec::new("partner", Kind::Text(120)).named_in(StructureKind::PARTNERS),
         FieldSpec::new("plie_action", Kind::YesNo).default(Default::No),
         FieldSpec::new("objectives_sent_on", Kind::Date(Look::Past)),
         FieldSpec::new("partner_review_on", Kind::Date(Look::Past)),

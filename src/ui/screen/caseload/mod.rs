@@ -157,8 +157,12 @@ impl CaseloadScreen {
 
     /// One form for everybody who is marked, else for the person selected.
     fn enter_for(&self, paper: &'static Paper, person: PersonId, cx: &Cx<'_>) -> Step {
-        let people = if self.marks.is_empty() { vec![person] } else { self.marks.by_name(cx) };
-        ways::together(paper, people, cx)
+        ways::together(paper, self.concerned(person, cx), cx)
+    }
+
+    /// Everybody that a gesture is about: those who are marked, or else the one who is selected.
+    fn concerned(&self, person: PersonId, cx: &Cx<'_>) -> Vec<PersonId> {
+        if self.marks.is_empty() { vec![person] } else { self.marks.by_name(cx) }
     }
 
     fn search_changed(&mut self, cx: &Cx<'_>) {
@@ -238,6 +242,7 @@ impl Layer for CaseloadScreen {
             Action::InterviewNew => ways::interview(person, cx),
             Action::StepNew => self.enter_for(&STEP, person, cx),
             Action::ContactNew => self.enter_for(&CONTACT, person, cx),
+            Action::WorkshopNew => ways::workshop(self.concerned(person, cx), cx),
             Action::AppointmentNew => self.enter_for(&APPOINTMENT, person, cx),
             _ => Step::stay(),
         }
@@ -299,6 +304,7 @@ impl Layer for CaseloadScreen {
             | Action::ExitOpen
             | Action::StepNew
             | Action::ContactNew
+            | Action::WorkshopNew
             | Action::AppointmentNew
             | Action::PeopleMark
             | Action::PeopleMarkAll
@@ -338,6 +344,7 @@ impl Layer for CaseloadScreen {
                 Action::PeopleMark,
                 Action::ContactNew,
                 Action::StepNew,
+                Action::WorkshopNew,
                 Action::AppointmentNew,
                 Action::PeopleMarkAll,
                 Action::ListOut,

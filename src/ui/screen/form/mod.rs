@@ -3,6 +3,7 @@
 
 mod group;
 pub mod open;
+mod workshop;
 
 use fluent_bundle::FluentArgs;
 use ratatui::Frame;
@@ -116,6 +117,9 @@ impl FormScreen {
 
     fn save(&mut self, confirmed: bool, cx: &Cx<'_>) -> Step {
         let incomplete = || Step::say(Message::refusal(cx.words.get("form-incomplete")));
+        if self.is_of_a_workshop() {
+            return self.save_workshop(confirmed, cx).unwrap_or_else(incomplete);
+        }
         if self.is_of_a_group() {
             return self.save_for_all(confirmed, cx).unwrap_or_else(incomplete);
         }
@@ -160,7 +164,7 @@ impl FormScreen {
     }
 
     fn refused(&mut self, violations: Vec<Violation>, cx: &Cx<'_>) -> Step {
-        if self.is_of_a_group() {
+        if self.is_of_a_group() && !self.is_of_a_workshop() {
             return self.refused_for_some(cx);
         }
         let on_the_form = |it: Violation| Violation { field: (self.paper.field_of)(it.field), ..it };

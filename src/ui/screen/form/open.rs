@@ -116,17 +116,19 @@ pub fn from_quick_line(understood: &quick::parse::Understood, file: &File, cx: &
 /// a thing that is no longer there.
 pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
     let paper = specs::by_id(&draft.key.form)?;
-    if paper.is_of_office() {
+    let people = || Draft::from_bytes(&draft.bytes).map(|draft| draft.people).unwrap_or_default();
+    if paper.is_of_office() && people().is_empty() {
         return match draft.key.object {
             Some(object) => edit_office(object, cx),
             None => Some(new_of_office(paper, &Given::new(), cx)),
         };
     }
     let Some(person) = draft.key.person else {
-        let people = Draft::from_bytes(&draft.bytes).map(|draft| draft.people).unwrap_or_default();
         let is_there = |person: &PersonId| cx.file(*person).is_some();
         return match draft.key.object {
-            Some(_) => FormScreen::together(paper, people, cx).filter(|form| form.group.iter().any(is_there)),
+            Some(_) => {
+                FormScreen::together(paper, people(), cx).filter(|form| form.group.iter().any(is_there))
+            }
             None => Some(new_person(cx)),
         };
     };

@@ -4,6 +4,7 @@
 //! The screen keeps the page and the row that are shown, and reads the office from the model.
 
 mod page;
+mod sheet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -37,6 +38,7 @@ use crate::usecase::outcome::Outcome;
 use crate::usecase::request::{Change, Request, Save};
 use page::Listed;
 pub use page::Page;
+pub use sheet::SheetScreen;
 
 const HISTORY: Slot = Slot(0);
 const WITHDRAWING: Slot = Slot(1);
@@ -198,6 +200,9 @@ impl Layer for OfficeScreen {
             Action::PageNext => return self.turn_to(1, cx),
             Action::PagePrevious => return self.turn_to(Page::ALL.len() - 1, cx),
             Action::EntryNew => self.add(cx),
+            Action::ListOpen if self.page == Page::Workshops => {
+                self.selected(cx).map(|it| Step::push(SheetScreen::open(it.id)))
+            }
             Action::ListOpen | Action::EntryEdit => self.edit(cx),
             Action::EntryWithdraw => self.withdraw(cx),
             Action::EntryRead => self.read(cx),
@@ -225,6 +230,7 @@ impl Layer for OfficeScreen {
     fn available(&self, action: Action, cx: &Cx<'_>) -> Result<(), Why> {
         let has_target = match action {
             Action::EntryNew => self.page.paper().is_some(),
+            Action::PresenceExcuse => return Err(Why("why-elsewhere")),
             Action::ListOpen | Action::EntryEdit | Action::EntryWithdraw | Action::EntryRead => {
                 self.selected(cx).is_some()
             }

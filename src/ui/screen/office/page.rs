@@ -9,7 +9,7 @@ use crate::domain::office::{
 };
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::Paper;
-use crate::ui::form::specs::office::{ABSENCE, DESIGNATION, MEETING, STRUCTURE, UNMET_NEED, WORKSHOP};
+use crate::ui::form::specs::office::{ABSENCE, DESIGNATION, MEETING, STRUCTURE, UNMET_NEED};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::width;
 
@@ -82,9 +82,9 @@ impl Page {
             Self::Meetings => Some(&MEETING),
             Self::Needs => Some(&UNMET_NEED),
             Self::Designations => Some(&DESIGNATION),
-            Self::Workshops => Some(&WORKSHOP),
             Self::Directory => Some(&STRUCTURE),
-            Self::History => None,
+            // A workshop begins with those who are marked in the caseload.
+            Self::Workshops | Self::History => None,
         }
     }
 

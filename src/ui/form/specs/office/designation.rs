@@ -2,7 +2,7 @@
 
 use crate::domain::body::Body;
 use crate::domain::file::File;
-use crate::domain::office::{Designation, OfficeBody};
+use crate::domain::office::{Designation, OfficeBody, StructureKind};
 use crate::ui::cx::Cx;
 use crate::ui::form::parse::date::Look;
 use crate::ui::form::spec::{Default, FieldSpec, FormSpec, Kind};
@@ -16,7 +16,7 @@ pub static DESIGNATION: Paper =
 static SPEC: FormSpec = FormSpec {
     id: "designation",
     fields: &[
-        FieldSpec::new("structure", Kind::Text(120)).required(),
+        FieldSpec::new("structure", Kind::Text(120)).required().named_in(StructureKind::ALL),
         FieldSpec::new("from", Kind::Date(Look::Past)).required().default(Default::Today),
         FieldSpec::new("until", Kind::Date(Look::Near)).hinted(),
         FieldSpec::new("note", Kind::LongText(2)),

@@ -8,8 +8,10 @@ use crate::ui::cx::Cx;
 use crate::ui::form::choice;
 use crate::ui::form::parse::date::Look;
 use crate::ui::form::spec::{Default, FieldSpec, FormSpec, Kind};
-use crate::ui::form::specs::{Filled, Given, Paper, add, add_text, code_of, nothing, same, silent, text};
-use crate::ui::form::value::Value;
+use crate::ui::form::specs::{
+    Filled, Given, Paper, add, add_text, code_of, maybe_text, nothing, same, silent,
+};
+use crate::ui::form::value::{Value, Values};
 
 /// Longest workshop, in minutes.
 const LONGEST_MINUTES: u16 = 600;
@@ -38,18 +40,24 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     given
 }
 
+/// Its title, or what it is about: the steps that it writes must be called something.
+fn titled(values: &Values, cx: &Cx<'_>) -> String {
+    let kind = || values.coded::<WorkshopKind>("kind").map(|it| cx.words.label(it).into_owned());
+    maybe_text(values, "title").or_else(kind).unwrap_or_default()
+}
+
 fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
     let values = filled.values;
     let participants = match filled.before {
         Some(Body::Office(OfficeBody::Workshop(before))) => before.participants.clone(),
-        _ => Vec::new(),
+        Some(_) | None => Vec::new(),
     };
     Some(vec![Body::Office(OfficeBody::Workshop(Workshop {
         kind: values.coded("kind")?,
         date: values.date("date")?,
         start: values.time("start"),
         duration_min: values.minutes("duration_min"),
-        title: text(values, "title"),
+        title: titled(values, filled.cx),
         participants,
     }))])
 }
