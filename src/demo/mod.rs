@@ -22,6 +22,7 @@ mod places;
 mod portrait;
 mod steps;
 mod story;
+mod submissions;
 mod work;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -72,6 +73,8 @@ pub struct Written {
 
 /// Where the parts of the seed begin that needs are drawn from: far above those of the people.
 const NEEDS: u64 = 1 << 32;
+/// The same, for what goes to the commission.
+const COMMISSION: u64 = 1 << 33;
 
 /// Everything that the counsellors of this recipe would have written, oldest first. A person's
 /// identity page comes before anything said of them.
@@ -85,6 +88,9 @@ pub fn population(recipe: &Recipe) -> Vec<Written> {
     agenda::make_appointments(&mut dice, &mut chronicles);
     for (part, chronicle) in (NEEDS..).zip(&mut chronicles) {
         chronicle.share_needs(Dice::new(recipe.seed, part));
+    }
+    for (part, chronicle) in (COMMISSION..).zip(&mut chronicles) {
+        chronicle.go_to_the_commission(Dice::new(recipe.seed, part));
     }
     let mut written: Vec<Written> = chronicles.into_iter().flat_map(Chronicle::into_written).collect();
     written.sort_by_key(|it| it.at);

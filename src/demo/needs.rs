@@ -164,7 +164,7 @@ impl Chronicle {
     }
 
     /// The last version of the last period that was written.
-    fn last_period(&self) -> Option<Enrolment> {
+    pub(super) fn last_period(&self) -> Option<Enrolment> {
         self.bodies().rev().find_map(
             |body| {
                 if let Body::Enrolment(it) = body { Some(it.clone()) } else { None }

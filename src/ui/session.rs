@@ -14,6 +14,7 @@ pub fn next(cx: &Cx<'_>) -> Option<NaiveDate> {
 }
 
 /// How many sessions decided anything of the people of this station over the last twelve months.
+/// The CCTP expects ten a year on average: an indicator, which blocks nothing (R7-03).
 pub fn held_in_a_year(cx: &Cx<'_>) -> usize {
     let today = cx.now.today;
     let decisions = cx.model.caseload.files.values().flat_map(|file| &file.decisions);

@@ -16,6 +16,7 @@ mod parameters;
 mod proposed;
 pub mod random;
 mod rulebook;
+mod submissions;
 mod tables;
 mod words;
 mod years;

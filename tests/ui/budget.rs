@@ -144,3 +144,31 @@ fn a_job_is_logged_from_the_file() {
     let keys = play(&mut h, "x");
     assert!(keys <= 1 && h.screen().contains("P1"), "{}", h.screen());
 }
+
+#[test]
+fn a_file_is_put_before_the_next_session_and_says_what_it_lacks() {
+    let station = filled();
+    let mut h = setup(&station).start();
+    h.press("c enter tab").type_text("9/4").press("ctrl-s");
+    h.press("a / m a enter");
+    let keys = play(&mut h, "C ctrl-s");
+    let files = station.caseload().files;
+    let of_session =
+        files.values().flat_map(|it| &it.submissions).filter(|it| it.value.session_on == day("2026-04-09"));
+    assert_eq!(of_session.count(), 2, "the session that others aim at is proposed\n{}", h.screen());
+    assert!(keys <= 2, "{keys} keys");
+}
+
+#[test]
+fn an_exit_is_proposed_from_the_file() {
+    let station = filled();
+    let mut h = setup(&station).start();
+    h.press("c enter tab").type_text("9/4").press("ctrl-s");
+    h.press("a / m a enter");
+    h.press("c c d i enter").type_text("1/7/2025").press("ctrl-s");
+    let keys = play(&mut h, "x enter ctrl-s");
+    let files = station.caseload().files;
+    let exits = files.values().flat_map(|it| &it.submissions).filter(|it| it.value.exit_reason.is_some());
+    assert_eq!(exits.count(), 1, "{}", h.screen());
+    assert!(keys <= 6, "{keys} keys");
+}

@@ -152,7 +152,10 @@ fn an_alert_on_the_exit_leads_to_it_and_it_to_the_decision() {
     assert!(h.screen().contains("Sortie à proposer"), "{}", h.screen());
     h.press("home").act(Action::ListOpen);
     assert!(h.screen().contains("Critère de l’article 2"), "{}", h.screen());
-    // The decision is begun.
+    // The exit is proposed to the commission, then the decision is begun.
+    h.act(Action::ListOpen);
+    assert!(h.screen().contains("Sortie proposée"), "{}", h.screen());
+    h.type_text("s").press("enter").type_text("9/4").press("f2");
     h.act(Action::ListOpen);
     assert!(h.screen().contains("CDI de 6 mois (P1)"), "{}", h.screen());
 }

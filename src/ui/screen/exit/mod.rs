@@ -10,13 +10,15 @@ use ratatui::layout::Rect;
 
 use crate::domain::codes::{Business, Coded as _};
 use crate::domain::exit::{self, Criterion, ExitReview};
+use crate::domain::file::File;
 use crate::domain::id::PersonId;
+use crate::domain::submission::is_waiting_for;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::form::parse::date::Look;
-use crate::ui::form::specs::{DECISION, SPECIAL_CASE};
+use crate::ui::form::specs::{DECISION, SPECIAL_CASE, SUBMISSION};
 use crate::ui::form::value::Value;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::overlay::Reply;
@@ -84,9 +86,23 @@ impl ExitScreen {
         Step::open(TOLD, Reading::new(title, draw::in_full(criterion, file, self.day(cx), cx)))
     }
 
-    /// The decision of the commission on the exit.
-    fn decide(&self, cx: &Cx<'_>) -> Step {
+    /// What comes next: the exit is proposed to the commission, or decided once it was.
+    fn go_on(&self, cx: &Cx<'_>) -> Step {
         let Some(file) = cx.file(self.person) else { return Step::pop() };
+        if is_waiting_for(file, Business::Exit) { self.decide(file, cx) } else { self.propose(file, cx) }
+    }
+
+    /// The file for the commission, begun with the exit that is selected, on the day looked at.
+    fn propose(&self, file: &File, cx: &Cx<'_>) -> Step {
+        let code = |code: &str| Value::Code(code.to_owned());
+        let mut known = vec![("business", code(Business::Exit.stable_code()))];
+        known.push(("exit_on", Value::Date(self.day(cx))));
+        known.extend(self.selected().map(|it| ("exit_reason", code(it.exit.code()))));
+        Step::push(open::begun(&SUBMISSION, known, file, cx))
+    }
+
+    /// The decision of the commission on the exit.
+    fn decide(&self, file: &File, cx: &Cx<'_>) -> Step {
         let business = Value::Code(Business::Exit.stable_code().to_owned());
         let mut known = vec![("business", business)];
         if let Some(criterion) = self.selected() {
@@ -126,7 +142,7 @@ impl Layer for ExitScreen {
             Action::AsOfToday => self.look_at(cx.now.today, cx),
             Action::AsOfDay => Step::open(DAY, Day::new(day, Look::Future)),
             Action::Why => self.explain(cx),
-            Action::ListOpen => self.decide(cx),
+            Action::ListOpen => self.go_on(cx),
             Action::CaseEdit => self.argue(cx),
             _ => Step::stay(),
         }
