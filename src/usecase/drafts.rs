@@ -4,6 +4,7 @@ use super::error::Error;
 use super::outcome::KeptDraft;
 use super::request::DraftKey;
 use super::session::{Session, whole_seconds};
+use crate::domain::check::without_social_security_numbers;
 use crate::domain::now::Now;
 
 impl DraftKey {
@@ -29,13 +30,17 @@ impl DraftKey {
 }
 
 impl Session {
-    /// Keeps a draft: when this returns, it is on the disk.
+    /// Keeps a draft: when this returns, it is on the disk. A social security number being typed is
+    /// not: nothing of the kind is ever stored, however briefly.
     ///
     /// # Errors
     /// The store's.
     pub fn keep_draft(&mut self, key: &DraftKey, bytes: &[u8], now: Now) -> Result<(), Error> {
         let stamp = whole_seconds(now).timestamp().to_be_bytes();
-        let value: Vec<u8> = stamp.iter().chain(bytes).copied().collect();
+        let value = match std::str::from_utf8(bytes) {
+            Ok(text) => [&stamp, without_social_security_numbers(text).as_bytes()].concat(),
+            Err(_) => [&stamp, bytes].concat(),
+        };
         Ok(self.store.keep_draft(&key.to_text(), &value)?)
     }
 

@@ -11,6 +11,7 @@ mod laws;
 mod laws_course;
 mod naive;
 mod naive_course;
+mod nir_everywhere;
 mod office;
 mod parameters;
 mod proposed;

@@ -17,6 +17,7 @@ pub(super) fn check(employment: &Employment, found: &mut Violations) {
     found.refuse(employment.weekly_minutes.is_some_and(|it| it > WEEK), "weekly_minutes", "hours-impossible");
     let digits = |it: &str| it.len() == SIRET_DIGITS && it.bytes().all(|it| it.is_ascii_digit());
     found.doubt(employment.siret.as_deref().is_some_and(|it| !digits(it)), "siret", "siret-malformed");
+    found.refuse_text(employment.siret.as_deref(), "siret");
     found.refuse_text(employment.employer.as_deref(), "employer");
     found.refuse_future(employment.contact_agreed_on, "contact_agreed_on");
     found.refuse_text(employment.occupation.as_deref(), "occupation");

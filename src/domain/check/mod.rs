@@ -26,7 +26,7 @@ mod training;
 
 use chrono::NaiveDate;
 
-pub use nir::{has_social_security_number, social_security_number};
+pub use nir::{has_social_security_number, social_security_number, without_social_security_numbers};
 
 use super::body::Body;
 use super::file::File;

@@ -5,6 +5,7 @@
 //! other spacing, telephone numbers and amounts side by side could look like one, so that its key
 //! must be right too.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Ranks before which the number is customarily cut: `1 85 05 76 540 123 45`.
@@ -28,6 +29,15 @@ pub fn social_security_number(text: &str) -> Option<Range<usize>> {
         let (last, letter) = letters[first + length - 1];
         Some(letters[first].0..last + letter.len_utf8())
     })
+}
+
+/// The text without any social security number.
+pub fn without_social_security_numbers(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    while let Some(found) = social_security_number(&text) {
+        text.to_mut().replace_range(found, "");
+    }
+    text
 }
 
 /// Up to 15 characters of a possible number, and how they were written.

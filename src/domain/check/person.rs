@@ -27,7 +27,7 @@ pub(super) fn check(person: &Person, found: &mut Violations) {
     }
 }
 
-fn texts(person: &Person) -> [(Option<&str>, &'static str); 9] {
+fn texts(person: &Person) -> [(Option<&str>, &'static str); 10] {
     [
         (person.reference.as_deref(), "reference"),
         (Some(&person.family_name), "family_name"),
@@ -35,6 +35,7 @@ fn texts(person: &Person) -> [(Option<&str>, &'static str); 9] {
         (Some(&person.given_name), "given_name"),
         (person.birth_place.as_deref(), "birth_place"),
         (person.address.as_deref(), "address"),
+        (person.qpv.as_deref(), "qpv"),
         (person.phone.as_deref(), "phone"),
         (person.email.as_deref(), "email"),
         (person.france_travail_id.as_deref(), "france_travail_id"),

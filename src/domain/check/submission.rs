@@ -34,6 +34,7 @@ pub(super) fn check(submission: &Submission, file: Option<&File>, found: &mut Vi
         found.refuse_text(text.as_str(), field);
     }
     found.refuse_text(submission.verified_by.as_deref(), "verified_by");
+    found.refuse_text(submission.override_by.as_deref(), "override_by");
     let Some(file) = file else { return };
     let parameters = Pack::default().at(submission.session_on);
     let is_incomplete = || !missing(file, submission, &parameters).is_empty();
