@@ -246,9 +246,10 @@ fn evidence(words: &Words) -> [Command; 3] {
     ]
 }
 
-fn person(words: &Words) -> [Command; 2] {
+fn person(words: &Words) -> [Command; 3] {
     let says = |command| Speech { words, command };
     let (erase, certificate) = (says("person-erase"), says("person-certificate"));
+    let export = says("person-export");
     let reasons: Vec<&'static str> = ErasureReason::ALL.iter().map(|it| it.code()).collect();
     [
         erase.command().args([
@@ -256,6 +257,10 @@ fn person(words: &Words) -> [Command; 2] {
             choice(erase.option("reason", "reason"), &reasons).required(true),
             erase.flag("dry-run").conflicts_with("yes"),
             erase.flag("yes"),
+        ]),
+        export.command().args([
+            export.given("person", "person").required(true),
+            path(export.option("out", "dir")).required(true),
         ]),
         certificate.command().arg(certificate.given("number", "id")),
     ]

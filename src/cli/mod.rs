@@ -8,6 +8,7 @@ pub mod args;
 mod call;
 mod caseload;
 mod doctor;
+mod dossier;
 mod evidence;
 mod exchange;
 mod exit;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
-use super::{output, people};
+use super::{dossier, output, people};
 use crate::domain::erasure::{Erasure, ErasureReason, Residue};
 use crate::domain::file::Current;
 use crate::usecase::session::Session;
@@ -17,6 +17,7 @@ use crate::usecase::session::Session;
 pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
     match matches.subcommand() {
         Some(("erase", matches)) => erase(session, matches, call),
+        Some(("export", matches)) => dossier::export(session, matches, call),
         Some(("certificate", matches)) => certificate(session, matches, call),
         Some(_) | None => Ok(()),
     }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::code_list;
+use super::id::PersonId;
 
 code_list! {
     /// How a list is written.
@@ -25,4 +26,8 @@ pub struct ListExport {
     pub people: u32,
     /// How it was written.
     pub format: ListFormat,
+    /// Whose whole file left, when it was no list but everything about one person (GDPR, articles 15
+    /// and 20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
 }

@@ -127,7 +127,7 @@ impl Session {
         let mut file = open.map_err(&medium)?;
         let written = file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(medium);
         let people = u32::try_from(asked.people.len()).unwrap_or(u32::MAX);
-        let line = ListExport { made_on: now.today, people, format };
+        let line = ListExport { made_on: now.today, people, format, person: None };
         let told = written.and_then(|()| self.write(vec![writing(line)], now));
         if told.is_err() {
             let _taken_away = std::fs::remove_file(&path);
@@ -143,7 +143,7 @@ impl Session {
     }
 }
 
-fn writing(line: ListExport) -> Writing {
+pub(super) fn writing(line: ListExport) -> Writing {
     let body = Body::ListExport(line);
     Writing {
         person: None,

@@ -7,6 +7,7 @@
 
 pub mod attachments;
 pub mod demo;
+pub mod dossier;
 mod drafts;
 pub mod erasing;
 pub mod error;

@@ -1,6 +1,11 @@
 //! Rights from the command line: what erasing would do, doing it, the certificate.
 
+use jalon::domain::body::Body;
 use jalon::domain::codes::StationRole;
+use jalon::i18n::{Language, Words};
+use jalon::journal::payload::body_from;
+use jalon::ui::screen::file::fields;
+use serde_json::Value;
 
 use crate::support::station::Station;
 
@@ -37,4 +42,86 @@ fn somebody_is_erased_once_it_is_confirmed_and_the_certificate_names_nobody() {
     assert_eq!(station.run(&["doctor"]).code, 0);
     let again = station.run(&["import", "personnes.csv"]);
     assert!(!again.err.contains("panic"), "{}", again.err);
+}
+
+#[test]
+fn everything_about_one_person_is_written_for_them_and_the_journal_says_so() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let station = with_nadia();
+    let scan = station.write("bail.txt", "Bail signé le 3 mars");
+    std::fs::set_permissions(&scan, std::fs::Permissions::from_mode(0o600)).expect("rights");
+    let attached = station.run(&["evidence", "attach", "Belkacem", "bail.txt", "--kind", "contrat_travail"]);
+    assert_eq!(attached.code, 0, "{}", attached.err);
+    let out = station.path("pour-nadia");
+    let to = out.display().to_string();
+    let done = station.run(&["person", "export", "Belkacem", "--out", &to, "--format", "json"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!((&done.json()["versions"], &done.json()["attachments"]), (&2.into(), &1.into()));
+    let mode =
+        |path: &std::path::Path| std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!(mode(&out), 0o700);
+    for name in ["dossier.md", "dossier.json", "pieces/001-bail.txt"] {
+        assert_eq!(mode(&out.join(name)), 0o600, "{name}");
+    }
+    let read = |name: &str| std::fs::read_to_string(out.join(name)).expect("text");
+    let text = read("dossier.md");
+    assert!(text.contains("# Dossier de BELKACEM Nadia") && text.contains("12/03/1988"), "{text}");
+    assert!(!text.contains("Martin"), "{text}");
+    assert_eq!(read("pieces/001-bail.txt"), "Bail signé le 3 mars");
+    let machine: serde_json::Value = serde_json::from_str(&read("dossier.json")).expect("JSON");
+    let names = machine["versions"].as_array().expect("versions").iter();
+    assert!(names.clone().any(|it| it["body"]["family_name"] == "Belkacem"));
+    assert!(names.clone().any(|it| it["body"]["attachment"]["name"] == "bail.txt"));
+    let office = station.run(&["office", "--format", "json"]).json();
+    assert_eq!(office["list_exports"][0]["person"], machine["person"], "{office}");
+    let again = station.run(&["person", "export", "Belkacem", "--out", &to]);
+    assert_eq!(again.code, 1, "a folder that exists is refused");
+    assert_eq!(read("dossier.md"), text);
+}
+
+/// Every value that is `value` with one of its texts replaced, with the way to that text.
+fn with_text(value: &Value, way: &str, text: &str) -> Vec<(String, Value)> {
+    match value {
+        Value::String(_) => vec![(way.to_owned(), Value::String(text.to_owned()))],
+        Value::Object(members) => {
+            let inside = members.iter().flat_map(|(key, member)| {
+                with_text(member, &format!("{way}.{key}"), text).into_iter().map(move |(way, member)| {
+                    let mut members = members.clone();
+                    members.insert(key.clone(), member);
+                    (way, Value::Object(members))
+                })
+            });
+            inside.collect()
+        }
+        Value::Array(_) | Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
+/// What the person is given to read has every text of every kind of thing of their file.
+#[test]
+fn every_text_of_every_kind_is_in_what_the_person_reads() {
+    let words = Words::new(Language::French);
+    // What stands for the signed text, and for the attachment, whose bytes are given whole.
+    let told_otherwise = ["interview.signed_code", "evidence.attachment.sha256"];
+    let (mut tried, mut missing) = (0, Vec::new());
+    for line in include_str!("../journal/golden-v1.tsv").lines() {
+        let (kind, text) = line.split_once('\t').expect("kind and body");
+        let value: Value = serde_json::from_str(text).expect("JSON");
+        for (way, value) in with_text(&value, kind, "Kanarievogel") {
+            let Some(body) = body_from(kind, &value.to_string()) else { continue };
+            if matches!(body, Body::Station(_) | Body::Erasure(_) | Body::Office(_) | Body::ListExport(_)) {
+                continue;
+            }
+            tried += 1;
+            let told = fields::of(&body, &words);
+            let is_told =
+                told.iter().any(|(_, it)| it.as_ref().is_some_and(|it| it.contains("Kanarievogel")));
+            if !is_told && !told_otherwise.contains(&way.as_str()) {
+                missing.push(way);
+            }
+        }
+    }
+    missing.dedup();
+    assert!(tried > 40, "{tried} texts");
+    assert_eq!(missing, Vec::<String>::new());
 }

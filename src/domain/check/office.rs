@@ -64,6 +64,7 @@ fn workshop(workshop: &Workshop, found: &mut Violations) {
 fn structure(structure: &Structure, found: &mut Violations) {
     found.refuse_blank(&structure.name, "name", "structure-blank");
     found.doubt(structure.siret.as_deref().is_some_and(|it| !is_siret(it)), "siret", "siret-wrong");
+    found.refuse_text(structure.siret.as_deref(), "siret");
     for (text, field) in [
         (Some(structure.name.as_str()), "name"),
         (structure.sector.as_deref(), "sector"),

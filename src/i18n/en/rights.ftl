@@ -43,3 +43,16 @@ out-certificate =
       entry of the journal: { $entry }
 err-no-certificate = No certificate of erasure, or several, start so.
 err-no-certificate-remedy = “jalon person certificate” lists them all.
+cli-person-export = Writes everything that is kept of somebody: to read, to take elsewhere, and the attachments
+cli-person-export-person = Name, reference or identity
+cli-person-export-out = Folder to make; it must not exist
+out-dossier = Written to { $path }: { $versions } entries, { $attachments } attachments, { $left_out } left out. Nothing in it is encrypted: hand it over, then destroy it.
+out-dossier-title =
+    # File of { $name }
+
+    Everything that Jalon keeps of this person, written on { $date } by { $by }. Number: { $number }.
+    Attachments are in the folder “pieces”; “dossier.json” says the same to a program.
+out-dossier-now = What holds today
+out-dossier-history = All that was ever written, newest first
+out-dossier-written = written on { $date }
+out-dossier-withdrawn = withdrawn

@@ -43,3 +43,16 @@ out-certificate =
       écriture du journal : { $entry }
 err-no-certificate = Aucun certificat d’effacement, ou plusieurs, ne commence ainsi.
 err-no-certificate-remedy = « jalon person certificate » les liste tous.
+cli-person-export = Écrit tout ce qui est gardé d’une personne : à lire, à reprendre ailleurs, et les fichiers joints
+cli-person-export-person = Nom, référence ou identifiant
+cli-person-export-out = Dossier à créer ; il ne doit pas exister
+out-dossier = Écrit dans { $path } : { $versions } écritures, { $attachments } fichiers joints, { $left_out } laissés de côté. Rien n’y est chiffré : remettez-le, puis détruisez-le.
+out-dossier-title =
+    # Dossier de { $name }
+
+    Tout ce que Jalon garde de cette personne, écrit le { $date } par { $by }. Numéro : { $number }.
+    Les fichiers joints sont dans le dossier « pieces » ; « dossier.json » dit la même chose à un programme.
+out-dossier-now = Ce qui vaut aujourd’hui
+out-dossier-history = Tout ce qui a été écrit, du plus récent au plus ancien
+out-dossier-written = écrit le { $date }
+out-dossier-withdrawn = retiré

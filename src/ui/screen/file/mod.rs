@@ -6,7 +6,7 @@
 mod commission;
 mod events;
 mod evidence;
-mod fields;
+pub mod fields;
 mod gestures;
 mod goals;
 pub(super) mod history;
