@@ -156,6 +156,20 @@ fn the_engine_is_named_in_one_file() {
     assert!(named.len() <= 1, "sled is named in {named:?}");
 }
 
+/// What is legible in every role is legible on every screen, for no screen has a colour of its own.
+#[test]
+fn colours_are_named_by_themes_only() {
+    let is_of_theme = |path: &Path| {
+        path.components().any(|part| part.as_os_str() == "theme" || part.as_os_str() == "terminal")
+    };
+    let names_one =
+        |text: &str| ["Color::", "style::Color", ".fg(", ".bg("].iter().any(|word| text.contains(word));
+    let sources = read_all("src/ui", ".rs").into_iter();
+    let problems = sources.filter(|it| !is_of_theme(&it.path) && names_one(&it.text));
+    let problems: Vec<String> = problems.map(|it| it.path.display().to_string()).collect();
+    report(&problems);
+}
+
 #[test]
 fn files_are_short_and_say_what_they_are() {
     let mut problems = Vec::new();

@@ -1,5 +1,6 @@
 //! What every theme shows on the screens that counsellors have, and that it can be read: WCAG 2.2,
-//! 1.4.3, asks for a ratio of 4.5.
+//! 1.4.3, asks for a ratio of 4.5. Roles are tried, and with them every screen: none names a colour of its
+//! own (`tidy`).
 
 use jalon::ui::theme::depth::Depth;
 use jalon::ui::theme::{Role, Theme};
