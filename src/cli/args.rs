@@ -246,7 +246,7 @@ fn evidence(words: &Words) -> [Command; 3] {
     ]
 }
 
-fn person(words: &Words) -> [Command; 3] {
+fn person(words: &Words) -> [Command; 4] {
     let says = |command| Speech { words, command };
     let (erase, certificate) = (says("person-erase"), says("person-certificate"));
     let export = says("person-export");
@@ -258,6 +258,7 @@ fn person(words: &Words) -> [Command; 3] {
             erase.flag("dry-run").conflicts_with("yes"),
             erase.flag("yes"),
         ]),
+        says("person-due").command(),
         export.command().args([
             export.given("person", "person").required(true),
             path(export.option("out", "dir")).required(true),

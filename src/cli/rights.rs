@@ -8,6 +8,8 @@ use super::fail::{Exit, Fail, message};
 use super::{dossier, output, people};
 use crate::domain::erasure::{Erasure, ErasureReason, Residue};
 use crate::domain::file::Current;
+use crate::domain::parameters::Pack;
+use crate::domain::retention;
 use crate::usecase::session::Session;
 
 /// Erases somebody, or shows the certificates of those who were.
@@ -18,6 +20,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(
     match matches.subcommand() {
         Some(("erase", matches)) => erase(session, matches, call),
         Some(("export", matches)) => dossier::export(session, matches, call),
+        Some(("due", _)) => {
+            due(session, call);
+            Ok(())
+        }
         Some(("certificate", matches)) => certificate(session, matches, call),
         Some(_) | None => Ok(()),
     }
@@ -51,6 +57,7 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
         output::line(&call.words.get("out-erase-kept"));
         residue(&plan.residue, call);
         output::line(&call.words.get("out-erase-elsewhere"));
+        output::line(&call.words.get("out-erase-held"));
         output::line(&call.words.get("out-erase-not-done"));
         return Ok(());
     }
@@ -60,6 +67,31 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
         tell(made, call);
     }
     Ok(())
+}
+
+/// Files that are, or soon will be, kept for too long. Nothing is erased.
+fn due(session: &Session, call: &Call) {
+    let files = session.caseload().files.values().map(AsRef::as_ref);
+    let listed = retention::list(files, &Pack::default(), call.as_of);
+    if call.format == Format::Json {
+        let told = listed.iter().map(|(file, it)| {
+            json!({
+                "person": file.id, "last_contact": it.last_contact, "due": it.due,
+                "status": if it.due <= call.as_of { "due" } else { "soon" },
+            })
+        });
+        output::json(&told.collect::<Vec<_>>());
+        return;
+    }
+    let header = ["out-name", "out-last-contact", "out-keep-until", "out-status"];
+    let header: Vec<String> = header.iter().map(|id| call.words.get(id).into_owned()).collect();
+    let rows = listed.iter().map(|(file, it)| {
+        let status = if it.due <= call.as_of { "out-kept-too-long" } else { "out-kept-soon" };
+        let dates = [it.last_contact, it.due].map(|day| call.date(day));
+        let [last, due] = dates;
+        (Some(*file), vec![people::shown_name(file, call), last, due, call.words.get(status).into_owned()])
+    });
+    people::rows(header, rows.collect(), call);
 }
 
 fn certificate(session: &Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {

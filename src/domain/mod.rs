@@ -35,6 +35,7 @@ pub mod person;
 pub mod positioning;
 pub mod recommendation;
 pub mod recorded;
+pub mod retention;
 pub mod rules;
 pub mod signing;
 pub mod special_case;

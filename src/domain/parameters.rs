@@ -105,6 +105,10 @@ code_list! {
         AttestationAge = "attestation_age",
         /// Greatest age of a proof of address, on that day.
         AddressAge = "address_age",
+        /// Time after the last contact with the person, beyond which their file is erased (AL-23).
+        Retention = "retention",
+        /// Notice given before AL-23.
+        RetentionNotice = "retention_notice",
     }
 }
 
@@ -128,11 +132,13 @@ impl ParameterKey {
             | Self::DeedTime
             | Self::ObjectivesNotice
             | Self::PartnerReviewTime
-            | Self::EndingNotice => Unit::Days,
+            | Self::EndingNotice
+            | Self::RetentionNotice => Unit::Days,
             Self::PrescriberTime | Self::SameAbsenceGap => Unit::WorkingDays,
             Self::MonthlyInterval
             | Self::InterviewGap
             | Self::StepGap
+            | Self::Retention
             | Self::FollowUpGap
             | Self::FollowUpFirstWarning
             | Self::FollowUpSecondWarning
@@ -295,6 +301,8 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::SameAbsenceGap, 2, "A-18"),
     (ParameterKey::AttestationAge, 3, "art. 5, R5-03"),
     (ParameterKey::AddressAge, 6, "art. 5, R5-01"),
+    (ParameterKey::Retention, 24, "CNIL 2021-028, AL-23"),
+    (ParameterKey::RetentionNotice, 60, "AL-23"),
 ];
 
 impl Default for Pack {

@@ -45,6 +45,35 @@ fn somebody_is_erased_once_it_is_confirmed_and_the_certificate_names_nobody() {
 }
 
 #[test]
+fn a_file_without_contact_for_two_years_is_listed_sixty_days_ahead() {
+    let station = with_nadia();
+    station.write(
+        "contacts.csv",
+        "ref;date;type;resultat\nR1;10/03/2022;appel;venue\nR1;10/03/2023;tentative;rien\n",
+    );
+    let taken = station.run(&["import", "contacts.csv"]);
+    assert_eq!(taken.code, 0, "{}{}", taken.out, taken.err);
+    let listed = |day: &str| {
+        station
+            .run(&["person", "due", "--as-of", day, "--format", "json"])
+            .json()
+            .as_array()
+            .expect("a list")
+            .clone()
+    };
+    let status = |day: &str| {
+        let all = listed(day);
+        let nadia = all.into_iter().find(|it| it["last_contact"] == "2022-03-10");
+        nadia.map(|it| (it["due"].to_string(), it["status"].to_string()))
+    };
+    let due = "\"2024-03-10\"".to_owned();
+    assert_eq!(status("2024-01-09"), None, "61 days ahead");
+    assert_eq!(status("2024-01-10"), Some((due.clone(), "\"soon\"".to_owned())));
+    assert_eq!(status("2024-03-09"), Some((due.clone(), "\"soon\"".to_owned())));
+    assert_eq!(status("2024-03-10"), Some((due, "\"due\"".to_owned())), "an attempt is no contact");
+}
+
+#[test]
 fn everything_about_one_person_is_written_for_them_and_the_journal_says_so() {
     use std::os::unix::fs::PermissionsExt as _;
     let station = with_nadia();

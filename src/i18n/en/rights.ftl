@@ -27,6 +27,8 @@ out-erase-kept = What stays, without a name or a day, for the counts:
 out-erase-elsewhere =
     Out of this station’s reach: copies made with “jalon backup --to” and bundles handed to the team.
     Destroy the former; ask the team to erase from the latter.
+out-erase-held =
+    Before you erase: neither a lawsuit nor the duty to keep ESF evidence may forbid it. Jalon does not know.
 out-erase-not-done = Nothing was done. To erase, add --yes: nothing undoes it.
 out-residue = sex: { $sex }; interviews held: { $interviews }; steps: { $steps }
 out-residue-period = lot { $lot }; { $age } at the entry; entry { $entered }; exit { $exited }; reason { $reason }
@@ -56,3 +58,10 @@ out-dossier-now = What holds today
 out-dossier-history = All that was ever written, newest first
 out-dossier-written = written on { $date }
 out-dossier-withdrawn = withdrawn
+code-ParameterKey-retention = time for which a file is kept after the last contact
+code-ParameterKey-retention_notice = notice of the end of that time
+cli-person-due = Files kept for too long, or soon (60 days ahead); erases nothing
+out-last-contact = Last contact
+out-keep-until = May be kept until
+out-kept-too-long = to be erased
+out-kept-soon = soon

@@ -27,6 +27,8 @@ out-erase-kept = Ce qui reste, sans nom ni jour, pour les comptes :
 out-erase-elsewhere =
     Hors d’atteinte de ce poste : les copies faites avec « jalon backup --to » et les lots remis à l’équipe.
     Détruisez les premières ; demandez l’effacement à l’équipe pour les seconds.
+out-erase-held =
+    Avant d’effacer : ni un litige, ni l’obligation de garder les pièces du FSE ne doit l’interdire. Jalon ne le sait pas.
 out-erase-not-done = Rien n’a été fait. Pour effacer, ajoutez --yes : rien ne le défait.
 out-residue = sexe : { $sex } ; entretiens tenus : { $interviews } ; étapes : { $steps }
 out-residue-period = lot { $lot } ; { $age } à l’entrée ; entrée { $entered } ; sortie { $exited } ; motif { $reason }
@@ -56,3 +58,10 @@ out-dossier-now = Ce qui vaut aujourd’hui
 out-dossier-history = Tout ce qui a été écrit, du plus récent au plus ancien
 out-dossier-written = écrit le { $date }
 out-dossier-withdrawn = retiré
+code-ParameterKey-retention = durée de conservation après le dernier contact
+code-ParameterKey-retention_notice = annonce de la fin de conservation
+cli-person-due = Dossiers gardés depuis trop longtemps, ou bientôt (60 jours avant) ; n’efface rien
+out-last-contact = Dernier contact
+out-keep-until = Conservation jusqu’au
+out-kept-too-long = à effacer
+out-kept-soon = bientôt
