@@ -156,6 +156,7 @@ actions! {
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
     SubmissionNew = "submission.new" in [File], Entry;
+    PrescriberMail = "prescriber.mail" in [File], Entry;
     RecommendationNew = "recommendation.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     PositioningNew = "positioning.new" in [File], Entry;

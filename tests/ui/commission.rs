@@ -1,7 +1,7 @@
 //! The commission: a file is submitted, what it lacks is said, nobody slips onto an agenda, decisions keep
 //! their dates, an adjournment carries the file on.
 
-use jalon::domain::codes::Ruling;
+use jalon::domain::codes::{ContactKind, Ruling};
 use jalon::domain::submission::{ReviewGround, is_pending};
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
@@ -131,4 +131,21 @@ fn somebody_of_whom_nothing_is_known_lacks_a_diagnosis() {
     h.act(Action::ListOpen).act(Action::SubmissionNew);
     h.press("enter").type_text("9/4").press("tab");
     assert!(h.screen().contains("le diagnostic partagé"), "{}", h.screen());
+}
+
+#[test]
+fn the_prescriber_is_told_by_a_mail_without_a_name_and_it_is_noted() {
+    let station = Station::new();
+    let (person, rest) = typical();
+    let person = station.add(person, rest);
+    let mut h = station.harness().start();
+    h.act(Action::ListOpen).press("I");
+    assert!(h.screen().contains("Courriel au prescripteur"), "{}", h.screen());
+    let mail: Vec<String> = (2..22).map(|row| h.row(row).to_owned()).collect();
+    assert!(!mail.join(" ").contains("BENALI"), "{}", h.screen());
+    assert!(mail.join(" ").contains("intégration"), "{}", h.screen());
+    h.press("enter");
+    let told = ContactKind::PrescriberInformed;
+    let contacts = station.file(person).contacts;
+    assert_eq!(contacts.iter().filter(|it| it.value.kind == told).count(), 1, "{}", h.screen());
 }

@@ -18,7 +18,8 @@ use super::file_people::{Known, empty, long, many, typical, with_evidence, with_
 use super::forms_station::Station;
 use crate::support::harness::Harness;
 
-const PAGES: [&str; 8] = ["summary", "interviews", "steps", "needs", "goals", "work", "evidence", "events"];
+const PAGES: [&str; 9] =
+    ["summary", "interviews", "steps", "needs", "goals", "work", "evidence", "commission", "events"];
 
 /// What goes to the terminal.
 #[derive(Clone, Default)]

@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::{FileScreen, Page, TOLD, WITHDRAWING, fields, interviews, remedy};
+use super::{FileScreen, MAIL, Page, TOLD, WITHDRAWING, fields, interviews, prescriber, remedy};
 use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
 use crate::domain::evidence::Evidence;
@@ -43,6 +43,7 @@ impl FileScreen {
             Action::DecisionNew => new(&DECISION),
             Action::PositioningNew => new(&POSITIONING),
             Action::SubmissionNew => new(&SUBMISSION),
+            Action::PrescriberMail => prescriber::mail(file, cx).map(|it| Step::open(MAIL, it)),
             Action::RecommendationNew => new(&RECOMMENDATION),
             Action::EntryNew => new(self.page.paper()),
             Action::EvidenceAttach => {
@@ -90,6 +91,9 @@ impl FileScreen {
             }
 
             Action::EvidenceAttach => self.piece(file).is_some(),
+            Action::PrescriberMail if !prescriber::has_something_to_tell(file, cx) => {
+                return Err(Why("why-nothing-to-tell"));
+            }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
             Action::ListOpen
             | Action::EntryEdit

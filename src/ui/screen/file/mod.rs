@@ -14,6 +14,7 @@ mod interviews;
 pub(super) mod list;
 mod needs;
 mod page;
+mod prescriber;
 mod remedy;
 mod signed;
 mod steps;
@@ -49,6 +50,7 @@ pub use page::Page;
 const HISTORY: Slot = Slot(0);
 const WITHDRAWING: Slot = Slot(1);
 const TOLD: Slot = Slot(2);
+const MAIL: Slot = Slot(40);
 
 /// A person's file.
 pub struct FileScreen {
@@ -196,6 +198,9 @@ impl Layer for FileScreen {
     }
 
     fn replied(&mut self, slot: Slot, reply: Reply, cx: &Cx<'_>) -> Step {
+        if slot == MAIL && reply == Reply::Confirmed {
+            return Step::stay().ask_and_wait(WITHDRAWING, prescriber::sent(self.person, cx));
+        }
         self.attendance.replied(slot, &reply, cx).unwrap_or_default()
     }
 
@@ -214,7 +219,8 @@ impl Layer for FileScreen {
                 return [Action::EntryNew, Action::EvidenceAttach].into_iter().chain(reads).collect();
             }
             Page::Commission => {
-                let adds = [Action::SubmissionNew, Action::DecisionNew, Action::RecommendationNew];
+                let told = [Action::RecommendationNew, Action::PrescriberMail];
+                let adds = [Action::SubmissionNew, Action::DecisionNew].into_iter().chain(told);
                 return adds.into_iter().chain(reads).collect();
             }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
