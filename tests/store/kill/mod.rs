@@ -204,6 +204,10 @@ impl Killed {
     }
 }
 
+/// Rounds that one store goes through: all that was ever saved is read again after each, so that a longer life
+/// costs its square.
+const ROUNDS_OF_A_STORE: u64 = 50;
+
 fn rounds(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
 }
@@ -219,6 +223,9 @@ fn killed_while_saving_backing_up_and_changing_the_passphrase() {
     let mut killed = Killed::new();
     let rounds = rounds("JALON_KILL_ROUNDS", 20);
     for round in 0..rounds {
+        if round % ROUNDS_OF_A_STORE == 0 {
+            killed = Killed { figures: std::mem::take(&mut killed.figures), ..Killed::new() };
+        }
         let what = ["save", "drafts", "backup", "passphrase", "settle"][(round % 5) as usize];
         let running = start(killed.folder.path(), what, killed.next);
         let wait = Duration::from_micros(random.below(120_000));
