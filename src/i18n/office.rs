@@ -76,7 +76,9 @@ impl Words {
             OfficeBody::Workshop(it) => {
                 let (came, expected) = (it.came().to_string(), it.participants.len().to_string());
                 let counted = self.filled("office-came", [("came", came.as_str()), ("count", &expected)]);
-                vec![label(self.label(it.kind)), Some(counted), minutes(it.duration_min), own(&it.title)]
+                // Without a title of its own, it is called what it is about.
+                let title = own(&it.title).filter(|title| *title != *self.label(it.kind));
+                vec![label(self.label(it.kind)), Some(counted), minutes(it.duration_min), title]
             }
             OfficeBody::Structure(it) => {
                 vec![own(&it.name), label(self.label(it.kind)), it.contact.clone(), it.phone.clone()]

@@ -121,6 +121,19 @@ fn who_is_taken_off_loses_the_step_and_what_was_added_to_it_by_hand_stays() {
 }
 
 #[test]
+fn a_workshop_that_is_withdrawn_takes_its_steps_along() {
+    let station = filled();
+    let mut h = setup(&station).start();
+    h.press("f space space y c ctrl-s");
+    h.press("m tab tab tab tab").press("delete");
+    assert!(station.caseload().office.workshops.is_empty());
+    assert!(steps(&station).iter().all(Vec::is_empty), "{:?}", steps(&station));
+    h.press("u");
+    assert_eq!(workshop(&station).came(), 2);
+    assert_eq!(steps(&station).iter().filter(|it| it.len() == 1).count(), 2);
+}
+
+#[test]
 fn a_workshop_left_unfinished_is_taken_up_for_the_same_people() {
     let station = filled();
     let mut h = setup(&station).start();

@@ -67,6 +67,7 @@ fn structure(structure: &Structure, found: &mut Violations) {
     found.refuse_text(structure.siret.as_deref(), "siret");
     for (text, field) in [
         (Some(structure.name.as_str()), "name"),
+        (structure.siret.as_deref(), "siret"),
         (structure.sector.as_deref(), "sector"),
         (structure.contact.as_deref(), "contact"),
         (structure.phone.as_deref(), "phone"),

@@ -12,6 +12,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::domain::id::ObjectId;
+use crate::domain::office::{OfficeBody, Participant};
 use crate::domain::rules::StationFinding;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
@@ -122,12 +123,15 @@ impl OfficeScreen {
         open::edit_office(self.selected(cx)?.id, cx).map(Step::push)
     }
 
-    /// Withdraws what is selected. One stroke: undo brings it back.
+    /// Withdraws what is selected; a workshop with the steps that it wrote. One stroke: undo brings it back.
     fn withdraw(&self, cx: &Cx<'_>) -> Option<Step> {
-        let object = self.selected(cx)?.id;
-        let (entry, _) = cx.model.caseload.office.version(object)?;
-        let change = Change { person: None, replaces: Some((object, entry)), body: None };
-        let save = Save { changes: vec![change], draft: None, confirmed: true };
+        let listed = self.selected(cx)?;
+        let (entry, _) = cx.model.caseload.office.version(listed.id)?;
+        let mut changes = vec![Change { person: None, replaces: Some((listed.id, entry)), body: None }];
+        if let OfficeBody::Workshop(workshop) = &listed.body {
+            changes.extend(workshop.participants.iter().filter_map(|it| step_withdrawn(it, cx)));
+        }
+        let save = Save { changes, draft: None, confirmed: true };
         Some(Step::stay().ask_and_wait(WITHDRAWING, Request::Save(Box::new(save))))
     }
 
@@ -137,6 +141,12 @@ impl OfficeScreen {
         let (title, text) = reading_of(&body, cx);
         Some(Step::open(TOLD, Reading::new(title, text)))
     }
+}
+
+/// Takes the step that a workshop wrote out of the file of a participant, if it is still there.
+fn step_withdrawn(participant: &Participant, cx: &Cx<'_>) -> Option<Change> {
+    let step = cx.file(participant.person)?.steps.iter().find(|it| Some(it.id) == participant.step)?;
+    Some(Change { person: Some(participant.person), replaces: Some((step.id, step.entry)), body: None })
 }
 
 /// What the rules find about the station today.
