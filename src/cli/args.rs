@@ -246,8 +246,9 @@ fn evidence(words: &Words) -> [Command; 3] {
     ]
 }
 
-fn person(words: &Words) -> [Command; 4] {
+fn person(words: &Words) -> [Command; 5] {
     let says = |command| Speech { words, command };
+    let hold = says("person-hold");
     let (erase, certificate) = (says("person-erase"), says("person-certificate"));
     let export = says("person-export");
     let reasons: Vec<&'static str> = ErasureReason::ALL.iter().map(|it| it.code()).collect();
@@ -259,6 +260,11 @@ fn person(words: &Words) -> [Command; 4] {
             erase.flag("yes"),
         ]),
         says("person-due").command(),
+        hold.command().args([
+            hold.given("person", "person").required(true),
+            hold.option("until", "date"),
+            hold.flag("lift").conflicts_with("until"),
+        ]),
         export.command().args([
             export.given("person", "person").required(true),
             path(export.option("out", "dir")).required(true),

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::call::{Call, Format};
+use super::call::{Call, Format, day};
 use super::fail::{Exit, Fail, message};
 use super::{dossier, output, people};
 use crate::domain::erasure::{Erasure, ErasureReason, Residue};
@@ -20,6 +20,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(
     match matches.subcommand() {
         Some(("erase", matches)) => erase(session, matches, call),
         Some(("export", matches)) => dossier::export(session, matches, call),
+        Some(("hold", matches)) => hold(session, matches, call),
         Some(("due", _)) => {
             due(session, call);
             Ok(())
@@ -57,7 +58,8 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
         output::line(&call.words.get("out-erase-kept"));
         residue(&plan.residue, call);
         output::line(&call.words.get("out-erase-elsewhere"));
-        output::line(&call.words.get("out-erase-held"));
+        let is_held = session.hold_of(file.id, call.now.today).is_some();
+        output::line(&call.words.get(if is_held { "err-legal-hold" } else { "out-erase-held" }));
         output::line(&call.words.get("out-erase-not-done"));
         return Ok(());
     }
@@ -65,6 +67,21 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
     let made = session.certificates().iter().rev().find(|it| it.value.person == file.id);
     if let Some(made) = made {
         tell(made, call);
+    }
+    Ok(())
+}
+
+fn hold(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
+    let wanted = matches.get_one::<String>("person").map_or("", String::as_str);
+    let person = people::find(session.caseload(), wanted, call)?.id;
+    let until = matches.get_one::<String>("until").map(|text| day(text)).transpose()?;
+    let lifted = matches.get_flag("lift");
+    session.hold(person, until, lifted, call.now)?;
+    match call.format {
+        Format::Json => output::json(&json!({ "person": person, "until": until, "lifted": lifted })),
+        Format::Table | Format::Csv => {
+            output::line(&call.words.get(if lifted { "out-hold-lifted" } else { "out-hold-set" }));
+        }
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use super::erasure::Erasure;
 use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
+use super::legal_hold::LegalHold;
 use super::list_export::ListExport;
 use super::office::OfficeBody;
 use super::person::Person;
@@ -32,6 +33,8 @@ pub enum Body {
     Station(StationProfile),
     /// A list of people left the station.
     ListExport(ListExport),
+    /// That a file may not be erased, or may again.
+    LegalHold(LegalHold),
     /// That a person was erased.
     Erasure(Erasure),
     /// A person's identity page.
@@ -77,6 +80,7 @@ impl Body {
             Self::Station(_) => "station",
             Self::ListExport(_) => "list_export",
             Self::Erasure(_) => "erasure",
+            Self::LegalHold(_) => "legal_hold",
             Self::Person(_) => "person",
             Self::Enrolment(_) => Enrolment::KIND,
             Self::Interview(_) => Interview::KIND,
@@ -104,6 +108,7 @@ impl Body {
             Self::Station(_)
             | Self::ListExport(_)
             | Self::Erasure(_)
+            | Self::LegalHold(_)
             | Self::Person(_)
             | Self::Enrolment(_)
             | Self::Interview(_)
@@ -128,7 +133,7 @@ impl Body {
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::ListExport(it) => Some(it.made_on),
-            Self::Station(_) | Self::Erasure(_) | Self::Person(_) => None,
+            Self::Station(_) | Self::Erasure(_) | Self::LegalHold(_) | Self::Person(_) => None,
             Self::Enrolment(it) => it.day(),
             Self::Interview(it) => it.day(),
             Self::Step(it) => it.day(),

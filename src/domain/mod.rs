@@ -27,6 +27,7 @@ pub mod habits;
 pub mod holidays;
 pub mod id;
 pub mod interview;
+pub mod legal_hold;
 pub mod list_export;
 pub mod now;
 pub mod office;

@@ -9,6 +9,7 @@ use crate::domain::body::Body;
 use crate::domain::erasure::Erasure;
 use crate::domain::file::{Current, EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::legal_hold::LegalHold;
 use crate::domain::office::Office;
 use crate::domain::recorded::Recorded;
 use crate::domain::station::StationProfile;
@@ -35,6 +36,8 @@ pub struct Caseload {
     pub files: BTreeMap<PersonId, Arc<File>>,
     /// Certificates of those who were erased, in the order of the journal.
     pub erasures: Vec<Current<Erasure>>,
+    /// Legal holds, as they were last said.
+    pub holds: BTreeMap<PersonId, Current<LegalHold>>,
 }
 
 /// What the entries applied so far add up to.
@@ -72,6 +75,10 @@ impl Fold {
             }
             (Said::Is(Body::ListExport(it)), None) => {
                 Arc::make_mut(&mut self.caseload.office).list_exports.push(current(entry, it));
+                None
+            }
+            (Said::Is(Body::LegalHold(hold)), _) => {
+                self.caseload.holds.insert(hold.person, current(entry, hold));
                 None
             }
             (Said::Is(Body::Erasure(erasure)), _) => {
@@ -119,7 +126,11 @@ impl Fold {
     fn put(&mut self, id: PersonId, entry: &Entry, body: Body) {
         match body {
             // None of them belongs in anybody's file, whoever wrote it there.
-            Body::Station(_) | Body::Erasure(_) | Body::Office(_) | Body::ListExport(_) => {}
+            Body::Station(_)
+            | Body::Erasure(_)
+            | Body::LegalHold(_)
+            | Body::Office(_)
+            | Body::ListExport(_) => {}
             Body::Person(person) => {
                 let current = current(entry, person);
                 if let Some(file) = self.withdrawn.remove(&id) {

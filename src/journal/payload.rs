@@ -125,6 +125,7 @@ pub fn body_value(body: &Body) -> Value {
     let value = match body {
         Body::Station(it) => serde_json::to_value(it),
         Body::Erasure(it) => serde_json::to_value(it),
+        Body::LegalHold(it) => serde_json::to_value(it),
         Body::Person(it) => serde_json::to_value(it),
         Body::Enrolment(it) => serde_json::to_value(it),
         Body::Interview(it) => serde_json::to_value(it),
@@ -156,6 +157,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
     match kind {
         "station" => read(text).map(Body::Station),
         "erasure" => read(text).map(Body::Erasure),
+        "legal_hold" => read(text).map(Body::LegalHold),
         "person" => read(text).map(Body::Person),
         "enrolment" => read(text).map(Body::Enrolment),
         "interview" => read(text).map(Body::Interview),

@@ -79,6 +79,7 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         Body::Station(_)
         | Body::ListExport(_)
         | Body::Erasure(_)
+        | Body::LegalHold(_)
         | Body::Person(_)
         | Body::Interview(_)
         | Body::Step(_)

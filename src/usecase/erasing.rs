@@ -3,6 +3,7 @@
 //! The certificate is written first: from then on the person is to be erased, and every opening of
 //! the station finishes what was cut short, or what an older copy brought back.
 
+use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
@@ -13,6 +14,7 @@ use crate::domain::body::Body;
 use crate::domain::erasure::{Erasure, ErasureReason, Residue};
 use crate::domain::file::{Current, File};
 use crate::domain::id::{ObjectId, PersonId, from_hex, to_hex};
+use crate::domain::legal_hold::LegalHold;
 use crate::domain::now::Now;
 use crate::journal::entry::{Digest, Entry};
 use crate::journal::payload::{self, Said};
@@ -103,10 +105,13 @@ impl Session {
     /// this disk. The certificate is in the journal when this returns.
     ///
     /// # Errors
-    /// [`Error::NoSuchPerson`], the store's. When it stopped after the certificate was written, the
+    /// [`Error::NoSuchPerson`], [`Error::LegalHold`], the store's. When it stopped after the certificate was written, the
     /// next opening of the station finishes.
     pub fn erase(&mut self, person: PersonId, reason: ErasureReason, now: Now) -> Result<Patch, Error> {
         let file = self.file(person)?.clone();
+        if self.hold_of(person, now.today).is_some() {
+            return Err(Error::LegalHold);
+        }
         if !self.caseload().erasures.iter().any(|it| it.value.person == person) {
             let entries = self.store.entries_of(person)?;
             let by = self.caseload().station.as_ref().map_or_else(String::new, |it| it.name.clone());
@@ -121,21 +126,31 @@ impl Session {
                 residue: Residue::of(&file),
             };
             let body = Body::Erasure(certificate);
-            self.write(
-                vec![Writing {
-                    person: None,
-                    object: ObjectId(random::bytes()),
-                    kind: body.kind().to_owned(),
-                    replaces: None,
-                    said: Said::Is(body),
-                    undoes: None,
-                    imported: false,
-                }],
-                now,
-            )?;
+            self.write(vec![of_station(body)], now)?;
         }
         self.finish_erasing(person)?;
         Ok(self.patch(&[person]))
+    }
+
+    /// Forbids erasing a person, until `until` or until it is lifted; or lifts that.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchPerson`], the store's.
+    pub fn hold(
+        &mut self,
+        person: PersonId,
+        until: Option<NaiveDate>,
+        lifted: bool,
+        now: Now,
+    ) -> Result<Patch, Error> {
+        self.file(person)?;
+        let by = self.caseload().station.as_ref().map_or_else(String::new, |it| it.name.clone());
+        self.write(vec![of_station(Body::LegalHold(LegalHold { person, until, lifted, by }))], now)
+    }
+
+    /// What forbids erasing a person on `day`.
+    pub fn hold_of(&self, person: PersonId, day: NaiveDate) -> Option<&Current<LegalHold>> {
+        self.caseload().holds.get(&person).filter(|it| it.value.forbids(day))
     }
 
     /// Certificates of those who were erased, oldest first.
@@ -165,6 +180,19 @@ impl Session {
         self.store.erase(person, &attachments(&entries), &traces)?;
         self.forget(person, entries.len() as u64);
         Ok(())
+    }
+}
+
+/// Something that the station says, and nobody undoes.
+fn of_station(body: Body) -> Writing {
+    Writing {
+        person: None,
+        object: ObjectId(random::bytes()),
+        kind: body.kind().to_owned(),
+        replaces: None,
+        said: Said::Is(body),
+        undoes: None,
+        imported: false,
     }
 }
 

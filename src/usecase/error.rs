@@ -26,6 +26,9 @@ pub enum Error {
     /// There is nobody of this identity.
     #[error("no such person")]
     NoSuchPerson,
+    /// A legal hold forbids erasing the person.
+    #[error("a legal hold forbids it")]
+    LegalHold,
     /// There is no such entry, or it cannot be read any more.
     #[error("no such entry")]
     NoSuchEntry,
@@ -143,6 +146,7 @@ impl Error {
             Self::Refused(_) => plain("refused"),
             Self::ChangedMeanwhile => plain("changed-meanwhile"),
             Self::NoSuchPerson => plain("no-such-person"),
+            Self::LegalHold => plain("legal-hold"),
             Self::NoSuchEntry => plain("no-such-entry"),
             Self::NothingToUndo => plain("nothing-to-undo"),
             Self::NothingToRedo => plain("nothing-to-redo"),
@@ -183,6 +187,7 @@ impl Error {
             Self::Store(_)
             | Self::ChangedMeanwhile
             | Self::NoSuchPerson
+            | Self::LegalHold
             | Self::NoSuchEntry
             | Self::NothingToUndo
             | Self::NothingToRedo

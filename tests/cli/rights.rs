@@ -45,6 +45,26 @@ fn somebody_is_erased_once_it_is_confirmed_and_the_certificate_names_nobody() {
 }
 
 #[test]
+fn a_legal_hold_forbids_erasing_until_it_is_lifted_or_over() {
+    let station = with_nadia();
+    let erase = || station.run(&["person", "erase", "Belkacem", "--reason", "demande", "--yes"]);
+    let hold = |more: &[&str]| {
+        let done = station.run(&[&["person", "hold", "Belkacem"], more].concat());
+        assert_eq!(done.code, 0, "{}", done.err);
+    };
+    hold(&[]);
+    let refused = erase();
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(refused.err.contains("gelé") && refused.err.contains("--lift"), "{}", refused.err);
+    hold(&["--lift"]);
+    hold(&["--until", "31/12/2099"]);
+    assert_eq!(erase().code, 1);
+    assert_eq!(station.run(&["show", "Belkacem"]).code, 0, "nothing was done");
+    hold(&["--until", "31/12/2020"]);
+    assert_eq!(erase().code, 0, "it is over");
+}
+
+#[test]
 fn a_file_without_contact_for_two_years_is_listed_sixty_days_ahead() {
     let station = with_nadia();
     station.write(
@@ -138,7 +158,14 @@ fn every_text_of_every_kind_is_in_what_the_person_reads() {
         let value: Value = serde_json::from_str(text).expect("JSON");
         for (way, value) in with_text(&value, kind, "Kanarievogel") {
             let Some(body) = body_from(kind, &value.to_string()) else { continue };
-            if matches!(body, Body::Station(_) | Body::Erasure(_) | Body::Office(_) | Body::ListExport(_)) {
+            if matches!(
+                body,
+                Body::Station(_)
+                    | Body::Erasure(_)
+                    | Body::LegalHold(_)
+                    | Body::Office(_)
+                    | Body::ListExport(_)
+            ) {
                 continue;
             }
             tried += 1;

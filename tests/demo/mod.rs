@@ -212,6 +212,7 @@ fn shares_are_those_of_article_1() {
             }
             Body::Station(_)
             | Body::Erasure(_)
+            | Body::LegalHold(_)
             | Body::Enrolment(_)
             | Body::Interview(_)
             | Body::Step(_)

@@ -96,6 +96,7 @@ fn lives(people: u64) -> Caseload {
         office: Default::default(),
         files: (0..people).map(file).collect(),
         erasures: Vec::new(),
+        holds: Default::default(),
     }
 }
 

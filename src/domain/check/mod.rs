@@ -41,7 +41,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
     match body {
         Body::Station(it) => station::check(it, &mut found),
         // Nobody types one.
-        Body::Erasure(_) => {}
+        Body::Erasure(_) | Body::LegalHold(_) => {}
         Body::Person(it) => person::check(it, &mut found),
         Body::Enrolment(it) => enrolment::check(it, file, &mut found),
         Body::Interview(it) => {

@@ -139,6 +139,7 @@ why-too-many-screens = too many screens are open: close one with Esc
 
 # Acts, for undo and redo
 act-erasure = erasure
+act-legal_hold = legal hold
 act-station = station
 act-person = identity
 act-enrolment = enrolment

@@ -139,6 +139,7 @@ why-too-many-screens = trop d’écrans ouverts : fermez-en un avec Échap
 
 # Actes, pour annuler et rétablir
 act-erasure = effacement
+act-legal_hold = gel
 act-station = poste
 act-person = identité
 act-enrolment = adhésion

@@ -47,7 +47,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
     match body {
         Body::Station(it) => teller.station(it),
         // It stands in no file.
-        Body::Erasure(_) => Vec::new(),
+        Body::Erasure(_) | Body::LegalHold(_) => Vec::new(),
         Body::Person(it) => teller.person(it),
         Body::Enrolment(it) => teller.enrolment(it),
         Body::Interview(it) => teller.interview(it),
