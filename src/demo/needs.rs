@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use super::calendar::open_until;
 use super::chronicle::Chronicle;
 use super::dice::Dice;
+use super::story::{Course, Story};
 use crate::domain::barrier::{Barrier, BarrierState, BarrierTheme, Impact};
 use crate::domain::body::Body;
-use crate::domain::dates::{add_days, add_months};
+use crate::domain::dates::{add_days, add_months, sub_days};
 use crate::domain::diagnosis::{Diagnosis, Proposal};
 use crate::domain::enrolment::Enrolment;
+use crate::domain::evidence::{Evidence, EvidenceForm, EvidenceKind};
 use crate::domain::goal::{Goal, GoalState};
 
 /// Theme, what it is, what is done about it.
@@ -66,12 +68,20 @@ impl Chronicle {
     /// the person does not depend on it.
     pub fn share_needs(&mut self, apart: Dice) {
         let Some(period) = self.last_period() else { return };
+        let dice = std::mem::replace(&mut self.dice, apart);
+        self.share(&period);
+        if let Some(enrolled_on) = period.enrolled_on {
+            self.keep_cv(enrolled_on);
+        }
+        self.dice = dice;
+    }
+
+    fn share(&mut self, period: &Enrolment) {
         let Some(received_on) = period.received_on else { return };
         let made_on = add_days(received_on, 8);
         if made_on >= self.today {
             return;
         }
-        let dice = std::mem::replace(&mut self.dice, apart);
         self.diagnose(made_on, period.decided_on.is_some());
         for _ in 0..self.dice.between(1, 3) {
             self.meet_a_barrier(made_on);
@@ -81,7 +91,6 @@ impl Chronicle {
                 self.agree_on_a_goal(enrolled_on);
             }
         }
-        self.dice = dice;
     }
 
     fn diagnose(&mut self, made_on: NaiveDate, is_decided: bool) {
@@ -127,6 +136,25 @@ impl Chronicle {
             (barrier.seen_on, barrier.state) = (later, state);
             action.clone_into(&mut barrier.action);
             self.write(object, later, Body::Barrier(barrier));
+        }
+    }
+
+    /// A CV at the entry, then one of the last months, but of those whom nobody followed (AL-18).
+    fn keep_cv(&mut self, enrolled_on: NaiveDate) {
+        let lately = sub_days(self.today, self.dice.between(3, 160));
+        let is_forgotten = self.story == Story::Adheres(Course::OutOfPathway);
+        let is_updated = self.dice.chance(95) && !is_forgotten;
+        for day in [enrolled_on, lately] {
+            if day < self.today && (day == enrolled_on || (is_updated && day > enrolled_on)) {
+                let cv = Evidence {
+                    dated_on: Some(day),
+                    received_on: Some(day),
+                    form: Some(EvidenceForm::Copy),
+                    ..Evidence::new(EvidenceKind::Cv)
+                };
+                let object = self.new_thing();
+                self.write(object, day, Body::Evidence(cv));
+            }
         }
     }
 

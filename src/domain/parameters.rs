@@ -97,6 +97,10 @@ code_list! {
         PartnerReviewTime = "partner_review_time",
         /// Notice given of what ends (AL-17).
         EndingNotice = "ending_notice",
+        /// Greatest age of a curriculum vitae (AL-18).
+        CvAge = "cv_age",
+        /// Notice given before AL-18.
+        CvNotice = "cv_notice",
         /// Time after which an absent counsellor is replaced (AL-22).
         ReplacementTime = "replacement_time",
         /// Most working days between two absences that are one.
@@ -133,7 +137,8 @@ impl ParameterKey {
             | Self::ObjectivesNotice
             | Self::PartnerReviewTime
             | Self::EndingNotice
-            | Self::RetentionNotice => Unit::Days,
+            | Self::RetentionNotice
+            | Self::CvNotice => Unit::Days,
             Self::PrescriberTime | Self::SameAbsenceGap => Unit::WorkingDays,
             Self::MonthlyInterval
             | Self::InterviewGap
@@ -148,6 +153,7 @@ impl ParameterKey {
             | Self::ExitWindow
             | Self::PostTraining
             | Self::ReplacementTime
+            | Self::CvAge
             | Self::AttestationAge
             | Self::AddressAge => Unit::Months,
             Self::AgencyWeeks => Unit::Weeks,
@@ -297,6 +303,8 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::ObjectivesNotice, 3, "R9.3.6-06"),
     (ParameterKey::PartnerReviewTime, 15, "R9.3.6-06"),
     (ParameterKey::EndingNotice, 30, "R9.3.3-03"),
+    (ParameterKey::CvAge, 6, "art. 9-3-5, 9-3-6, R9.3.6-05"),
+    (ParameterKey::CvNotice, 15, "R9.3.6-05"),
     (ParameterKey::ReplacementTime, 1, "art. 9-2, R9.2-05"),
     (ParameterKey::SameAbsenceGap, 2, "A-18"),
     (ParameterKey::AttestationAge, 3, "art. 5, R5-03"),

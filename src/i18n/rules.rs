@@ -157,7 +157,8 @@ const fn since_message(finding: &Finding) -> &'static str {
         | FactKind::Step
         | FactKind::Decision
         | FactKind::Employment
-        | FactKind::Training => "since-event",
+        | FactKind::Training
+        | FactKind::Evidence => "since-event",
     }
 }
 
@@ -172,5 +173,6 @@ fn start_message(finding: &Finding) -> &'static str {
         FactKind::Employment if finding.code == AlertCode::StepGap => "start-work",
         FactKind::Employment => "start-employment",
         FactKind::Training => "start-training",
+        FactKind::Evidence => "start-evidence",
     }
 }

@@ -1,9 +1,10 @@
-//! AL-10 to AL-17, the slow way: days are looked at one by one, and nothing is shared with the rules
+//! AL-10 to AL-18, the slow way: days are looked at one by one, and nothing is shared with the rules
 //! but the words of the CCTP.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use jalon::domain::codes::{Business, ContactKind, PrescriberKind, Ruling, StepStatus};
 use jalon::domain::employment::{ContractKind, Employment};
+use jalon::domain::evidence::EvidenceKind;
 use jalon::domain::file::File;
 use jalon::domain::state::State;
 
@@ -12,7 +13,7 @@ use super::naive::{Alert, Start, alert, days_after, months_after, tomorrow};
 /// Days that are looked back and ahead for an exit.
 const REACH: u32 = 1_200;
 
-/// Every alert of a file on a day, AL-10 to AL-17, sorted.
+/// Every alert of a file on a day, AL-10 to AL-18, sorted.
 pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     let state = State::of(file, on);
     let mut found = Vec::new();
@@ -20,6 +21,7 @@ pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     if state.is_in_file_active() {
         found.extend(deed(&state, on));
         found.extend(exits(file, &state, on));
+        found.extend(cv(file, &state, on).filter(|_| !state.is_suspended()));
         found.extend(after_training(file, &state, on));
         steps(file, on, &mut found);
     }
@@ -32,6 +34,23 @@ fn deed(state: &State<'_>, on: NaiveDate) -> Option<Alert> {
     let signed = state.period.enrolment.and_then(|it| it.value.deed_signed_on).is_some_and(|day| day <= on);
     let start = ("adhesion", adhesion.id, adhesion.date);
     if signed { None } else { alert("AL-10", start, days_after(adhesion.date, 16), 0, on) }
+}
+
+fn cv(file: &File, state: &State<'_>, on: NaiveDate) -> Option<Alert> {
+    let adhesion = state.period.adhesion?;
+    let mut last: Option<Start> = None;
+    for it in file.evidence.iter().filter(|it| it.value.kind == EvidenceKind::Cv) {
+        let is_there =
+            it.value.received_on.is_some_and(|day| day <= on) && it.value.refused_because.is_none();
+        let day = it.value.dated_on.or(it.value.received_on);
+        if let Some(day) = day.filter(|day| is_there && last.is_none_or(|last| last.2 <= *day)) {
+            last = Some(("evidence", it.id, day));
+        }
+    }
+    match last {
+        Some(start) => alert("AL-18", start, tomorrow(months_after(start.2, 6)), 15, on),
+        None => alert("AL-18", ("adhesion", adhesion.id, adhesion.date), adhesion.date, 0, on),
+    }
 }
 
 fn prescriber(file: &File, state: &State<'_>, on: NaiveDate) -> Option<Alert> {

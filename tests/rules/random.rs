@@ -8,6 +8,7 @@ use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
+use jalon::domain::evidence::{Evidence, EvidenceKind};
 use jalon::domain::file::File;
 use jalon::domain::id::PersonId;
 use jalon::domain::interview::{Interview, Signature};
@@ -114,6 +115,13 @@ pub fn working_file(seed: u64) -> File {
     for _ in 0..dice.below(4) {
         let it = employment(&mut dice);
         file.employment(it);
+    }
+    for _ in 0..dice.below(4) {
+        let mut it = Evidence::new(dice.pick(&[EvidenceKind::Cv, EvidenceKind::Cv, EvidenceKind::Letter]));
+        it.dated_on = dice.often(6).then(|| dice.day(first_day(), SPAN_DAYS));
+        it.received_on = dice.often(9).then(|| dice.day(first_day(), SPAN_DAYS));
+        it.refused_because = dice.often(1).then(|| "illisible".to_owned());
+        file.evidence(it);
     }
     if dice.often(4) {
         let awarded_on = dice.day(first_day(), SPAN_DAYS);

@@ -2,9 +2,10 @@
 
 use jalon::domain::codes::PathwayState;
 use jalon::domain::dates;
-use jalon::domain::parameters::Pack;
+use jalon::domain::parameters::{Pack, ParameterKey};
 use jalon::domain::rules::{AlertCode, Finding, findings};
 use jalon::domain::state::State;
+use jalon::domain::working_time::monthly_minutes;
 
 use super::facts::{date, file_of};
 
@@ -94,6 +95,13 @@ fn dates_are_those_of_the_table() {
             "au-moins" => answer(dates::is_months_ago(from, months, date(on))),
             "âge" => dates::age(from, date(on)).to_string(),
             "mois-entre" => dates::months_between(from, date(on)).to_string(),
+            "jours-plus-tard" => day(dates::add_days(from, months)),
+            "jours-de-mois" => (dates::add_months(from, months) - from).num_days().to_string(),
+            "heures-par-mois" => (monthly_minutes(months * 60) / 60).to_string(),
+            "seuil-intérim" => {
+                let pack = Pack::default().at(from);
+                (pack.get(ParameterKey::AgencyWeeks) * pack.get(ParameterKey::AgencyWeeklyHours)).to_string()
+            }
             other => return Err(format!("{other} is no computation")),
         };
         expect(result, &found)

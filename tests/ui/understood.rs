@@ -28,13 +28,13 @@ fn seen(h: &Harness) -> String {
 
 #[test]
 fn the_signs_of_alerts_say_what_they_mean_wherever_they_are() {
-    const LEGEND: &str = "!! commission  ! date passée  * suivi  ~ à venir";
+    const LEGEND: &str = "!! commission  ! date passée  * suivi  ~ à prévoir";
     let mut h = setup(&filled()).start();
     for place in [Action::HomeOpen, Action::CaseloadOpen, Action::DueOpen] {
         h.act(place);
         assert!(seen(&h).contains(LEGEND), "{place:?}\n{}", seen(&h));
         h.press("?");
-        let told = "commission à saisir, date passée, suivi, à venir";
+        let told = "commission à saisir, date passée, suivi, à prévoir";
         assert!(seen(&h).contains(told), "{}", seen(&h));
         h.press("esc");
     }

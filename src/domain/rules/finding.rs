@@ -44,6 +44,8 @@ code_list! {
         PartnerReview = "AL-16",
         /// A step or a contract ends soon.
         Ending = "AL-17",
+        /// No curriculum vitae at the entry, or one that is too old.
+        Cv = "AL-18",
     }
 }
 
@@ -132,6 +134,8 @@ code_list! {
         PartnerReview = "partner_review",
         /// What comes next: another step, another contract, a new end.
         NextStep = "next_step",
+        /// A curriculum vitae of the day.
+        NewCv = "new_cv",
     }
 }
 
@@ -155,6 +159,7 @@ impl AlertCode {
             Self::PostTraining => "R2-11",
             Self::Objectives | Self::PartnerReview => "R9.3.6-06",
             Self::Ending => "R9.3.3-03",
+            Self::Cv => "R9.3.5-01",
         }
     }
 
@@ -166,6 +171,7 @@ impl AlertCode {
             }
             Self::ExitDue | Self::ExitWindow | Self::PostTraining => "2",
             Self::Ending => "9-3-3",
+            Self::Cv => "9-3-5",
             Self::OutOfPathway => "9-1",
             Self::InterviewGap
             | Self::StepGap
@@ -186,7 +192,8 @@ impl AlertCode {
             | Self::ReinforcedDiagnosis
             | Self::Deed
             | Self::Prescriber
-            | Self::PartnerReview => true,
+            | Self::PartnerReview
+            | Self::Cv => true,
             Self::MonthlyInterview
             | Self::OutOfPathway
             | Self::PathwayReview
@@ -222,6 +229,7 @@ impl AlertCode {
             Self::Objectives => &[Key::ObjectivesNotice],
             Self::PartnerReview => &[Key::PartnerReviewTime],
             Self::Ending => &[Key::EndingNotice],
+            Self::Cv => &[Key::CvAge, Key::CvNotice],
         }
     }
 
@@ -240,6 +248,7 @@ impl AlertCode {
             Self::Objectives => Some(Clearing::ObjectivesSent),
             Self::PartnerReview => Some(Clearing::PartnerReview),
             Self::Ending => Some(Clearing::NextStep),
+            Self::Cv => Some(Clearing::NewCv),
             Self::OutOfPathway | Self::InterviewRecord => None,
         }
     }
@@ -263,6 +272,7 @@ impl AlertCode {
             | Self::Objectives
             | Self::PartnerReview
             | Self::Ending => Severity::Medium,
+            Self::Cv => Severity::Low,
         }
     }
 }

@@ -9,12 +9,14 @@
 //! * AL-06 and AL-08 run for everyone whom the commission has neither refused nor let go.
 //! * AL-07 runs for candidates, AL-09 for every interview of everyone.
 //! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
-//! * AL-10 and AL-12 to AL-17 run for people in the file active, AL-11 for everyone who was referred.
+//! * AL-10 and AL-12 to AL-17 run for people in the file active, AL-11 for everyone who was referred,
+//!   AL-18 for people in the file active who are not suspended.
 //! * There is one finding per person and alert, one per interview for AL-09, one per step or contract
 //!   for AL-15 to AL-17.
 
 mod ahead;
 mod clock;
+mod cv;
 mod deed;
 mod exit_due;
 mod finding;
@@ -73,6 +75,7 @@ pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
         deed::clock,
         prescriber::clock,
         post_training::clock,
+        cv::clock,
     ];
     let mut clocks: Vec<Clock> = rules.iter().filter_map(|clock| clock(state, parameters)).collect();
     clocks.extend(interview_record::clocks(state, parameters));

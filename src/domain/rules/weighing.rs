@@ -7,6 +7,7 @@ use super::finding::{AlertCode, Finding};
 use crate::domain::codes::{Business, Outcome, Ruling, code_list};
 use crate::domain::decision::Decision;
 use crate::domain::employment::Employment;
+use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::file::Current;
 use crate::domain::id::ObjectId;
 use crate::domain::interview::Interview;
@@ -88,6 +89,7 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         | AlertCode::Objectives
         | AlertCode::PartnerReview
         | AlertCode::Ending => Vec::new(),
+        AlertCode::Cv => state.file.evidence.iter().filter_map(of_cv).collect(),
     };
     found.extend(starts(state, finding.code).map(|fact| Weighed {
         kind: fact.kind,
@@ -128,8 +130,16 @@ fn starts(state: &State<'_>, code: AlertCode) -> impl Iterator<Item = Fact> {
         | AlertCode::Objectives
         | AlertCode::PartnerReview
         | AlertCode::Ending => (None, None),
+        AlertCode::Cv => (state.period.adhesion, None),
     };
     adhesion.into_iter().chain(suspension_end)
+}
+
+/// A CV that is there; what is later than the one that starts the clock is refused, or still to come.
+fn of_cv(it: &Current<Evidence>) -> Option<Weighed> {
+    let is_there = it.value.kind == EvidenceKind::Cv && it.value.refused_because.is_none();
+    let date = it.value.received_on.and(it.value.dated_on.or(it.value.received_on));
+    is_there.then_some(Weighed { kind: FactKind::Evidence, id: it.id, date, weight: Weight::Earlier })
 }
 
 fn of_interview(it: &Current<Interview>, state: &State<'_>, code: AlertCode) -> Weighed {
@@ -199,7 +209,8 @@ fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
         | AlertCode::PostTraining
         | AlertCode::Objectives
         | AlertCode::PartnerReview
-        | AlertCode::Ending => false,
+        | AlertCode::Ending
+        | AlertCode::Cv => false,
     };
     let weight = if decision.ruling == Ruling::Adjourned {
         Weight::Adjourned

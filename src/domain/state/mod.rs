@@ -40,6 +40,8 @@ code_list! {
         Employment = "employment",
         /// A training: the day of the award.
         Training = "training",
+        /// A document: the date that it bears.
+        Evidence = "evidence",
     }
 }
 

@@ -40,7 +40,8 @@ pub const fn business_of(alert: AlertCode) -> Option<(Business, Option<ReviewGro
         | AlertCode::PostTraining
         | AlertCode::Objectives
         | AlertCode::PartnerReview
-        | AlertCode::Ending => None,
+        | AlertCode::Ending
+        | AlertCode::Cv => None,
     }
 }
 

@@ -87,6 +87,12 @@ al-17-reason = { $kind ->
    *[other] step that ends on { $limit }
 }
 al-17-why = Article { $article } ({ $rule }): every period is followed, and what comes next is prepared. It began on { $since_date } and ends on { $limit }, announced { $ending_notice } before. { $when }
+al-18 = CV to update
+al-18-reason = { $kind ->
+    [adhesion] no CV since the adhesion of { $since_date }
+   *[other] last CV on { $since_date }
+}
+al-18-why = Article { $article } ({ $rule }): a CV is on file from the entry on, then at each update, never older than { $cv_age }; it is announced { $cv_notice } before. The time runs from { $start }. { $when }
 
 # Since when, in a reason.
 since-event = { $date }
@@ -103,6 +109,7 @@ start-decision = the commission of { $date }
 start-employment = the job begun on { $date }
 start-work = the last job, over on { $date }
 start-training = the diploma or title of { $date }
+start-evidence = the CV of { $date }
 
 why-due = The alert has held since { $due }, { $span } ago.
 why-due-now = The alert holds from this day, { $due }.
@@ -127,6 +134,7 @@ clears-prescriber_informed = the e-mail to the prescriber, noted as an event
 clears-objectives_sent = the day on which the objectives were sent
 clears-partner_review = the day of the review signed by the partner
 clears-next_step = what comes next: another step, another contract, a new end
+clears-new_cv = an up-to-date CV among the documents
 clears-signing_again = both signatures again: the record was changed
 
 # Labels of the lists of the rules: code-<List>-<code>.
@@ -147,6 +155,7 @@ code-AlertCode-AL-14 = post-training over
 code-AlertCode-AL-15 = objectives to send
 code-AlertCode-AL-16 = partner’s review
 code-AlertCode-AL-17 = about to end
+code-AlertCode-AL-18 = CV
 code-Severity-critical = for the commission
 code-Severity-high = date passed
 code-Severity-medium = follow-up to resume
@@ -168,6 +177,7 @@ code-FactKind-step = step
 code-FactKind-decision = ruling
 code-FactKind-employment = job
 code-FactKind-training = training
+code-FactKind-evidence = document
 code-Weight-starts = starts the clock
 code-Weight-earlier = counts, but something came later
 code-Weight-later = after the as-of date
@@ -348,6 +358,8 @@ code-ParameterKey-prescriber_time = time to tell the prescriber
 code-ParameterKey-objectives_notice = notice of objectives to send
 code-ParameterKey-partner_review_time = time to sign the partner’s review
 code-ParameterKey-ending_notice = notice of an end
+code-ParameterKey-cv_age = age of a CV
+code-ParameterKey-cv_notice = notice of an old CV
 code-ParameterKey-attestation_age = greatest age of an attestation
 code-ParameterKey-address_age = greatest age of a proof of address
 code-Unit-weeks = weeks

@@ -43,8 +43,8 @@ pane-proposed = Appointment proposed: { $date }
 sign-critical = commission
 sign-high = overdue
 sign-medium = follow-up
-sign-low = to come
-signs-in-order = seize the commission, overdue, follow-up, to come
+sign-low = to plan
+signs-in-order = seize the commission, overdue, follow-up, to plan
 sign-others = two other alerts
 sign-marked = marked
 sign-all = three alerts in all
@@ -309,6 +309,10 @@ alert-count-AL-16 = { $count ->
 alert-count-AL-17 = { $count ->
     [one] { $count } about to end
    *[other] { $count } about to end
+}
+alert-count-AL-18 = { $count ->
+    [one] { $count } CV to update
+   *[other] { $count } CVs to update
 }
 
 # The terminal tried out

@@ -87,6 +87,12 @@ al-17-reason = { $kind ->
    *[other] étape qui finit le { $limit }
 }
 al-17-why = Article { $article } ({ $rule }) : chaque période se suit, et sa suite se prépare. Elle a commencé le { $since_date } et finit le { $limit }, annoncé { $ending_notice } avant. { $when }
+al-18 = CV à mettre à jour
+al-18-reason = { $kind ->
+    [adhesion] aucun CV depuis l’adhésion du { $since_date }
+   *[other] dernier CV le { $since_date }
+}
+al-18-why = Article { $article } ({ $rule }) : un CV est au dossier dès l’entrée, puis à chaque mise à jour, sans passer { $cv_age } ; il est annoncé { $cv_notice } avant. Le délai part de { $start }. { $when }
 
 # Depuis quand, dans une raison.
 since-event = le { $date }
@@ -103,6 +109,7 @@ start-decision = la commission du { $date }
 start-employment = l’emploi commencé le { $date }
 start-work = le dernier emploi, fini le { $date }
 start-training = le diplôme ou titre du { $date }
+start-evidence = le CV du { $date }
 
 why-due = L’alerte tient depuis le { $due }, soit { $span }.
 why-due-now = L’alerte tient de ce jour, le { $due }.
@@ -127,6 +134,7 @@ clears-prescriber_informed = le courriel au prescripteur, noté comme évènemen
 clears-objectives_sent = la date à laquelle les objectifs ont été transmis
 clears-partner_review = la date du bilan signé du partenaire
 clears-next_step = la suite : une autre étape, un autre contrat, une nouvelle fin
+clears-new_cv = un CV à jour, ajouté aux pièces
 clears-signing_again = les deux signatures, de nouveau : le compte rendu a été modifié
 
 # Libellés des listes des règles : code-<Liste>-<code>.
@@ -147,6 +155,7 @@ code-AlertCode-AL-14 = fin de post-formation
 code-AlertCode-AL-15 = objectifs à transmettre
 code-AlertCode-AL-16 = bilan du partenaire
 code-AlertCode-AL-17 = fin prochaine
+code-AlertCode-AL-18 = CV
 code-Severity-critical = saisir la commission
 code-Severity-high = date passée
 code-Severity-medium = suivi à reprendre
@@ -168,6 +177,7 @@ code-FactKind-step = étape
 code-FactKind-decision = décision
 code-FactKind-employment = emploi
 code-FactKind-training = formation
+code-FactKind-evidence = pièce
 code-Weight-starts = fait partir le délai
 code-Weight-earlier = compte, mais autre chose a suivi
 code-Weight-later = après la date où l’on se place
@@ -348,6 +358,8 @@ code-ParameterKey-prescriber_time = temps pour informer le prescripteur
 code-ParameterKey-objectives_notice = annonce des objectifs à transmettre
 code-ParameterKey-partner_review_time = temps pour signer le bilan du partenaire
 code-ParameterKey-ending_notice = annonce d’une fin
+code-ParameterKey-cv_age = ancienneté d’un CV
+code-ParameterKey-cv_notice = annonce d’un CV ancien
 code-ParameterKey-attestation_age = ancienneté d’une attestation
 code-ParameterKey-address_age = ancienneté d’un justificatif de domicile
 code-Unit-weeks = semaines

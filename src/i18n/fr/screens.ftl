@@ -43,8 +43,8 @@ pane-proposed = Rendez-vous proposé : { $date }
 sign-critical = commission
 sign-high = date passée
 sign-medium = suivi
-sign-low = à venir
-signs-in-order = commission à saisir, date passée, suivi, à venir
+sign-low = à prévoir
+signs-in-order = commission à saisir, date passée, suivi, à prévoir
 sign-others = deux autres alertes
 sign-marked = coché·e
 sign-all = trois alertes en tout
@@ -309,6 +309,10 @@ alert-count-AL-16 = { $count ->
 alert-count-AL-17 = { $count ->
     [one] { $count } fin prochaine
    *[other] { $count } fins prochaines
+}
+alert-count-AL-18 = { $count ->
+    [one] { $count } CV à mettre à jour
+   *[other] { $count } CV à mettre à jour
 }
 
 # Essai du terminal

@@ -2,12 +2,13 @@
 //! the form of what is awaited, begun with what the finding already says.
 
 use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
+use crate::domain::evidence::EvidenceKind;
 use crate::domain::file::File;
 use crate::domain::rules::{Clearing, Finding};
 use crate::domain::state::FactKind;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{CONTACT, DECISION, EMPLOYMENT, ENROLMENT, STEP};
+use crate::ui::form::specs::{CONTACT, DECISION, EMPLOYMENT, ENROLMENT, EVIDENCE, STEP};
 use crate::ui::form::value::Value;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::ways;
@@ -32,7 +33,8 @@ pub(super) fn action_for(finding: &Finding) -> Option<Action> {
         | Clearing::CounsellorSignature
         | Clearing::SigningAgain
         | Clearing::ObjectivesSent
-        | Clearing::PartnerReview => Action::ListOpen,
+        | Clearing::PartnerReview
+        | Clearing::NewCv => Action::ListOpen,
     })
 }
 
@@ -76,6 +78,7 @@ fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Clearing::PrescriberInformed => {
             begun(&CONTACT, "kind", ContactKind::PrescriberInformed.stable_code())
         }
+        Clearing::NewCv => begun(&EVIDENCE, "kind", EvidenceKind::Cv.stable_code()),
         Clearing::ObjectivesSent => Some(open::edit(file, about?, cx)?.starting_at("objectives_sent_on")),
         Clearing::PartnerReview => Some(open::edit(file, about?, cx)?.starting_at("partner_review_on")),
         Clearing::Outcome
