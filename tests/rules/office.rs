@@ -69,7 +69,7 @@ fn what_falls_due_within_some_days_is_told_ahead() {
     assert_eq!(within("01/03/2026", 9), "soon half_time_missing 10/03/2026 -9");
     assert_eq!(
         within("12/03/2026", 40),
-        "due half_time_missing 10/03/2026 2 + soon replacement_missing 10/04/2026 -29"
+        "due half_time_missing 10/03/2026 2 + soon replacement_missing 11/04/2026 -30"
     );
 }
 
@@ -83,7 +83,7 @@ fn the_absences_of_another_station_are_others() {
         value: OfficeBody::Absence(absence("maladie 14/03/2026 … mi-temps 14/03/2026")),
     });
     let found = station_findings(&both, &Pack::default(), date("02/04/2026"));
-    assert_eq!(found.iter().map(summary).collect::<Vec<_>>(), ["soon replacement_missing 14/04/2026 -12"]);
+    assert_eq!(found.iter().map(summary).collect::<Vec<_>>(), ["soon replacement_missing 15/04/2026 -13"]);
 }
 
 #[test]

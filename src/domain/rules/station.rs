@@ -2,7 +2,7 @@
 //! thresholds and a day, like the clocks of a file.
 //!
 //! AL-22 (R9.2-05): whoever is away for another reason than legal leave is covered at least half-time from
-//! the first day, and replaced from the day that ends a month. Absences for the same reason, with at most two
+//! the first day, and replaced once a month has passed: from the day after (V30). Absences for the same reason, with at most two
 //! working days between them, are one.
 
 use chrono::NaiveDate;
@@ -165,7 +165,8 @@ impl Away<'_> {
     fn finding(&self, parameters: &Parameters, on: NaiveDate) -> Option<StationFinding> {
         let since = self.first().starts_on;
         let is_away = since <= on && self.ends_on().is_none_or(|last| on <= last);
-        let replacement_due = add_months(since, parameters.get(ParameterKey::ReplacementTime));
+        let a_month_later = add_months(since, parameters.get(ParameterKey::ReplacementTime));
+        let replacement_due = add_days(a_month_later, 1);
         let is_by = |day: Option<NaiveDate>| day.is_some_and(|day| day <= on);
         let is_replaced = is_by(self.earliest(|it| it.replaced_from));
         if !is_away || is_replaced {
