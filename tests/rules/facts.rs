@@ -8,7 +8,7 @@
 //!   `sans-compte-rendu`, `à-signer`, `à-signer-adhérent`, `à-signer-conseiller`, `signé-adhérent D`,
 //!   `refus`, `sans-objet`, `signé-tel-quel`, `modifié-depuis`;
 //! * `étape STATUT …`: `du D`, `au D`, `proposée D`, `emploi`;
-//! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`;
+//! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`, `rendu-le D` of a diagnosis;
 //! * `emploi CONTRAT D …`: `au D` (planned), `rompu D` (in fact), `20h` (a week), `motif`, `refuse`;
 //! * `missions N D 28h` are N agency assignments of one week each, from that Monday to Friday;
 //!   `mission D D 28h` is one, of so many hours in all;
@@ -260,6 +260,7 @@ fn decision<'a>(words: &mut impl Iterator<Item = &'a str>) -> Decision {
     let mut it = Decision::new(session_on, business, ruling);
     while let Some(word) = words.next() {
         match word {
+            "rendu-le" => it.diagnosis_until = Some(next_date(words)),
             "jusqu’au" => it.suspended_until = Some(next_date(words)),
             "réexamen" => it.review_on = Some(next_date(words)),
             other => refuse(other, "says nothing of a decision"),

@@ -326,7 +326,9 @@ impl<'a> Life<'a> {
         }
         let diagnosis = self.last_entry_ruling.filter(|it| it.value.ruling == Ruling::ReinforcedDiagnosis);
         if let Some(it) = diagnosis.filter(|_| self.adhesion.is_none()) {
-            alerts.extend(alert("AL-07", start(it), days_after(it.value.session_on, 29), 7, on));
+            let longest = days_after(it.value.session_on, 28);
+            let last = it.value.diagnosis_until.filter(|until| *until < longest).unwrap_or(longest);
+            alerts.extend(alert("AL-07", start(it), days_after(last, 1), 7, on));
         }
         alerts
     }

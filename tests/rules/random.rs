@@ -219,6 +219,8 @@ fn decision(dice: &mut Dice) -> Decision {
     };
     let suspends = ruling == Ruling::Suspended && dice.often(8);
     Decision {
+        diagnosis_until: (ruling == Ruling::ReinforcedDiagnosis && dice.often(5))
+            .then(|| session_on + Days::new(7 + dice.below(30))),
         suspended_until: suspends.then(|| session_on + Days::new(dice.below(200))),
         review_on: dice.often(4).then(|| session_on + Days::new(1 + dice.below(400))),
         ..Decision::new(session_on, business, ruling)

@@ -1,7 +1,7 @@
-//! AL-07: a reinforced diagnosis lasts more than four weeks (art. 7, R7-10).
+//! AL-07: a reinforced diagnosis lasts more than four weeks, or than the commission gave it (art. 7, R7-10).
 //!
 //! The clock starts at the session that decided it, for candidates; a later ruling on the entry
-//! clears it. Strict: the last day of the four weeks is still allowed (V25).
+//! clears it. Strict: the last day is still allowed (V25).
 
 use super::clock::Clock;
 use super::finding::AlertCode;
@@ -16,7 +16,8 @@ pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock>
         .filter(|it| it.value.ruling == Ruling::ReinforcedDiagnosis)
         .filter(|_| state.pathway() == PathwayState::Candidate)?;
     let starts_with = Fact::decision(ruling);
-    let last_allowed = add_days(starts_with.date, parameters.get(ParameterKey::DiagnosisLength));
+    let longest = add_days(starts_with.date, parameters.get(ParameterKey::DiagnosisLength));
+    let last_allowed = ruling.value.diagnosis_until.map_or(longest, |until| until.min(longest));
     let due = add_days(last_allowed, 1);
     let soon_from = sub_days(due, parameters.get(ParameterKey::DiagnosisNotice));
     Some(Clock::new(AlertCode::ReinforcedDiagnosis, starts_with, due, soon_from).about_its_start())
