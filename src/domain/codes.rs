@@ -91,6 +91,31 @@ code_list! {
 }
 
 code_list! {
+    /// Scheme of the Département that a referral comes from (art. 1, R1-07).
+    Scheme {
+        /// Public service of integration, tried out from 2021.
+        PublicIntegrationService = "SPI",
+        /// Reinforced support of people who receive the RSA.
+        ActivityGuarantee = "GARANTIE_ACTIVITE",
+    }
+}
+
+code_list! {
+    /// List of the priority neighbourhoods, by the year in which it came into force.
+    QpvList { Of2015 = "2015", Of2024 = "2024", }
+}
+
+code_list! {
+    /// How a referral came to nothing before the commission decided (domain.md §5.18).
+    DropReason {
+        /// The person does not want to go on.
+        Withdrew = "abandon",
+        /// Nobody could reach or receive them.
+        NoFollowUp = "sans_suite",
+    }
+}
+
+code_list! {
     /// How a period of adhesion began (art. 6, R6-02, A-23).
     EntryKind {
         New = "nouvelle",
@@ -143,6 +168,11 @@ code_list! {
         SingleParent = "PARENT_ISOLE",
         Precarious = "PRECAIRE",
     }
+}
+
+impl Priority {
+    /// Age, in years, from which a person is a senior.
+    pub const SENIOR_FROM_YEARS: u32 = 50;
 }
 
 code_list! {

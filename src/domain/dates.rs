@@ -35,6 +35,14 @@ pub fn age(birth: NaiveDate, date: NaiveDate) -> u32 {
     date.years_since(birth).unwrap_or(0)
 }
 
+/// The day on which a person born on `birth` reaches an age, in years: of those born on 29 February,
+/// 1 March of common years (D-2).
+pub fn reaches_age_on(birth: NaiveDate, years: u32) -> NaiveDate {
+    let year = birth.year().saturating_add(i32::try_from(years).unwrap_or(i32::MAX));
+    let first_of_march = || NaiveDate::from_ymd_opt(year, 3, 1);
+    birth.with_year(year).or_else(first_of_march).unwrap_or(NaiveDate::MAX)
+}
+
 /// Whole months completed between two dates; 0 when `to` comes before `from`.
 pub fn months_between(from: NaiveDate, to: NaiveDate) -> u32 {
     if to < from {

@@ -17,6 +17,18 @@ code_list! {
     }
 }
 
+code_list! {
+    /// The three conditions of adhesion (art. 5, R5-02); their codes are the fields that answer them.
+    Condition {
+        /// The person clearly wants to find a job.
+        WantsWork = "wants_work",
+        /// A job cannot be reached without support.
+        NeedsSupport = "needs_support",
+        /// No social difficulty hinders the pathway too much.
+        CanFollow = "can_follow",
+    }
+}
+
 /// A whole version of a diagnosis. Texts are empty until they are written.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnosis {
@@ -25,13 +37,22 @@ pub struct Diagnosis {
     /// Whether the person clearly wants to find a job (R5-02, first condition).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wants_work: Option<bool>,
+    /// What that answer rests on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub wants_work_note: String,
     /// Whether a job cannot be reached directly, without support (second condition).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needs_support: Option<bool>,
+    /// What that answer rests on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub needs_support_note: String,
     /// Whether no social difficulty is so heavy that it would hinder the pathway too much (third
     /// condition).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub can_follow: Option<bool>,
+    /// What that answer rests on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub can_follow_note: String,
     /// Obstacles around work (R7-06, first part).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub obstacles: String,
@@ -50,6 +71,9 @@ pub struct Diagnosis {
     /// What is proposed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Proposal>,
+    /// Day on which it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_on: Option<NaiveDate>,
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reasons: String,
@@ -92,14 +116,18 @@ impl Diagnosis {
         Self {
             made_on,
             wants_work: None,
+            wants_work_note: String::new(),
             needs_support: None,
+            needs_support_note: String::new(),
             can_follow: None,
+            can_follow_note: String::new(),
             obstacles: String::new(),
             capacities: String::new(),
             realistic_steps: String::new(),
             plan: String::new(),
             first_step: String::new(),
             proposal: None,
+            proposed_on: None,
             reasons: String::new(),
             other_support: String::new(),
         }
@@ -128,6 +156,38 @@ impl Diagnosis {
             (Lack::OtherSupport, redirects && is_blank(&self.other_support)),
         ];
         all.into_iter().filter(|(_, is_lacking)| *is_lacking).map(|(lack, _)| lack).collect()
+    }
+
+    /// The answer to a condition of adhesion.
+    pub const fn answer(&self, condition: Condition) -> Option<bool> {
+        match condition {
+            Condition::WantsWork => self.wants_work,
+            Condition::NeedsSupport => self.needs_support,
+            Condition::CanFollow => self.can_follow,
+        }
+    }
+
+    /// The same, to be changed.
+    pub const fn answer_mut(&mut self, condition: Condition) -> &mut Option<bool> {
+        match condition {
+            Condition::WantsWork => &mut self.wants_work,
+            Condition::NeedsSupport => &mut self.needs_support,
+            Condition::CanFollow => &mut self.can_follow,
+        }
+    }
+
+    /// What the answer to a condition rests on; empty when nothing was said.
+    pub fn note(&self, condition: Condition) -> &str {
+        match condition {
+            Condition::WantsWork => &self.wants_work_note,
+            Condition::NeedsSupport => &self.needs_support_note,
+            Condition::CanFollow => &self.can_follow_note,
+        }
+    }
+
+    /// Day of the proposal: the one said, or else that of the diagnosis.
+    pub fn proposed_on(&self) -> Option<NaiveDate> {
+        self.proposal.map(|_| self.proposed_on.unwrap_or(self.made_on))
     }
 
     /// Whether the three conditions of adhesion are answered yes (R5-02).

@@ -50,6 +50,9 @@ pub struct Person {
     /// Identifier at France Travail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub france_travail_id: Option<String>,
+    /// Day on which the person was told what is recorded and why (GDPR, art. 13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub informed_on: Option<NaiveDate>,
 }
 
 impl Person {
@@ -71,6 +74,7 @@ impl Person {
             phone: None,
             email: None,
             france_travail_id: None,
+            informed_on: None,
         }
     }
 

@@ -56,6 +56,7 @@ macro_rules! areas {
 }
 
 areas!(
+    "candidature",
     "cli",
     "codes",
     "commission",

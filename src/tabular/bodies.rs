@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::cell::{Cells, Signed};
 use crate::domain::body::Body;
 use crate::domain::codes::{
-    Business, ContactKind, Criterion, EntryKind, ExitReason, Lot, Modality, Outcome, PrescriberKind,
-    Priority, Public, Ruling, Sector, Sex, StepCategory, StepStatus,
+    Business, ContactKind, Criterion, DropReason, EntryKind, ExitReason, Lot, Modality, Outcome,
+    PrescriberKind, Priority, Public, QpvList, Ruling, Scheme, Sector, Sex, StepCategory, StepStatus,
 };
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
@@ -33,6 +33,7 @@ pub fn person(cells: &Cells) -> Body {
         phone: cells.text("telephone"),
         email: cells.text("courriel"),
         france_travail_id: cells.text("id_france_travail"),
+        informed_on: cells.date("information_rgpd"),
         ..Person::new(&needed_text(cells, "nom"), &needed_text(cells, "prenom"), needed(cells, "naissance"))
     })
 }
@@ -48,7 +49,14 @@ pub fn enrolment(cells: &Cells) -> Body {
         referred_on: cells.date("orientation"),
         prescriber: cells.text("prescripteur"),
         prescriber_kind: cells.code("type_prescripteur").and_then(PrescriberKind::from_code),
+        prescriber_agent: cells.text("agent_prescripteur"),
+        pre_assessed_on: cells.date("pre_diagnostic"),
+        scheme: cells.code("dispositif").and_then(Scheme::from_code),
         received_on: cells.date("accueil"),
+        dropped_on: cells.date("abandon"),
+        drop_reason: cells.code("motif_abandon").and_then(DropReason::from_code),
+        jobseeker_since: cells.date("inscription"),
+        qpv_list: cells.code("liste_qpv").and_then(QpvList::from_code),
         decided_on: cells.date("decision"),
         enrolled_on: cells.date("adhesion"),
         entry_kind: cells.code("type_entree").and_then(EntryKind::from_code),
@@ -61,6 +69,7 @@ pub fn enrolment(cells: &Cells) -> Body {
         deed_signed_on: cells.date("acte_engagement"),
         exited_on: cells.date("sortie"),
         exit_reason: cells.code("motif_sortie").and_then(ExitReason::from_code),
+        ..Enrolment::default()
     })
 }
 

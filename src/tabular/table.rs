@@ -8,8 +8,8 @@ use super::cell::{Cells, LONGEST_NAME};
 use super::keys;
 use crate::domain::body::Body;
 use crate::domain::codes::{
-    Business, Coded, ContactKind, Criterion, EntryKind, ExitReason, Lot, Modality, Outcome, PrescriberKind,
-    Priority, Public, Ruling, Sector, Sex, StepCategory, StepStatus,
+    Business, Coded, ContactKind, Criterion, DropReason, EntryKind, ExitReason, Lot, Modality, Outcome,
+    PrescriberKind, Priority, Public, QpvList, Ruling, Scheme, Sector, Sex, StepCategory, StepStatus,
 };
 use crate::domain::employment::ContractKind;
 use crate::domain::interview::LONGEST_MINUTES;
@@ -221,6 +221,7 @@ static PEOPLE: TableSpec = TableSpec {
         column("telephone", "phone", Kind::Phone),
         column("courriel", "email", SHORT),
         column("id_france_travail", "france_travail_id", NAME),
+        column("information_rgpd", "informed_on", Kind::Date),
     ],
     orders: &[],
     key: keys::person,
@@ -234,6 +235,9 @@ static ENROLMENTS: TableSpec = TableSpec {
         column("orientation", "referred_on", Kind::Date),
         column("prescripteur", "prescriber", SHORT),
         column("type_prescripteur", "prescriber_kind", Kind::Code(codes_of::<PrescriberKind>)),
+        column("agent_prescripteur", "prescriber_agent", NAME),
+        column("pre_diagnostic", "pre_assessed_on", Kind::Date),
+        column("dispositif", "scheme", Kind::Code(codes_of::<Scheme>)),
         column("accueil", "received_on", Kind::Date),
         column("decision", "decided_on", Kind::Date),
         column("adhesion", "enrolled_on", Kind::Date),
@@ -243,7 +247,11 @@ static ENROLMENTS: TableSpec = TableSpec {
         column("criteres", "criteria", Kind::Codes(codes_of::<Criterion>)),
         column("critere_principal", "main_criterion", Kind::Code(codes_of::<Criterion>)),
         column("priorites", "priorities", Kind::Codes(codes_of::<Priority>)),
+        column("inscription", "jobseeker_since", Kind::Date),
+        column("liste_qpv", "qpv_list", Kind::Code(codes_of::<QpvList>)),
         column("niveau", "level", Kind::Number(1, 8)),
+        column("abandon", "dropped_on", Kind::Date),
+        column("motif_abandon", "drop_reason", Kind::Code(codes_of::<DropReason>)),
         column("acte_engagement", "deed_signed_on", Kind::Date),
         column("sortie", "exited_on", Kind::Date),
         column("motif_sortie", "exit_reason", Kind::Code(codes_of::<ExitReason>)),

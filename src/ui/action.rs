@@ -44,6 +44,8 @@ scopes! {
     File = "file",
     /// The station’s own side.
     Office = "office",
+    /// The page of the candidature.
+    Candidature = "candidature",
     /// A form.
     Form = "form",
     /// Typing a filter above a list.
@@ -152,6 +154,8 @@ actions! {
     WorkshopNew = "workshop.new" in [Caseload], Entry;
     PresenceExcuse = "presence.excuse" in [Office], Entry;
     PersonNew = "person.new" in [Caseload], Entry;
+    ReferralNew = "referral.new" in [Global, Caseload], Entry;
+    CandidatureTick = "candidature.tick" in [Candidature], Entry;
     PersonEdit = "person.edit" in [File], Entry;
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;

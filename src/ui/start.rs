@@ -48,6 +48,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
         Action::OfficeOpen => Step::push(OfficeScreen::open_at(Page::Absences)),
         Action::CommissionOpen => Step::push(CommissionScreen::new(cx)),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
+        Action::ReferralNew => ways::new_referral(cx),
         Action::SearchOpen => ways::search(cx),
         Action::QuickOpen => quick::open(cx),
         _ => Step::stay(),
@@ -63,6 +64,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         | Action::OfficeOpen
         | Action::CommissionOpen
         | Action::ImportOpen
+        | Action::ReferralNew
         | Action::SearchOpen
         | Action::QuickOpen => Ok(()),
         _ => Err(Why("why-elsewhere")),

@@ -90,6 +90,14 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::training::Certification>(&words, &mut missing);
         labelled::<jalon::domain::erasure::ErasureReason>(&words, &mut missing);
         labelled::<jalon::domain::erasure::AgeBand>(&words, &mut missing);
+        labelled::<codes::Scheme>(&words, &mut missing);
+        labelled::<codes::QpvList>(&words, &mut missing);
+        labelled::<codes::DropReason>(&words, &mut missing);
+        labelled::<jalon::domain::reception::ReceptionItem>(&words, &mut missing);
+        labelled::<jalon::domain::diagnosis::Condition>(&words, &mut missing);
+        labelled::<jalon::domain::candidature::CandidatureStage>(&words, &mut missing);
+        labelled::<jalon::domain::candidature::CandidatureLack>(&words, &mut missing);
+        labelled::<jalon::domain::candidature::Concern>(&words, &mut missing);
         labelled::<jalon::domain::evidence::EvidenceKind>(&words, &mut missing);
         labelled::<jalon::domain::evidence::EvidenceForm>(&words, &mut missing);
         labelled::<jalon::domain::evidence::Claim>(&words, &mut missing);

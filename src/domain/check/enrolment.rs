@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Violations, is_after};
-use crate::domain::codes::Public;
+use crate::domain::candidature;
+use crate::domain::codes::{Business, Public};
 use crate::domain::communes;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
@@ -25,8 +26,42 @@ pub(super) fn check(enrolment: &Enrolment, file: Option<&File>, found: &mut Viol
     found.doubt(exited_on.is_some() && reason.is_none(), "exit_reason", "exit-reason-missing");
     if let Some(file) = file {
         check_lot(enrolment, file, found);
+        check_entry(enrolment, file, found);
     }
+    check_reception(enrolment, found);
     found.refuse_text(enrolment.prescriber.as_deref(), "prescriber");
+    found.refuse_text(enrolment.prescriber_agent.as_deref(), "prescriber_agent");
+}
+
+/// Items 6 and 7 exclude each other: somebody enters, or is directed elsewhere (R9.3.2-01).
+fn check_reception(enrolment: &Enrolment, found: &mut Violations) {
+    let done = &enrolment.reception;
+    for (rank, check) in done.iter().enumerate() {
+        found.refuse_future(Some(check.on), check.item.field());
+        found.refuse_text(check.result.as_str(), check.item.field());
+        let is_excluded = done[..rank].iter().any(|it| it.item == check.item || it.item.excludes(check.item));
+        found.refuse(is_excluded, check.item.field(), "reception-outcome-twice");
+    }
+    found.refuse_future(enrolment.pre_assessed_on, "pre_assessed_on");
+    found.refuse_future(enrolment.jobseeker_since, "jobseeker_since");
+    found.refuse_future(enrolment.dropped_on, "dropped_on");
+    let is_reasonless = enrolment.dropped_on.is_some() && enrolment.drop_reason.is_none();
+    found.doubt(is_reasonless, "drop_reason", "drop-reason-missing");
+    let is_early = is_after(enrolment.referred_on, enrolment.dropped_on);
+    found.doubt(is_early, "dropped_on", "dates-out-of-order");
+}
+
+/// Nobody enters who lives elsewhere, unless somebody says so on purpose (R5-01); and no candidature is
+/// closed here: the commission decides on a proposal (R7-05).
+fn check_entry(enrolment: &Enrolment, file: &File, found: &mut Violations) {
+    let lives_outside = candidature::lives_outside(file);
+    found.doubt(enrolment.enrolled_on.is_some() && lives_outside, "enrolled_on", "lives-outside");
+    let is_decided = enrolment.enrolled_on.is_some()
+        || enrolment.decided_on.is_some()
+        || file.decisions.iter().any(|it| it.value.business == Business::Entry);
+    let is_proposed = file.diagnoses.iter().any(|it| it.value.proposal.is_some());
+    let is_closed = enrolment.exited_on.is_some();
+    found.refuse(is_closed && !is_decided && !is_proposed, "exited_on", "closed-without-proposal");
 }
 
 /// Each date comes no earlier than those before it, and none but the exit is still to come.

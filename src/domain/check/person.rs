@@ -20,6 +20,7 @@ pub(super) fn check(person: &Person, found: &mut Violations) {
         let is_likely = LIKELY_AGES.contains(&age(person.birth_date, found.today));
         found.doubt(!is_likely, "birth_date", "age-unlikely");
     }
+    found.refuse_future(person.informed_on, "informed_on");
     check_home(person, found);
     check_reach(person, found);
     for (text, field) in texts(person) {

@@ -54,6 +54,11 @@ impl<'a> Period<'a> {
         Self { enrolment, decisions, adhesion, exited_on }
     }
 
+    /// The day from which what happened belongs to this period: of the first one, always.
+    pub fn began_on(&self, file: &File) -> NaiveDate {
+        self.enrolment.map_or(NaiveDate::MIN, |it| takes_rulings_from(file, &it.value))
+    }
+
     /// Rulings of the period, oldest first: adjournments decide nothing and are left out (R7-25).
     pub fn rulings(&self) -> impl DoubleEndedIterator<Item = &'a Current<Decision>> + use<'a> {
         self.decisions.iter().filter(|it| it.value.ruling != Ruling::Adjourned)

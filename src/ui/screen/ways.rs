@@ -79,6 +79,11 @@ pub fn new_person(cx: &Cx<'_>) -> Step {
     Step::push(open::new_person(cx))
 }
 
+/// The form of somebody new who was referred.
+pub fn new_referral(cx: &Cx<'_>) -> Step {
+    Step::push(open::new_referral(cx))
+}
+
 /// Which exits the person qualifies for.
 pub fn exit(person: PersonId) -> Step {
     Step::push(ExitScreen::open(person))

@@ -4,7 +4,9 @@ use fluent_bundle::FluentArgs;
 
 use super::{Filled, Given, Paper, add, code_of, codes_of, maybe_text, same};
 use crate::domain::body::Body;
-use crate::domain::codes::{Criterion, EntryKind, ExitReason, Lot, PrescriberKind, Priority, Public};
+use crate::domain::codes::{
+    Criterion, DropReason, EntryKind, ExitReason, Lot, PrescriberKind, Priority, Public, QpvList, Scheme,
+};
 use crate::domain::communes;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
@@ -26,6 +28,9 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("referred_on", Kind::Date(Look::Past)),
         FieldSpec::new("prescriber_kind", Kind::Choice(choice::coded::<PrescriberKind>)),
         FieldSpec::new("prescriber", Kind::Text(120)).named_in(StructureKind::PRESCRIBERS),
+        FieldSpec::new("prescriber_agent", Kind::Text(120)),
+        FieldSpec::new("pre_assessed_on", Kind::Date(Look::Past)),
+        FieldSpec::new("scheme", Kind::Choice(choice::coded::<Scheme>)),
         FieldSpec::new("received_on", Kind::Date(Look::Past)),
         FieldSpec::new("decided_on", Kind::Date(Look::Past)),
         FieldSpec::new("enrolled_on", Kind::Date(Look::Past)).hinted(),
@@ -34,9 +39,13 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("lot", Kind::Choice(choice::coded::<Lot>)),
         FieldSpec::new("criteria", Kind::Choices(choice::coded::<Criterion>)),
         FieldSpec::new("main_criterion", Kind::Choice(choice::coded::<Criterion>)).relevant(has_criteria),
+        FieldSpec::new("jobseeker_since", Kind::Date(Look::Past)).relevant(is_jobseeker).hinted(),
         FieldSpec::new("priorities", Kind::Choices(choice::coded::<Priority>)),
+        FieldSpec::new("qpv_list", Kind::Choice(choice::coded::<QpvList>)).relevant(is_in_qpv),
         FieldSpec::new("level", Kind::Integer(1, 8)).hinted(),
         FieldSpec::new("deed_signed_on", Kind::Date(Look::Past)),
+        FieldSpec::new("dropped_on", Kind::Date(Look::Past)).relevant(is_candidate).hinted(),
+        FieldSpec::new("drop_reason", Kind::Choice(choice::coded::<DropReason>)).relevant(is_dropped),
         FieldSpec::new("exited_on", Kind::Date(Look::Near)),
         FieldSpec::new("exit_reason", Kind::Choice(choice::coded::<ExitReason>)).relevant(has_exit),
     ],
@@ -46,12 +55,28 @@ fn has_criteria(values: &Values) -> bool {
     !values.all_coded::<Criterion>("criteria").is_empty()
 }
 
+fn is_jobseeker(values: &Values) -> bool {
+    values.all_coded("criteria").contains(&Criterion::LongTermJobseeker)
+}
+
+fn is_in_qpv(values: &Values) -> bool {
+    values.all_coded("priorities").contains(&Priority::Qpv)
+}
+
+fn is_candidate(values: &Values) -> bool {
+    values.date("enrolled_on").is_none()
+}
+
+fn is_dropped(values: &Values) -> bool {
+    values.date("dropped_on").is_some()
+}
+
 fn has_exit(values: &Values) -> bool {
     values.date("exited_on").is_some()
 }
 
 /// The lots in which the person may be followed, as the commune and the public tell.
-fn candidate_lots(person: &Person, public: Public) -> Vec<Lot> {
+pub(super) fn candidate_lots(person: &Person, public: Public) -> Vec<Lot> {
     let commune = person.commune.as_deref().and_then(communes::by_code);
     commune.map(|it| it.candidate_lots(person.sector, public)).unwrap_or_default()
 }
@@ -78,12 +103,19 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
         ("enrolled_on", it.enrolled_on),
         ("deed_signed_on", it.deed_signed_on),
         ("exited_on", it.exited_on),
+        ("pre_assessed_on", it.pre_assessed_on),
+        ("jobseeker_since", it.jobseeker_since),
+        ("dropped_on", it.dropped_on),
     ];
     for (name, date) in dates {
         add(&mut given, name, date, Value::Date);
     }
     add(&mut given, "prescriber_kind", it.prescriber_kind, code_of);
     add(&mut given, "prescriber", it.prescriber.clone(), Value::Text);
+    add(&mut given, "prescriber_agent", it.prescriber_agent.clone(), Value::Text);
+    add(&mut given, "scheme", it.scheme, code_of);
+    add(&mut given, "qpv_list", it.qpv_list, code_of);
+    add(&mut given, "drop_reason", it.drop_reason, code_of);
     add(&mut given, "entry_kind", it.entry_kind, code_of);
     add(&mut given, "public", it.public, code_of);
     add(&mut given, "lot", it.lot, code_of);
@@ -98,11 +130,26 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
     let criteria: Vec<Criterion> = values.all_coded("criteria");
     // Of a single criterion nobody has to say that it is the main one (R5-03).
     let only = if let [only] = criteria[..] { Some(only) } else { None };
+    let before =
+        if let Some(Body::Enrolment(it)) = filled.before { it.clone() } else { Enrolment::default() };
     Some(vec![Body::Enrolment(Enrolment {
         referred_on: values.date("referred_on"),
         prescriber: maybe_text(values, "prescriber"),
         prescriber_kind: values.coded("prescriber_kind"),
+        prescriber_agent: maybe_text(values, "prescriber_agent"),
+        pre_assessed_on: values.date("pre_assessed_on"),
+        scheme: values.coded("scheme"),
         received_on: values.date("received_on"),
+        reception: before.reception,
+        // What is not asked keeps what it held.
+        jobseeker_since: if is_jobseeker(values) {
+            values.date("jobseeker_since")
+        } else {
+            before.jobseeker_since
+        },
+        qpv_list: if is_in_qpv(values) { values.coded("qpv_list") } else { before.qpv_list },
+        dropped_on: if is_candidate(values) { values.date("dropped_on") } else { before.dropped_on },
+        drop_reason: if is_candidate(values) { values.coded("drop_reason") } else { before.drop_reason },
         decided_on: values.date("decided_on"),
         enrolled_on: values.date("enrolled_on"),
         entry_kind: values.coded("entry_kind"),

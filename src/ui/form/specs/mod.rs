@@ -17,7 +17,9 @@ pub mod letters;
 pub mod office;
 mod person;
 mod positioning;
+mod reception;
 mod recommendation;
+mod referral;
 mod special_case;
 mod step;
 mod submission;
@@ -43,7 +45,9 @@ pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
 pub use person::PERSON;
 pub use positioning::POSITIONING;
+pub use reception::RECEPTION;
 pub use recommendation::RECOMMENDATION;
+pub use referral::REFERRAL;
 pub use special_case::SPECIAL_CASE;
 pub use step::STEP;
 pub use submission::SUBMISSION;
@@ -110,7 +114,7 @@ impl Paper {
 }
 
 /// Every form of a thing of a person's file.
-pub const ALL: [&Paper; 17] = [
+pub const ALL: [&Paper; 19] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -128,6 +132,8 @@ pub const ALL: [&Paper; 17] = [
     &POSITIONING,
     &SUBMISSION,
     &RECOMMENDATION,
+    &REFERRAL,
+    &RECEPTION,
 ];
 
 /// The form of this id.

@@ -40,11 +40,12 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("birth_place", Kind::Text(80)),
         FieldSpec::new("france_travail_id", Kind::Text(20)),
         FieldSpec::new("reference", Kind::Text(40)),
+        FieldSpec::new("informed_on", Kind::Date(Look::Past)).hinted(),
     ],
 };
 
 /// Whether the commune is one that is divided into sectors.
-fn has_sectors(values: &Values) -> bool {
+pub(super) fn has_sectors(values: &Values) -> bool {
     values.code("commune").and_then(communes::by_code).is_some_and(communes::Commune::has_sectors)
 }
 
@@ -56,6 +57,7 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     add(&mut given, "sex", it.sex, code_of);
     add(&mut given, "commune", it.commune.clone(), Value::Code);
     add(&mut given, "sector", it.sector, code_of);
+    add(&mut given, "informed_on", it.informed_on, Value::Date);
     let texts = [
         ("birth_name", &it.birth_name),
         ("phone", &it.phone),
@@ -91,11 +93,12 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         phone: maybe_text(values, "phone"),
         email: maybe_text(values, "email"),
         france_travail_id: maybe_text(values, "france_travail_id"),
+        informed_on: values.date("informed_on"),
     })])
 }
 
 /// People who already bear this name: somebody is easily entered twice.
-fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
+pub(super) fn aside(filled: &Filled<'_>) -> Vec<(String, Role)> {
     let name = format!("{} {}", text(filled.values, "family_name"), text(filled.values, "given_name"));
     let is_known = filled.values.text("family_name").is_some() && filled.values.text("given_name").is_some();
     if !is_known {

@@ -227,6 +227,7 @@ impl Layer for CaseloadScreen {
             Action::ViewOpen => return Step::open(VIEW, ViewList::new(self.shape(), cx)),
             Action::PersonNew => return ways::new_person(cx),
             Action::ListOut => return self.take_out(cx),
+            Action::ReferralNew => return ways::new_referral(cx),
             Action::PeopleMark => return self.mark(cx),
             Action::PeopleMarkAll => {
                 self.marks.flip_all(&self.people);

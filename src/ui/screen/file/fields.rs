@@ -21,6 +21,7 @@ use crate::domain::interview::{Interview, Signature};
 use crate::domain::list_export::ListExport;
 use crate::domain::person::Person;
 use crate::domain::positioning::Positioning;
+use crate::domain::reception::{self, ReceptionItem};
 use crate::domain::special_case::SpecialCase;
 use crate::domain::station::StationProfile;
 use crate::domain::step::Step;
@@ -155,14 +156,28 @@ impl Teller<'_> {
             ("email", it.email.clone()),
             ("france_travail_id", it.france_travail_id.clone()),
             ("reference", it.reference.clone()),
+            ("informed_on", self.date(it.informed_on)),
         ]
     }
 
+    /// An item of the reception: its day and what came of it.
+    fn reception(&self, it: &Enrolment, item: ReceptionItem) -> Field {
+        let told = reception::done(&it.reception, item).map(|check| {
+            let parts = [Some(self.words.date(check.on)), text(&check.result)];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        });
+        (item.field(), told)
+    }
+
     fn enrolment(&self, it: &Enrolment) -> Vec<Field> {
-        vec![
+        let reception = ReceptionItem::ALL.iter().map(|item| self.reception(it, *item));
+        let mut fields = vec![
             ("referred_on", self.date(it.referred_on)),
             ("prescriber_kind", it.prescriber_kind.and_then(|it| self.label(it))),
             ("prescriber", it.prescriber.clone()),
+            ("prescriber_agent", it.prescriber_agent.clone()),
+            ("pre_assessed_on", self.date(it.pre_assessed_on)),
+            ("scheme", it.scheme.and_then(|it| self.label(it))),
             ("received_on", self.date(it.received_on)),
             ("decided_on", self.date(it.decided_on)),
             ("enrolled_on", self.date(it.enrolled_on)),
@@ -171,12 +186,18 @@ impl Teller<'_> {
             ("lot", it.lot.and_then(|it| self.label(it))),
             ("criteria", self.labels(&it.criteria)),
             ("main_criterion", it.main_criterion.and_then(|it| self.label(it))),
+            ("jobseeker_since", self.date(it.jobseeker_since)),
             ("priorities", self.labels(&it.priorities)),
+            ("qpv_list", it.qpv_list.and_then(|it| self.label(it))),
             ("level", it.level.map(|it| it.to_string())),
             ("deed_signed_on", self.date(it.deed_signed_on)),
             ("exited_on", self.date(it.exited_on)),
+            ("dropped_on", self.date(it.dropped_on)),
+            ("drop_reason", it.drop_reason.and_then(|it| self.label(it))),
             ("exit_reason", it.exit_reason.and_then(|it| self.label(it))),
-        ]
+        ];
+        fields.extend(reception);
+        fields
     }
 
     fn interview(&self, it: &Interview) -> Vec<Field> {
@@ -286,12 +307,16 @@ impl Teller<'_> {
         vec![
             ("made_on", self.date(Some(it.made_on))),
             ("wants_work", answer(it.wants_work)),
+            ("wants_work_note", text(&it.wants_work_note)),
             ("needs_support", answer(it.needs_support)),
+            ("needs_support_note", text(&it.needs_support_note)),
             ("can_follow", answer(it.can_follow)),
+            ("can_follow_note", text(&it.can_follow_note)),
             ("obstacles", text(&it.obstacles)),
             ("capacities", text(&it.capacities)),
             ("realistic_steps", text(&it.realistic_steps)),
             ("proposal", it.proposal.and_then(|it| self.label(it))),
+            ("proposed_on", self.date(it.proposed_on)),
             ("reasons", text(&it.reasons)),
             ("plan", text(&it.plan)),
             ("first_step", text(&it.first_step)),

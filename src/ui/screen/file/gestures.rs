@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::{FileScreen, MAIL, Page, TOLD, WITHDRAWING, fields, interviews, prescriber, remedy};
+use super::{FileScreen, MAIL, Page, TOLD, WITHDRAWING, candidature, fields, interviews, prescriber, remedy};
 use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
 use crate::domain::evidence::Evidence;
@@ -60,6 +60,10 @@ impl FileScreen {
                 Some(enrolment) => pushed(open::edit(file, enrolment.id, cx)),
                 None => new(&ENROLMENT),
             },
+            Action::CandidatureTick => candidature::tick(self.candidature_row(file)?, file, cx),
+            Action::ListOpen | Action::EntryEdit if self.page == Page::Candidature => {
+                candidature::open(self.candidature_row(file)?, file, cx).map(Step::push)
+            }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
                 remedy::step_for(&self.finding(cx)?, file, cx)
             }
@@ -94,6 +98,14 @@ impl FileScreen {
             Action::PrescriberMail if !prescriber::has_something_to_tell(file, cx) => {
                 return Err(Why("why-nothing-to-tell"));
             }
+            Action::CandidatureTick => {
+                let row = self.candidature_row(file).ok_or(Why("why-nothing-selected"))?;
+                return candidature::can_tick(row, file, cx);
+            }
+            Action::ListOpen | Action::EntryEdit if self.page == Page::Candidature => {
+                let row = self.candidature_row(file).ok_or(Why("why-nothing-selected"))?;
+                return candidature::can_open(row, file);
+            }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
             Action::ListOpen
             | Action::EntryEdit
@@ -109,6 +121,11 @@ impl FileScreen {
     fn piece<'a>(&self, file: &'a File) -> Option<&'a Current<Evidence>> {
         let selected = self.selected(file).filter(|_| self.page == Page::Evidence)?;
         file.evidence.iter().find(|it| it.id == selected)
+    }
+
+    /// The row that is selected on the page of the candidature.
+    fn candidature_row(&self, file: &File) -> Option<candidature::Item> {
+        candidature::rows(file).get(self.window().selected()).copied()
     }
 
     /// The finding that is selected on the first page.

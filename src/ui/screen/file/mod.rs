@@ -3,6 +3,7 @@
 //! The screen keeps the page and the row that are shown; people are read from the model at each
 //! use, and versions are asked for when the history page is first shown.
 
+mod candidature;
 mod commission;
 mod events;
 mod evidence;
@@ -51,6 +52,7 @@ const HISTORY: Slot = Slot(0);
 const WITHDRAWING: Slot = Slot(1);
 const TOLD: Slot = Slot(2);
 const MAIL: Slot = Slot(40);
+const TICKING: Slot = Slot(3);
 
 /// A person's file.
 pub struct FileScreen {
@@ -64,13 +66,15 @@ pub struct FileScreen {
     kept: Option<ObjectId>,
     /// Whether the page of interviews was turned to: it is first shown from the present on.
     has_shown_interviews: bool,
+    /// Whether the first page shown is that of where the person stands.
+    is_undecided: bool,
     attendance: Attendance,
 }
 
 impl FileScreen {
     /// The file of a person, on its first page.
     pub fn open(person: PersonId) -> Self {
-        Self::open_at(person, Page::Summary)
+        Self { is_undecided: true, ..Self::open_at(person, Page::Summary) }
     }
 
     /// The file of a person, on that page.
@@ -83,6 +87,7 @@ impl FileScreen {
             is_stale: true,
             kept: None,
             has_shown_interviews: false,
+            is_undecided: false,
             attendance: Attendance::default(),
         }
     }
@@ -95,6 +100,7 @@ impl FileScreen {
     fn count(&self, file: &File, cx: &Cx<'_>) -> usize {
         match self.page {
             Page::Summary => cx.model.board.findings(self.person).len(),
+            Page::Candidature => candidature::rows(file).len(),
             Page::History => self.history.as_ref().map_or(0, History::len),
             page => page.things(file).len(),
         }
@@ -105,6 +111,7 @@ impl FileScreen {
         let area = content_of(body_of(cx.size));
         usize::from(match self.page {
             Page::Summary => summary::findings_area(area).height,
+            Page::Candidature => candidature::list_area(area).height,
             Page::Interviews => interviews::list_area(area).height.saturating_sub(1),
             Page::Steps | Page::Needs | Page::Goals | Page::Work | Page::Events => {
                 area.height.saturating_sub(1)
@@ -158,7 +165,18 @@ fn content_of(body: Rect) -> Rect {
 
 impl Layer for FileScreen {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::File, Scope::List]
+        match self.page {
+            Page::Candidature => &[Scope::Candidature, Scope::File, Scope::List],
+            Page::Summary
+            | Page::Interviews
+            | Page::Steps
+            | Page::Needs
+            | Page::Goals
+            | Page::Work
+            | Page::Evidence
+            | Page::Events
+            | Page::History => &[Scope::File, Scope::List],
+        }
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
@@ -192,7 +210,7 @@ impl Layer for FileScreen {
                 self.history = Some(History::new(versions, cx.words));
                 Step::stay()
             }
-            Outcome::Saved(_) if slot == WITHDRAWING => Step::say(saved::message(cx)),
+            Outcome::Saved(_) if slot == WITHDRAWING || slot == TICKING => Step::say(saved::message(cx)),
             other => self.attendance.done(slot, &other, cx).unwrap_or_default(),
         }
     }
@@ -223,6 +241,11 @@ impl Layer for FileScreen {
                 let adds = [Action::SubmissionNew, Action::DecisionNew].into_iter().chain(told);
                 return adds.into_iter().chain(reads).collect();
             }
+            Page::Candidature => {
+                let acts = [Action::CandidatureTick, Action::ListOpen, Action::EnrolmentEdit];
+                let others = [Action::DiagnosisEdit, Action::EntryNew, Action::PageNext];
+                return acts.into_iter().chain(others).collect();
+            }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
             Page::Work => {
                 let adds =
@@ -252,7 +275,8 @@ impl Layer for FileScreen {
         let told = |(sign, id): (&'static str, &str)| (sign, cx.words.get(id).into_owned());
         match self.page {
             Page::Summary => [reason::signs(cx)].into_iter().chain(pathway.map(told)).collect(),
-            Page::Interviews
+            Page::Candidature
+            | Page::Interviews
             | Page::Steps
             | Page::Needs
             | Page::Goals
@@ -272,6 +296,7 @@ impl Layer for FileScreen {
         let area = content_of(body);
         match self.page {
             Page::Summary => summary::draw(frame, area, file, self.window(), cx),
+            Page::Candidature => candidature::draw(frame, area, file, self.window(), cx),
             Page::Interviews => interviews::draw(frame, area, file, self.window(), cx),
             Page::Steps => steps::draw(frame, area, file, self.window(), cx),
             Page::Needs => needs::draw(frame, area, file, self.window(), cx),
@@ -307,6 +332,13 @@ impl Screen for FileScreen {
     }
 
     fn enter(&mut self, cx: &Cx<'_>) -> Step {
-        self.turn_to(self.page, cx)
+        // What a candidate's counsellor works on is the candidature.
+        let is_candidate = cx.file(self.person).is_some_and(|file| candidature::comes_first(file, cx));
+        let page = if std::mem::take(&mut self.is_undecided) && is_candidate {
+            Page::Candidature
+        } else {
+            self.page
+        };
+        self.turn_to(page, cx)
     }
 }

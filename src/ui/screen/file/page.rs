@@ -17,6 +17,8 @@ use crate::ui::widget::clip::width;
 pub enum Page {
     /// Where the person stands.
     Summary,
+    /// From the referral to the decision on the entry.
+    Candidature,
     /// Interviews and appointments.
     Interviews,
     /// Steps.
@@ -41,6 +43,7 @@ impl Page {
     /// Every page, in order.
     pub const ALL: [Self; 10] = [
         Self::Summary,
+        Self::Candidature,
         Self::Interviews,
         Self::Steps,
         Self::Needs,
@@ -55,6 +58,7 @@ impl Page {
     const fn message(self) -> &'static str {
         match self {
             Self::Summary => "file-page-summary",
+            Self::Candidature => "file-page-candidature",
             Self::Interviews => "file-page-interviews",
             Self::Steps => "file-page-steps",
             Self::Needs => "file-page-needs",
@@ -70,7 +74,7 @@ impl Page {
     /// The things that it lists, in its order.
     pub(super) fn things(self, file: &File) -> Vec<ObjectId> {
         match self {
-            Self::Summary | Self::History => Vec::new(),
+            Self::Summary | Self::Candidature | Self::History => Vec::new(),
             Self::Interviews => file.interviews.iter().rev().map(|it| it.id).collect(),
             Self::Steps => steps::sorted(file).into_iter().map(|it| it.id).collect(),
             Self::Needs => needs::sorted(file).into_iter().map(|it| it.id()).collect(),
@@ -90,7 +94,7 @@ impl Page {
             Self::Needs => &BARRIER,
             Self::Goals => &GOAL,
             Self::Work => &EMPLOYMENT,
-            Self::Evidence => &EVIDENCE,
+            Self::Candidature | Self::Evidence => &EVIDENCE,
             Self::Commission => &SUBMISSION,
             Self::Events => &CONTACT,
         }

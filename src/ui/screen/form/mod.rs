@@ -17,7 +17,7 @@ use crate::domain::violation::Violation;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
-use crate::ui::form::specs::{Filled, Given, Paper, Version};
+use crate::ui::form::specs::{Filled, Given, Paper, REFERRAL, Version};
 use crate::ui::form::{Asked, Form, LIST};
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::{Layer, Unkept, Why};
@@ -281,7 +281,9 @@ impl Screen for FormScreen {
             return self.title_of_a_group(cx);
         }
         if self.person.is_none() && !self.paper.is_of_office() {
-            return cx.words.get(&Action::PersonNew.message_id()).into_owned();
+            let action =
+                if self.paper.id() == REFERRAL.id() { Action::ReferralNew } else { Action::PersonNew };
+            return cx.words.get(&action.message_id()).into_owned();
         }
         let mut args = FluentArgs::new();
         args.set("form", cx.words.get(&self.paper.title()).into_owned());

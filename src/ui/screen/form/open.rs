@@ -11,7 +11,9 @@ use crate::domain::signing::{Lack, lacks};
 use crate::ui::cx::Cx;
 use crate::ui::form::draft::Draft;
 use crate::ui::form::spec::Kind;
-use crate::ui::form::specs::{self, Given, INTERVIEW, PERSON, Paper, Version, paper_of, version_of};
+use crate::ui::form::specs::{
+    self, Given, INTERVIEW, PERSON, Paper, REFERRAL, Version, paper_of, version_of,
+};
 use crate::ui::form::value::Value;
 use crate::ui::quick;
 use crate::usecase::outcome::KeptDraft;
@@ -19,6 +21,18 @@ use crate::usecase::outcome::KeptDraft;
 /// The form of somebody new.
 pub fn new_person(cx: &Cx<'_>) -> FormScreen {
     FormScreen::new(&PERSON, None, None, &Given::new(), cx)
+}
+
+/// The form of somebody new who was referred.
+pub fn new_referral(cx: &Cx<'_>) -> FormScreen {
+    FormScreen::new(&REFERRAL, None, None, &Given::new(), cx)
+}
+
+/// The form `paper` on the last version of a thing, which it shows a part of.
+pub fn edit_with(paper: &'static Paper, file: &File, object: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let before = version_of(file, object)?;
+    let given = (paper.given)(&before.body, Some(file), cx);
+    Some(FormScreen::new(paper, Some(file.id), Some(before), &given, cx))
 }
 
 /// The form of a new thing of this person, with what is usual for them.
@@ -129,7 +143,7 @@ pub fn take_up(draft: &KeptDraft, cx: &Cx<'_>) -> Option<FormScreen> {
             Some(_) => {
                 FormScreen::together(paper, people(), cx).filter(|form| form.group.iter().any(is_there))
             }
-            None => Some(new_person(cx)),
+            None => Some(FormScreen::new(paper, None, None, &Given::new(), cx)),
         };
     };
     let file = cx.file(person)?;
