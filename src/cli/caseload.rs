@@ -9,6 +9,7 @@ use super::fail::Fail;
 use super::{output, people};
 use crate::domain::barrier::Barrier;
 use crate::domain::body::Body;
+use crate::domain::candidature::{Candidature, concerns};
 use crate::domain::communes;
 use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
@@ -189,6 +190,10 @@ const OWN_WORDS: &[&str] = &[
     "title",
     "partner",
     "prescriber",
+    "prescriber_agent",
+    "wants_work_note",
+    "needs_support_note",
+    "can_follow_note",
     "employer",
     "siret",
     "short_hours_basis",
@@ -249,6 +254,19 @@ pub fn with_id<T: Recorded>(it: &Current<T>, call: &Call) -> Value {
     value
 }
 
+/// Where the candidature stands, what it lacks and what is worth a second look, by codes.
+fn candidature(file: &File, call: &Call) -> Value {
+    let state = State::of(file, call.as_of);
+    let it = Candidature::of(&state);
+    json!({
+        "state": it.stage,
+        "dropped": it.dropped.map(|it| json!({ "on": it.on, "reason": it.reason })),
+        "missing": it.lacks,
+        "missing_before_next": it.missing_before_next().collect::<Vec<_>>(),
+        "to_check": concerns(&state),
+    })
+}
+
 /// The whole file as JSON: the row of the list, and every thing with its journal names. Without
 /// names, neither who the person is nor what is in somebody's own words.
 fn whole(file: &File, row: &Row, call: &Call) -> Value {
@@ -260,6 +278,7 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     if !call.no_names {
         members.insert("identity".to_owned(), body_value(&Body::Person(file.person.value.clone())));
     }
+    members.insert("candidature".to_owned(), candidature(file, call));
     members.insert("enrolments".to_owned(), all::<Enrolment>(file, call));
     members.insert("interviews".to_owned(), all::<Interview>(file, call));
     members.insert("steps".to_owned(), all::<Step>(file, call));

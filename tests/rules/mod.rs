@@ -1,6 +1,7 @@
 //! The rules of the CCTP: tables that a counsellor can read, and laws that hold for any caseload.
 
 mod attempts;
+mod candidature;
 mod checks;
 mod communes;
 mod diagnosis;

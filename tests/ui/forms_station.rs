@@ -176,6 +176,7 @@ fn doors() -> Doors {
         closing: |_| None,
         act: |action, cx| match action {
             Action::QuickOpen => jalon::ui::quick::open(cx),
+            Action::ReferralNew => jalon::ui::screen::ways::new_referral(cx),
             _ => Step::stay(),
         },
         available: |_, _| Ok(()),

@@ -5,6 +5,7 @@ mod agenda;
 mod app;
 mod board;
 mod budget;
+mod candidature;
 mod commission;
 mod contrast;
 mod decoder;

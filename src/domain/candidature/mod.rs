@@ -14,10 +14,12 @@ pub use lack::CandidatureLack;
 
 use super::as_of::Day as _;
 use super::codes::{Business, DropReason, Outcome, Purpose, Ruling, code_list};
+use super::dates::add_days;
 use super::diagnosis::{Diagnosis, DiagnosisLack};
 use super::file::Current;
 use super::reception::{ReceptionItem, done};
 use super::state::State;
+use super::submission::Submission;
 
 code_list! {
     /// Where a candidature stands (domain.md §5.18), in the order in which one goes on.
@@ -30,6 +32,10 @@ code_list! {
         InDiagnosis = "en_diagnostic",
         /// The proposal and its reasons are written.
         Proposed = "proposition_redigee",
+        /// The action manager checked the file and gave an opinion (R7-23).
+        Verified = "verifiee",
+        /// The file is on the agenda of a session.
+        OnAgenda = "inscrite",
         /// The commission asked for a reinforced diagnosis, and no new proposal followed.
         Reinforced = "diagnostic_renforce",
         /// The commission put it off: the file was incomplete.
@@ -50,6 +56,8 @@ impl CandidatureStage {
             | Self::Received
             | Self::InDiagnosis
             | Self::Proposed
+            | Self::Verified
+            | Self::OnAgenda
             | Self::Reinforced
             | Self::Adjourned => false,
         }
@@ -61,7 +69,12 @@ impl CandidatureStage {
             Self::Referred => Some(Self::Received),
             Self::Received => Some(Self::InDiagnosis),
             Self::InDiagnosis | Self::Reinforced => Some(Self::Proposed),
-            Self::Proposed | Self::Adjourned | Self::Admitted | Self::Refused => None,
+            Self::Proposed
+            | Self::Verified
+            | Self::OnAgenda
+            | Self::Adjourned
+            | Self::Admitted
+            | Self::Refused => None,
         }
     }
 }
@@ -111,10 +124,13 @@ pub fn stage_of(state: &State<'_>) -> CandidatureStage {
     let last = state.period.decisions.iter().rev().find(|it| it.value.business == Business::Entry);
     match last.map(|it| (it.value.ruling, it.value.session_on)) {
         Some((Ruling::Refused, _)) => Stage::Refused,
-        Some((Ruling::Adjourned, _)) => Stage::Adjourned,
+        Some((Ruling::Adjourned, session_on)) => {
+            submitted(state, add_days(session_on, 1)).unwrap_or(Stage::Adjourned)
+        }
         Some((Ruling::ReinforcedDiagnosis, session_on)) => {
             let again = diagnosis(state).and_then(|it| it.value.proposed_on());
-            if again.is_some_and(|on| on > session_on) { progress(state) } else { Stage::Reinforced }
+            let is_again = again.is_some_and(|on| on > session_on);
+            if is_again { progress(state, add_days(session_on, 1)) } else { Stage::Reinforced }
         }
         Some((
             Ruling::Admitted
@@ -125,15 +141,30 @@ pub fn stage_of(state: &State<'_>) -> CandidatureStage {
             | Ruling::ExitRefused,
             _,
         )) => Stage::Admitted,
-        None => progress(state),
+        None => progress(state, state.period.began_on(state.file)),
     }
 }
 
-/// How far the counsellor came.
-fn progress(state: &State<'_>) -> CandidatureStage {
+/// How far the file came at the provider's, once it is written, for a session from that day on.
+fn submitted(state: &State<'_>, from: NaiveDate) -> Option<CandidatureStage> {
+    let is_entry = |it: &&Current<Submission>| it.value.business == Business::Entry;
+    let mut entries = state.file.submissions.iter().filter(is_entry).rev();
+    let submission = &entries.find(|it| it.value.session_on >= from)?.value;
+    let has_come = |day: Option<NaiveDate>| day.is_some_and(|day| state.as_of().has_come(day));
+    if has_come(submission.listed_on) {
+        Some(CandidatureStage::OnAgenda)
+    } else if has_come(submission.verified_on) {
+        Some(CandidatureStage::Verified)
+    } else {
+        None
+    }
+}
+
+/// How far the counsellor came, for a session from that day on.
+fn progress(state: &State<'_>, from: NaiveDate) -> CandidatureStage {
     use CandidatureStage as Stage;
     match diagnosis(state) {
-        Some(it) if is_proposed(&it.value) => Stage::Proposed,
+        Some(it) if is_proposed(&it.value) => submitted(state, from).unwrap_or(Stage::Proposed),
         Some(_) => Stage::InDiagnosis,
         None if was_met_for(state, Purpose::Diagnosis) => Stage::InDiagnosis,
         None if is_received(state) => Stage::Received,

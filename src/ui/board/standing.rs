@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::as_of::Span;
+use crate::domain::candidature::{CandidatureStage, stage_of};
 use crate::domain::codes::{Lot, Outcome, PathwayState, Public};
 use crate::domain::dates::sub_days;
 use crate::domain::file::{Current, File};
@@ -60,6 +61,8 @@ impl Alerts {
 pub struct Standing {
     /// Where in the pathway.
     pub pathway: PathwayState,
+    /// Where the candidature stands, while the commission has not decided.
+    pub candidature: Option<CandidatureStage>,
     /// Whether the person counts in the file active (D-4).
     pub is_in_file_active: bool,
     /// Whole months since the adhesion.
@@ -109,6 +112,7 @@ impl Standing {
         let unsigned_from = sub_days(on, parameters.get(ParameterKey::SigningTime));
         let standing = Self {
             pathway: state.pathway(),
+            candidature: Some(stage_of(&state)).filter(|it| !it.is_decided()),
             is_in_file_active: state.is_in_file_active(),
             months_in_pathway: state.months_in_pathway(),
             lot: enrolment.and_then(|it| it.lot),

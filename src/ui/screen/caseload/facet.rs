@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use fluent_bundle::FluentArgs;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::candidature::CandidatureStage;
 use crate::domain::codes::{Lot, PathwayState};
 use crate::domain::rules::AlertCode;
 use crate::ui::board::Standing;
@@ -30,6 +31,8 @@ pub enum Followed {
 pub struct Facets {
     /// By state.
     pub followed: Followed,
+    /// By where the candidature stands.
+    pub candidature: Option<CandidatureStage>,
     /// By lot.
     pub lot: Option<Lot>,
     /// By commune, an INSEE code.
@@ -45,6 +48,8 @@ pub enum Facet {
     None,
     /// A state.
     Followed(Followed),
+    /// Where a candidature stands.
+    Candidature(CandidatureStage),
     /// A lot.
     Lot(Lot),
     /// A commune.
@@ -62,6 +67,7 @@ impl Facets {
             Followed::In(state) => standing.pathway == state,
         };
         is_followed
+            && self.candidature.is_none_or(|stage| standing.candidature == Some(stage))
             && self.lot.is_none_or(|lot| standing.lot == Some(lot))
             && self.commune.as_deref().is_none_or(|commune| standing.commune.as_deref() == Some(commune))
             && self.alert.is_none_or(|alert| standing.alerts.has(alert))
@@ -76,6 +82,7 @@ impl Facets {
             Facet::None => *self = Self::default(),
             Facet::Followed(followed) if self.followed == followed => self.followed = Followed::Now,
             Facet::Followed(followed) => self.followed = followed,
+            Facet::Candidature(stage) => flip(&mut self.candidature, stage),
             Facet::Lot(lot) => flip(&mut self.lot, lot),
             Facet::Commune(commune) => flip(&mut self.commune, commune),
             Facet::Alert(alert) => flip(&mut self.alert, alert),
@@ -85,10 +92,13 @@ impl Facets {
     /// What the list is narrowed to, in words; empty when it is not.
     pub fn in_words(&self, cx: &Cx<'_>) -> String {
         let followed = (self.followed != Followed::Now).then(|| followed_in_words(self.followed, cx));
+        let candidature = self
+            .candidature
+            .map(|stage| format!("{} {}", cx.words.get("facet-candidature"), cx.words.label(stage)));
         let lot = self.lot.map(|lot| cx.words.label(lot).into_owned());
         let commune = self.commune.as_deref().map(|code| cx.commune(code));
         let alert = self.alert.map(|alert| cx.words.label(alert).into_owned());
-        [followed, lot, commune, alert].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [followed, candidature, lot, commune, alert].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether the list is narrowed to this already.
@@ -96,6 +106,7 @@ impl Facets {
         match facet {
             Facet::None => false,
             Facet::Followed(followed) => self.followed == *followed,
+            Facet::Candidature(stage) => self.candidature == Some(*stage),
             Facet::Lot(lot) => self.lot == Some(*lot),
             Facet::Commune(commune) => self.commune.as_ref() == Some(commune),
             Facet::Alert(alert) => self.alert == Some(*alert),
@@ -116,11 +127,13 @@ impl Facets {
 
 fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
     let mut states: BTreeMap<PathwayState, usize> = BTreeMap::new();
+    let mut candidatures: BTreeMap<CandidatureStage, usize> = BTreeMap::new();
     let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
     let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
     let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
     for (_, standing) in cx.model.board.people() {
         *states.entry(standing.pathway).or_default() += 1;
+        standing.candidature.into_iter().for_each(|it| *candidatures.entry(it).or_default() += 1);
         for code in AlertCode::ALL.iter().filter(|code| standing.alerts.has(**code)) {
             *alerts.entry(*code).or_default() += 1;
         }
@@ -146,6 +159,10 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
     choices.extend(states.into_iter().map(|(state, count)| {
         let label = cx.words.label(state).into_owned();
         (Facet::Followed(Followed::In(state)), labelled("facet-state", label, count))
+    }));
+    choices.extend(candidatures.into_iter().map(|(stage, count)| {
+        let label = cx.words.label(stage).into_owned();
+        (Facet::Candidature(stage), labelled("facet-candidature", label, count))
     }));
     choices.extend(lots.into_iter().map(|(lot, count)| {
         (Facet::Lot(lot), labelled("facet-lot", cx.words.label(lot).into_owned(), count))

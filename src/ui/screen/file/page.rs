@@ -15,10 +15,10 @@ use crate::ui::widget::clip::width;
 /// A page of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
+    /// From the referral to the decision on the entry: before the rest, out of the way once it is over.
+    Candidature,
     /// Where the person stands.
     Summary,
-    /// From the referral to the decision on the entry.
-    Candidature,
     /// Interviews and appointments.
     Interviews,
     /// Steps.
@@ -42,8 +42,8 @@ pub enum Page {
 impl Page {
     /// Every page, in order.
     pub const ALL: [Self; 10] = [
-        Self::Summary,
         Self::Candidature,
+        Self::Summary,
         Self::Interviews,
         Self::Steps,
         Self::Needs,
