@@ -84,21 +84,15 @@ fn the_reception_and_the_conditions_are_ticked_with_one_key_each() {
 }
 
 #[test]
-fn a_referral_is_noted_in_few_keys_and_its_page_opens() {
+fn a_referral_is_noted_on_one_page_and_its_own_opens() {
     let station = Station::new();
     let mut h = station.harness().start();
-    let keys = "g o".split(' ').count();
     h.press("g o").type_text("Lemoine").press("enter").type_text("Chloé").press("enter");
     h.type_text("03042001").press("enter enter").type_text("cleon").press("ctrl-s");
     assert!(h.screen().contains("orientée"), "{}", h.screen());
-    // Two to open, four between fields, one to save: the rest is what has to be said.
-    assert!(keys + 5 <= 8);
     let file = station.caseload().files.values().next().expect("a person").clone();
     let enrolment = &file.enrolments[0].value;
     assert_eq!(file.person.value.commune.as_deref(), Some("76178"));
     assert_eq!((enrolment.public, enrolment.lot), (Some(Public::Youth), Some(Lot::L1)));
-    assert_eq!(
-        (enrolment.entry_kind, enrolment.referred_on),
-        (Some(EntryKind::New), Some(day("2026-03-11")))
-    );
+    assert_eq!((enrolment.entry_kind, enrolment.referred_on), (Some(EntryKind::New), Some(day(TODAY))));
 }

@@ -46,7 +46,7 @@ fn what_is_missing_is_said_and_nothing_slips_onto_an_agenda() {
     let file = station.file(person);
     assert_eq!(file.submissions.len(), 1, "{}", h.screen());
     assert_eq!(file.submissions[0].value.session_on, day("2026-04-09"));
-    for _ in 0..7 {
+    for _ in 0..8 {
         h.act(Action::PageNext);
     }
     assert!(h.screen().contains("l’avis – art. 7"), "{}", h.screen());

@@ -174,6 +174,7 @@ impl Layer for FileScreen {
             | Page::Goals
             | Page::Work
             | Page::Evidence
+            | Page::Commission
             | Page::Events
             | Page::History => &[Scope::File, Scope::List],
         }

@@ -15,8 +15,6 @@ use crate::ui::widget::clip::width;
 /// A page of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
-    /// From the referral to the decision on the entry: before the rest, out of the way once it is over.
-    Candidature,
     /// Where the person stands.
     Summary,
     /// Interviews and appointments.
@@ -31,6 +29,8 @@ pub enum Page {
     Work,
     /// Pieces of evidence, and what is asked for.
     Evidence,
+    /// From the referral to the decision on the entry.
+    Candidature,
     /// What goes to the commission and comes back.
     Commission,
     /// Contacts and decisions.
@@ -41,8 +41,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 10] = [
-        Self::Candidature,
+    pub const ALL: [Self; 11] = [
         Self::Summary,
         Self::Interviews,
         Self::Steps,
@@ -50,6 +49,7 @@ impl Page {
         Self::Goals,
         Self::Work,
         Self::Evidence,
+        Self::Candidature,
         Self::Commission,
         Self::Events,
         Self::History,
