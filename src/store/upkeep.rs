@@ -30,7 +30,9 @@ impl Store {
         let has_forgotten = |behind: u64| (1..settled).contains(&self.len().saturating_sub(behind));
         match (behind, &self.engine) {
             (Some(0), Some(_)) => {}
-            (Some(entries), Some(_)) if has_forgotten(entries) => self.rebuild_engine(opening)?,
+            (Some(entries), Some(_)) if has_forgotten(entries) => {
+                self.rebuild_engine(&mut opening.repairs)?
+            }
             (Some(entries), Some(engine)) => {
                 self.fill_engine(engine)?;
                 // An engine that had nothing was lost, and made again empty.
@@ -40,7 +42,7 @@ impl Store {
                     Repair::EngineBehind { entries }
                 });
             }
-            (Some(_) | None, _) => self.rebuild_engine(opening)?,
+            (Some(_) | None, _) => self.rebuild_engine(&mut opening.repairs)?,
         }
         Ok(())
     }
@@ -87,7 +89,7 @@ impl Store {
     }
 
     /// Makes an engine from the segments beside the one that is given up, which is kept aside.
-    fn rebuild_engine(&mut self, opening: &mut Opening) -> Result<(), Error> {
+    pub(super) fn rebuild_engine(&mut self, repairs: &mut Vec<Repair>) -> Result<(), Error> {
         self.engine = None;
         let files = &*self.ground.files;
         let (here, new, bad) = (self.place.engine(), self.place.engine_new(), self.place.engine_bad());
@@ -103,7 +105,7 @@ impl Store {
                 engine.close();
             }
             Err(error) => {
-                opening.repairs.push(Repair::EngineStopped);
+                repairs.push(Repair::EngineStopped);
                 return environment(error).map_or(Ok(()), Err);
             }
         }
@@ -118,11 +120,11 @@ impl Store {
             Err(EngineError::Environment(error)) => {
                 return Err(Error::from_io(error, &self.place.engine(), 0));
             }
-            Err(EngineError::Broken(_)) => opening.repairs.push(Repair::EngineStopped),
+            Err(EngineError::Broken(_)) => repairs.push(Repair::EngineStopped),
         }
         let entries = self.segments.entries();
         if entries > 0 {
-            opening.repairs.push(Repair::EngineRebuilt { entries });
+            repairs.push(Repair::EngineRebuilt { entries });
         }
         Ok(())
     }

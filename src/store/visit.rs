@@ -109,11 +109,15 @@ impl Store {
         Ok(ids.into_iter().flatten().filter_map(|id| self.read(*id)).collect())
     }
 
-    /// Puts right what the engine did not give back, or gives it up.
+    /// Puts right what the engine did not give back. One that opened and then stopped is made again, and
+    /// given up when it cannot be: the segments answer.
     fn mend_engine(&mut self, mended: Sealed, stopped: bool, repairs: &mut Vec<Repair>) -> Result<(), Error> {
         if stopped {
-            self.engine = None;
-            repairs.push(Repair::EngineStopped);
+            if self.rebuild_engine(repairs).is_err() {
+                self.engine = None;
+                repairs.push(Repair::EngineStopped);
+            }
+            return Ok(());
         }
         let Some(engine) = self.engine.as_ref().filter(|_| !mended.is_empty()) else { return Ok(()) };
         repairs.push(Repair::EngineMended { entries: mended.len() as u64 });

@@ -121,7 +121,7 @@ fn a_shell_suspends_it_locked_and_resumes_it_locked() {
     pty.type_text("mot\n").wait_for("Phrase de passe, puis Entrée");
     assert!(pty.terminal().alternate_screen() && pty.terminal().bracketed_paste() && pty.is_raw());
     kit::type_passphrase(&mut pty);
-    pty.wait_for("› Compte rendu").type_text(", après").press("ctrl-s").wait_for("Enregistré");
+    pty.wait_for("› Compte rendu").type_text(", après").press("ctrl-s").wait_for("Enregistré").settle();
 
     // Stopped without being asked: whoever resumes it finds it locked all the same.
     pty.signal(Signal::STOP).wait_for("STOP").type_text("mot\n").wait_for("Phrase de passe, puis Entrée");

@@ -234,98 +234,91 @@ fn ages_are_reached_on_the_birthday_and_those_of_29_february_on_1_march() {
     }
 }
 
+/// What is changed in an ordinary candidature.
+type Change = fn(&mut Person, &mut Enrolment);
+
+/// What it is, when the person was born, what is changed, what is then worth a second look.
+const SECOND_LOOKS: [(&str, &str, Change, &[Concern]); 17] = [
+    ("nothing", "1990-05-02", |_, _| {}, &[]),
+    ("lives in Paris", "1990-05-02", |p, _| p.commune = Some("75056".to_owned()), &[Concern::LivesOutside]),
+    (
+        "Elbeuf has two",
+        "1990-05-02",
+        |p, e| (p.commune, e.lot) = (Some("76231".to_owned()), None),
+        &[Concern::TerritoryToChoose],
+    ),
+    (
+        "of Elbeuf, L4",
+        "1990-05-02",
+        |p, e| (p.commune, e.lot) = (Some("76231".to_owned()), Some(Lot::L4)),
+        &[],
+    ),
+    (
+        "right bank, M2",
+        "1990-05-02",
+        |p, e| {
+            (p.commune, p.sector, e.lot) = (Some("76540".to_owned()), Some(Sector::RightBank), Some(Lot::M2));
+        },
+        &[Concern::LotElsewhere],
+    ),
+    (
+        "26 on the day",
+        "2000-02-02",
+        |p, e| {
+            p.commune = None;
+            e.public = Some(Public::Youth);
+        },
+        &[Concern::PublicNotOfAge],
+    ),
+    (
+        "26 since",
+        "2000-03-11",
+        |_, e| (e.public, e.lot) = (Some(Public::Youth), Some(Lot::L1)),
+        &[Concern::TurnedAdult],
+    ),
+    ("26 tomorrow", "2000-03-12", |_, e| (e.public, e.lot) = (Some(Public::Youth), Some(Lot::L1)), &[]),
+    ("50 today", "1976-03-11", |_, _| {}, &[Concern::SeniorUnmarked]),
+    ("50 tomorrow", "1976-03-12", |_, _| {}, &[]),
+    ("49 and marked", "1976-03-12", |_, e| e.priorities = vec![Priority::Senior], &[Concern::SeniorTooYoung]),
+    (
+        "registered?",
+        "1990-05-02",
+        |_, e| e.criteria = vec![Criterion::LongTermJobseeker],
+        &[Concern::JobseekerUndated],
+    ),
+    (
+        "twelve months",
+        "1990-05-02",
+        |_, e| {
+            e.criteria = vec![Criterion::LongTermJobseeker];
+            e.jobseeker_since = Some(day("2025-03-11"));
+        },
+        &[Concern::JobseekerShort],
+    ),
+    (
+        "and a day",
+        "1990-05-02",
+        |_, e| {
+            e.criteria = vec![Criterion::LongTermJobseeker];
+            e.jobseeker_since = Some(day("2025-03-10"));
+        },
+        &[],
+    ),
+    ("young at 35", "1990-05-02", |_, e| e.criteria = vec![Criterion::Young], &[Concern::YoungTooOld]),
+    ("which list?", "1990-05-02", |_, e| e.priorities = vec![Priority::Qpv], &[Concern::QpvListUnknown]),
+    (
+        "that of 2024",
+        "1990-05-02",
+        |_, e| {
+            (e.priorities, e.qpv_list) = (vec![Priority::Qpv], Some(QpvList::Of2024));
+        },
+        &[],
+    ),
+];
+
 #[test]
 fn what_is_worth_a_second_look_is_told_at_its_limits() {
-    type Change = fn(&mut Person, &mut Enrolment);
-    let rows: [(&str, &str, Change, &[Concern]); 17] = [
-        ("nothing", "1990-05-02", |_, _| {}, &[]),
-        (
-            "lives in Paris",
-            "1990-05-02",
-            |p, _| p.commune = Some("75056".to_owned()),
-            &[Concern::LivesOutside],
-        ),
-        (
-            "Elbeuf has two",
-            "1990-05-02",
-            |p, e| (p.commune, e.lot) = (Some("76231".to_owned()), None),
-            &[Concern::TerritoryToChoose],
-        ),
-        (
-            "of Elbeuf, L4",
-            "1990-05-02",
-            |p, e| (p.commune, e.lot) = (Some("76231".to_owned()), Some(Lot::L4)),
-            &[],
-        ),
-        (
-            "right bank, M2",
-            "1990-05-02",
-            |p, e| {
-                (p.commune, p.sector, e.lot) =
-                    (Some("76540".to_owned()), Some(Sector::RightBank), Some(Lot::M2));
-            },
-            &[Concern::LotElsewhere],
-        ),
-        (
-            "26 on the day",
-            "2000-02-02",
-            |p, e| {
-                p.commune = None;
-                e.public = Some(Public::Youth);
-            },
-            &[Concern::PublicNotOfAge],
-        ),
-        (
-            "26 since",
-            "2000-03-11",
-            |_, e| (e.public, e.lot) = (Some(Public::Youth), Some(Lot::L1)),
-            &[Concern::TurnedAdult],
-        ),
-        ("26 tomorrow", "2000-03-12", |_, e| (e.public, e.lot) = (Some(Public::Youth), Some(Lot::L1)), &[]),
-        ("50 today", "1976-03-11", |_, _| {}, &[Concern::SeniorUnmarked]),
-        ("50 tomorrow", "1976-03-12", |_, _| {}, &[]),
-        (
-            "49 and marked",
-            "1976-03-12",
-            |_, e| e.priorities = vec![Priority::Senior],
-            &[Concern::SeniorTooYoung],
-        ),
-        (
-            "registered?",
-            "1990-05-02",
-            |_, e| e.criteria = vec![Criterion::LongTermJobseeker],
-            &[Concern::JobseekerUndated],
-        ),
-        (
-            "twelve months",
-            "1990-05-02",
-            |_, e| {
-                e.criteria = vec![Criterion::LongTermJobseeker];
-                e.jobseeker_since = Some(day("2025-03-11"));
-            },
-            &[Concern::JobseekerShort],
-        ),
-        (
-            "and a day",
-            "1990-05-02",
-            |_, e| {
-                e.criteria = vec![Criterion::LongTermJobseeker];
-                e.jobseeker_since = Some(day("2025-03-10"));
-            },
-            &[],
-        ),
-        ("young at 35", "1990-05-02", |_, e| e.criteria = vec![Criterion::Young], &[Concern::YoungTooOld]),
-        ("which list?", "1990-05-02", |_, e| e.priorities = vec![Priority::Qpv], &[Concern::QpvListUnknown]),
-        (
-            "that of 2024",
-            "1990-05-02",
-            |_, e| {
-                (e.priorities, e.qpv_list) = (vec![Priority::Qpv], Some(QpvList::Of2024));
-            },
-            &[],
-        ),
-    ];
-    for (what, born, change, expected) in rows {
+    for (what, born, change, expected) in SECOND_LOOKS {
         let (mut file, mut enrolment) = (file(born), referral());
         change(&mut file.person.value, &mut enrolment);
         put(&mut file, 2, enrolment);
