@@ -121,6 +121,7 @@ pub fn look_around(pty: &mut Pty) {
         "[Objectifs",
         "[Emploi",
         "[Pièces",
+        "[Candidature",
         "[Commission",
         "[Évènements",
         "[Historique",
