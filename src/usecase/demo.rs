@@ -20,7 +20,6 @@ use crate::domain::file::EntryId;
 use crate::domain::id::{ObjectId, PersonId, to_hex};
 use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
-use crate::journal::payload::Said;
 use crate::store::{Store, StoreSetup};
 
 /// Opens every demonstration once it is locked: the screen says it, since nobody real is inside.
@@ -85,7 +84,7 @@ impl Session {
             station: None,
         };
         let mut session = Self::open(Store::create(&place.data, &place.state, &setup, now)?)?;
-        session.write(vec![written(Body::Station(profile), ObjectId(random::bytes()), None)], now)?;
+        session.write(vec![Writing::of_station(Body::Station(profile))], now)?;
         session.live(recipe)?;
         session.found_demo(now)?;
         Ok(session)
@@ -104,7 +103,7 @@ impl Session {
                 }
             }
             past.at = Some(it.at);
-            let mut writing = written(it.body, it.object, Some(it.person));
+            let mut writing = Writing::new(Some(it.person), it.object, None, it.body);
             let waiting = past.waiting.get(&it.object).copied();
             writing.replaces = waiting.or_else(|| self.latest(it.object).map(|latest| latest.entry));
             past.today.entry(it.person).or_default().push(writing);
@@ -151,17 +150,5 @@ impl Past {
     /// Whether the day has a version of the thing: the next one must name its entry.
     fn today_has(&self, object: ObjectId) -> bool {
         self.today.values().flatten().any(|it| it.object == object)
-    }
-}
-
-fn written(body: Body, object: ObjectId, person: Option<PersonId>) -> Writing {
-    Writing {
-        person,
-        object,
-        kind: body.kind().to_owned(),
-        replaces: None,
-        said: Said::Is(body),
-        undoes: None,
-        imported: false,
     }
 }

@@ -8,9 +8,8 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::listing::writing;
 use super::outcome::Version;
-use super::session::Session;
+use super::session::{Session, Writing};
 use crate::domain::body::Body;
 use crate::domain::evidence::Attachment;
 use crate::domain::id::{PersonId, from_hex};
@@ -65,7 +64,7 @@ impl Session {
         let told = written.and_then(|(attachments, left_out)| {
             let format = ListFormat::Json;
             let line = ListExport { made_on: now.today, people: 1, format, person: Some(person) };
-            self.write(vec![writing(line)], now)?;
+            self.write(vec![Writing::of_station(Body::ListExport(line))], now)?;
             let versions = versions.len() as u64;
             Ok(Dossier { path: to.to_owned(), versions, attachments, left_out })
         });

@@ -8,12 +8,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
 use super::outcome::Patch;
-use super::random;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
 use crate::domain::erasure::{Erasure, ErasureReason, Residue};
 use crate::domain::file::{Current, File};
-use crate::domain::id::{ObjectId, PersonId, from_hex, to_hex};
+use crate::domain::id::{PersonId, from_hex, to_hex};
 use crate::domain::legal_hold::LegalHold;
 use crate::domain::now::Now;
 use crate::journal::entry::{Digest, Entry};
@@ -126,7 +125,7 @@ impl Session {
                 residue: Residue::of(&file),
             };
             let body = Body::Erasure(certificate);
-            self.write(vec![of_station(body)], now)?;
+            self.write(vec![Writing::of_station(body)], now)?;
         }
         self.finish_erasing(person)?;
         Ok(self.patch(&[person]))
@@ -145,7 +144,7 @@ impl Session {
     ) -> Result<Patch, Error> {
         self.file(person)?;
         let by = self.caseload().station.as_ref().map_or_else(String::new, |it| it.name.clone());
-        self.write(vec![of_station(Body::LegalHold(LegalHold { person, until, lifted, by }))], now)
+        self.write(vec![Writing::of_station(Body::LegalHold(LegalHold { person, until, lifted, by }))], now)
     }
 
     /// What forbids erasing a person on `day`.
@@ -180,19 +179,6 @@ impl Session {
         self.store.erase(person, &attachments(&entries), &traces)?;
         self.forget(person, entries.len() as u64);
         Ok(())
-    }
-}
-
-/// Something that the station says, and nobody undoes.
-fn of_station(body: Body) -> Writing {
-    Writing {
-        person: None,
-        object: ObjectId(random::bytes()),
-        kind: body.kind().to_owned(),
-        replaces: None,
-        said: Said::Is(body),
-        undoes: None,
-        imported: false,
     }
 }
 

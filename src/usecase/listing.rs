@@ -13,19 +13,17 @@ use serde::Serialize;
 use super::error::Error;
 use super::import::files::at_home;
 use super::outcome::Patch;
-use super::random;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
 use crate::domain::codes::{Lot, Public};
 use crate::domain::file::{Current, File};
-use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::id::PersonId;
 use crate::domain::interview::Interview;
 use crate::domain::list_export::{ListExport, ListFormat};
 use crate::domain::now::Now;
 use crate::domain::parameters::Pack;
 use crate::domain::rules;
 use crate::domain::state::State;
-use crate::journal::payload::Said;
 use crate::tabular::write_list;
 
 /// One person of the list, with the field names of the interface.
@@ -128,7 +126,7 @@ impl Session {
         let written = file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(medium);
         let people = u32::try_from(asked.people.len()).unwrap_or(u32::MAX);
         let line = ListExport { made_on: now.today, people, format, person: None };
-        let told = written.and_then(|()| self.write(vec![writing(line)], now));
+        let told = written.and_then(|()| self.write(vec![Writing::of_station(Body::ListExport(line))], now));
         if told.is_err() {
             let _taken_away = std::fs::remove_file(&path);
         }
@@ -140,19 +138,6 @@ impl Session {
         let row = |person: &PersonId| Ok(Row::of(self.file(*person)?, &pack, now.today, true));
         let rows = people.iter().map(row).collect::<Result<Vec<_>, Error>>()?;
         Ok(serde_json::to_vec_pretty(&rows).expect("a row has string keys"))
-    }
-}
-
-pub(super) fn writing(line: ListExport) -> Writing {
-    let body = Body::ListExport(line);
-    Writing {
-        person: None,
-        object: ObjectId(random::bytes()),
-        kind: body.kind().to_owned(),
-        replaces: None,
-        said: Said::Is(body),
-        undoes: None,
-        imported: false,
     }
 }
 

@@ -40,6 +40,24 @@ pub(super) struct Writing {
     pub(super) imported: bool,
 }
 
+impl Writing {
+    /// A version of `object`: its first, or the one that comes after the entry `replaces`.
+    pub(super) fn new(
+        person: Option<PersonId>,
+        object: ObjectId,
+        replaces: Option<EntryId>,
+        body: Body,
+    ) -> Self {
+        let kind = body.kind().to_owned();
+        Self { person, object, kind, replaces, said: Said::Is(body), undoes: None, imported: false }
+    }
+
+    /// A new thing that the station says, which belongs to no person.
+    pub(super) fn of_station(body: Body) -> Self {
+        Self::new(None, ObjectId(random::bytes()), None, body)
+    }
+}
+
 /// What one gesture writes: undone as one.
 pub(super) struct Gesture {
     pub(super) at: DateTime<Utc>,

@@ -6,16 +6,13 @@ use std::path::Path;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::error::Error;
-use super::random;
 use super::request::SetUp;
 use super::session::{Session, Writing};
 use super::worker::Place;
 use crate::crypto::{KdfCost, Passphrase};
 use crate::domain::body::Body;
-use crate::domain::id::ObjectId;
 use crate::domain::now::Now;
 use crate::domain::station::StationProfile;
-use crate::journal::payload::Said;
 use crate::store::{Ground, Opening, Restored, Store, StoreSetup};
 
 /// Prefix of the settings that are preferences of the screens.
@@ -47,19 +44,7 @@ impl Session {
         let setup = StoreSetup { role: set_up.role, passphrase: &passphrase, cost, station: None };
         let store = Store::create_on(ground, &place.data, &place.state, &setup, now)?;
         let mut session = Self::open(store)?;
-        let body = Body::Station(profile);
-        session.write(
-            vec![Writing {
-                person: None,
-                object: ObjectId(random::bytes()),
-                kind: body.kind().to_owned(),
-                replaces: None,
-                said: Said::Is(body),
-                undoes: None,
-                imported: false,
-            }],
-            now,
-        )?;
+        session.write(vec![Writing::of_station(Body::Station(profile))], now)?;
         Ok(session)
     }
 

@@ -53,7 +53,7 @@ impl Session {
             violations.extend(check::body(&body, Some(file), now.today));
             let object = before.map_or_else(|| ObjectId(random::bytes()), |it| it.id);
             participant.step = Some(object);
-            writings.push(writing(Some(participant.person), object, before.map(|it| it.entry), body));
+            writings.push(Writing::new(Some(participant.person), object, before.map(|it| it.entry), body));
         }
         let body = Body::Office(OfficeBody::Workshop(workshop));
         violations.extend(check::body(&body, None, now.today));
@@ -66,7 +66,7 @@ impl Session {
             None => (ObjectId(random::bytes()), None),
         };
         // First: the act is named after it.
-        writings.insert(0, writing(None, object, replaces, body));
+        writings.insert(0, Writing::new(None, object, replaces, body));
         let patch = self.write(writings, now)?;
         if let Some(draft) = draft {
             // It is saved: a draft that cannot be dropped is offered once more, which does no harm.
@@ -91,13 +91,8 @@ impl Session {
         steps
             .map(|(person, step)| Writing {
                 said: Said::Withdrawn,
-                ..writing(Some(person), step.id, Some(step.entry), Body::Step(step.value.clone()))
+                ..Writing::new(Some(person), step.id, Some(step.entry), Body::Step(step.value.clone()))
             })
             .collect()
     }
-}
-
-fn writing(person: Option<PersonId>, object: ObjectId, replaces: Option<EntryId>, body: Body) -> Writing {
-    let kind = body.kind().to_owned();
-    Writing { person, object, kind, replaces, said: Said::Is(body), undoes: None, imported: false }
 }

@@ -1,6 +1,7 @@
 //! What a screen is, beyond a [`Layer`]. Concrete screens stand beside this file, one each.
 
 pub mod agenda;
+mod ask_path;
 pub mod attach;
 pub mod attendance;
 pub mod caseload;

@@ -19,7 +19,7 @@ use crate::ui::form::specs::{
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
 use crate::ui::overlay::why;
-use crate::ui::screen::attach::AttachScreen;
+use crate::ui::screen::attach;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::ways;
@@ -48,7 +48,7 @@ impl FileScreen {
             Action::EntryNew => new(self.page.paper()),
             Action::EvidenceAttach => {
                 let piece = self.piece(file)?;
-                Some(Step::push(AttachScreen::new(self.person, piece)))
+                Some(Step::push(attach::screen(self.person, piece)))
             }
             Action::ExitOpen => Some(ways::exit(self.person)),
             Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
