@@ -21,6 +21,8 @@ use jalon::domain::state::State;
 use jalon::domain::submission::Submission;
 use jalon::domain::violation::Severity;
 
+use super::facts;
+
 const TODAY: &str = "2026-03-11";
 
 fn day(text: &str) -> NaiveDate {
@@ -69,21 +71,7 @@ fn through_reception() -> Enrolment {
 }
 
 fn proposed(proposal: Proposal) -> Diagnosis {
-    let text = || "dit".to_owned();
-    Diagnosis {
-        wants_work: Some(true),
-        needs_support: Some(true),
-        can_follow: Some(true),
-        obstacles: text(),
-        capacities: text(),
-        realistic_steps: text(),
-        plan: text(),
-        first_step: text(),
-        proposal: Some(proposal),
-        reasons: text(),
-        other_support: text(),
-        ..Diagnosis::new(day("2026-02-20"))
-    }
+    Diagnosis { other_support: "dit".to_owned(), ..facts::whole_diagnosis("2026-02-20", proposal) }
 }
 
 fn on_entry(session_on: &str, ruling: Ruling) -> Decision {

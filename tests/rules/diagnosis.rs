@@ -10,26 +10,14 @@ use jalon::domain::diagnosis::{Diagnosis, Proposal};
 use jalon::domain::goal::{Goal, GoalState};
 use jalon::domain::violation::Severity;
 
+use super::facts;
+
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-/// One with everything that an admission asks for.
 fn whole() -> Diagnosis {
-    let text = || "dit".to_owned();
-    Diagnosis {
-        wants_work: Some(true),
-        needs_support: Some(true),
-        can_follow: Some(true),
-        obstacles: text(),
-        capacities: text(),
-        realistic_steps: text(),
-        plan: text(),
-        first_step: text(),
-        proposal: Some(Proposal::Admit),
-        reasons: text(),
-        ..Diagnosis::new(day("2026-02-10"))
-    }
+    facts::whole_diagnosis("2026-02-10", Proposal::Admit)
 }
 
 fn lacks(diagnosis: &Diagnosis) -> Vec<&'static str> {

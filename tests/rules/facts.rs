@@ -25,6 +25,7 @@ use jalon::domain::codes::{
 };
 use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
+use jalon::domain::diagnosis::{Diagnosis, Proposal};
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::evidence::{Claim, Evidence, EvidenceKind};
@@ -35,6 +36,24 @@ use jalon::domain::person::Person;
 use jalon::domain::special_case::{CaseState, SpecialCase};
 use jalon::domain::step::Step;
 use jalon::domain::training::{Certification, Training};
+
+/// A diagnosis with everything that an admission asks for, whatever it proposes.
+pub fn whole_diagnosis(on: &str, proposal: Proposal) -> Diagnosis {
+    let said = || "dit".to_owned();
+    Diagnosis {
+        wants_work: Some(true),
+        needs_support: Some(true),
+        can_follow: Some(true),
+        obstacles: said(),
+        capacities: said(),
+        realistic_steps: said(),
+        plan: said(),
+        first_step: said(),
+        proposal: Some(proposal),
+        reasons: said(),
+        ..Diagnosis::new(on.parse().expect("a day"))
+    }
+}
 
 /// Builds a file fact by fact, in any order.
 pub struct FileOf {

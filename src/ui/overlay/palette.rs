@@ -17,11 +17,9 @@ use crate::ui::screen::caseload::view::{self, Shape};
 use crate::ui::step::{Step, Turn};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, fit, width};
-use crate::ui::widget::editor::Editor;
-use crate::ui::widget::fold::contains_words;
 use crate::ui::widget::keys::{bindings_from, keys_in_words};
 use crate::ui::widget::panel;
-use crate::ui::widget::window::Window;
+use crate::ui::widget::sifted::Sifted;
 
 /// What an entry does.
 enum Does {
@@ -50,9 +48,7 @@ impl Entry {
 /// The palette.
 pub struct Palette {
     entries: Vec<Entry>,
-    shown: Vec<usize>,
-    filter: Editor,
-    window: Window,
+    sifted: Sifted,
 }
 
 impl Palette {
@@ -82,17 +78,12 @@ impl Palette {
         let here: Vec<String> =
             entries.iter().filter(|it| !it.keys.is_empty()).map(|it| it.label.clone()).collect();
         entries.retain(|entry| !entry.keys.is_empty() || !here.contains(&entry.label));
-        let mut palette =
-            Self { entries, shown: Vec::new(), filter: Editor::line(""), window: Window::default() };
-        palette.sift(cx);
-        palette
+        let sifted = Sifted::new(labels(&entries), Self::page(cx));
+        Self { entries, sifted }
     }
 
     fn sift(&mut self, cx: &Cx<'_>) {
-        let filter = self.filter.text();
-        let matches = |entry: &Entry| contains_words(&entry.label, &filter);
-        self.shown = (0..self.entries.len()).filter(|rank| matches(&self.entries[*rank])).collect();
-        self.window.go_to(0, self.shown.len(), Self::page(cx));
+        self.sifted.sift(labels(&self.entries), Self::page(cx));
     }
 
     fn page(cx: &Cx<'_>) -> usize {
@@ -100,8 +91,12 @@ impl Palette {
     }
 
     fn chosen(&self) -> Option<&Entry> {
-        self.shown.get(self.window.selected()).and_then(|rank| self.entries.get(*rank))
+        self.entries.get(self.sifted.chosen()?)
     }
+}
+
+fn labels(entries: &[Entry]) -> impl Iterator<Item = &str> {
+    entries.iter().map(|entry| entry.label.as_str())
 }
 
 impl Layer for Palette {
@@ -110,7 +105,7 @@ impl Layer for Palette {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
-        self.window.go_to(self.window.selected(), self.shown.len(), Self::page(cx));
+        self.sifted.refresh(Self::page(cx));
     }
 
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
@@ -126,24 +121,24 @@ impl Layer for Palette {
                     None => Step::stay(),
                 };
             }
-            other => self.window.act(other, self.shown.len(), Self::page(cx)),
+            other => self.sifted.act(other, Self::page(cx)),
         };
         Step::stay()
     }
 
     fn wants(&self, key: Key) -> bool {
-        self.filter.wants(key)
+        self.sifted.wants(key)
     }
 
     fn type_key(&mut self, key: Key, cx: &Cx<'_>) -> Step {
-        if self.filter.type_key(key) {
+        if self.sifted.type_key(key) {
             self.sift(cx);
         }
         Step::stay()
     }
 
     fn paste(&mut self, text: &str, cx: &Cx<'_>) -> Step {
-        self.filter.paste(text);
+        self.sifted.paste(text);
         self.sift(cx);
         Step::stay()
     }
@@ -154,14 +149,11 @@ impl Layer for Palette {
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         let inner = panel::open(frame, body, &cx.words.get("palette-title"), cx);
-        let field = Rect { height: 1, ..inner };
-        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-        self.filter.draw(frame, field, cx.theme.style(Role::FieldFocus), true);
+        let list = self.sifted.draw_typed(frame, inner, cx);
         let keys = self.entries.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0);
         let room = usize::from(list.width).saturating_sub(keys + 4);
-        let lines = self.window.visible(self.shown.len(), usize::from(list.height)).map(|rank| {
-            let entry = &self.entries[self.shown[rank]];
-            let is_chosen = rank == self.window.selected();
+        let lines = self.sifted.rows(usize::from(list.height)).map(|(rank, is_chosen)| {
+            let entry = &self.entries[rank];
             let role = match (is_chosen, entry.why) {
                 (true, _) => Role::Selection,
                 (false, Some(_)) => Role::TextDim,

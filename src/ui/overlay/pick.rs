@@ -15,10 +15,8 @@ use crate::ui::message::Message;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, width};
-use crate::ui::widget::editor::Editor;
-use crate::ui::widget::fold::contains_words;
 use crate::ui::widget::panel;
-use crate::ui::widget::window::Window;
+use crate::ui::widget::sifted::Sifted;
 
 /// Rows and columns of the box around the list.
 const FRAME: u16 = 3;
@@ -27,38 +25,35 @@ const FRAME: u16 = 3;
 pub struct Pick {
     title: String,
     labels: Vec<String>,
-    shown: Vec<usize>,
-    filter: Editor,
-    window: Window,
+    sifted: Sifted,
 }
 
 impl Pick {
     /// A list of labels under a title.
     pub fn new(title: String, labels: Vec<String>, cx: &Cx<'_>) -> Self {
-        let mut pick =
-            Self { title, labels, shown: Vec::new(), filter: Editor::line(""), window: Window::default() };
-        pick.sift(cx);
-        pick
+        let sifted = Sifted::new(labels.iter().map(String::as_str), page(labels.len(), cx));
+        Self { title, labels, sifted }
     }
 
     /// The same with a row selected at first.
     #[must_use]
     pub fn at(mut self, rank: usize, cx: &Cx<'_>) -> Self {
-        self.window.go_to(rank, self.shown.len(), self.page(cx));
+        self.sifted.go_to(rank, self.page(cx));
         self
     }
 
     fn sift(&mut self, cx: &Cx<'_>) {
-        let filter = self.filter.text();
-        let kept = self.labels.iter().enumerate().filter(|(_, label)| contains_words(label, &filter));
-        self.shown = kept.map(|(rank, _)| rank).collect();
-        self.window.go_to(0, self.shown.len(), self.page(cx));
+        self.sifted.sift(self.labels.iter().map(String::as_str), page(self.labels.len(), cx));
     }
 
     fn page(&self, cx: &Cx<'_>) -> usize {
-        let room = usize::from(body_of(cx.size).height.saturating_sub(FRAME));
-        room.min(self.labels.len()).max(1)
+        page(self.labels.len(), cx)
     }
+}
+
+/// How many rows of so many are seen at once.
+fn page(count: usize, cx: &Cx<'_>) -> usize {
+    usize::from(body_of(cx.size).height.saturating_sub(FRAME)).min(count).max(1)
 }
 
 impl Layer for Pick {
@@ -67,36 +62,36 @@ impl Layer for Pick {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
-        self.window.go_to(self.window.selected(), self.shown.len(), self.page(cx));
+        self.sifted.refresh(self.page(cx));
     }
 
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
         match action {
             Action::OverlayClose => return Step::pop(),
             Action::OverlayAccept => {
-                return match self.shown.get(self.window.selected()) {
-                    Some(rank) => Step::answer(Reply::Picked(*rank)),
+                return match self.sifted.chosen() {
+                    Some(rank) => Step::answer(Reply::Picked(rank)),
                     None => Step::say(Message::note(cx.words.get("pick-nothing"))),
                 };
             }
-            other => self.window.act(other, self.shown.len(), self.page(cx)),
+            other => self.sifted.act(other, self.page(cx)),
         };
         Step::stay()
     }
 
     fn wants(&self, key: Key) -> bool {
-        self.filter.wants(key)
+        self.sifted.wants(key)
     }
 
     fn type_key(&mut self, key: Key, cx: &Cx<'_>) -> Step {
-        if self.filter.type_key(key) {
+        if self.sifted.type_key(key) {
             self.sift(cx);
         }
         Step::stay()
     }
 
     fn paste(&mut self, text: &str, cx: &Cx<'_>) -> Step {
-        self.filter.paste(text);
+        self.sifted.paste(text);
         self.sift(cx);
         Step::stay()
     }
@@ -110,22 +105,18 @@ impl Layer for Pick {
         let columns = u16::try_from(widest.max(width(&self.title) + 2) + 6).unwrap_or(u16::MAX);
         let rows = u16::try_from(self.labels.len()).unwrap_or(u16::MAX).saturating_add(FRAME);
         let inner = panel::open(frame, panel::centred(body, columns, rows), &self.title, cx);
-        let field = Rect { height: inner.height.min(1), ..inner };
-        let list = Rect { y: inner.y + field.height, height: inner.height - field.height, ..inner };
-        self.filter.draw(frame, field, cx.theme.style(Role::FieldFocus), true);
+        let list = self.sifted.draw_typed(frame, inner, cx);
         let room = usize::from(list.width).saturating_sub(2);
-        let lines = self.window.visible(self.shown.len(), usize::from(list.height)).map(|row| {
-            let is_chosen = row == self.window.selected();
+        let lines = self.sifted.rows(usize::from(list.height)).map(|(rank, is_chosen)| {
             let role = if is_chosen { Role::Selection } else { Role::Text };
-            let label = clip(&self.labels[self.shown[row]], room).into_owned();
+            let label = clip(&self.labels[rank], room).into_owned();
             Line::from(vec![
                 Span::raw(if is_chosen { "› " } else { "  " }),
                 Span::styled(label, cx.theme.style(role)),
             ])
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
-        let below = self.window.visible(self.shown.len(), usize::from(list.height)).end < self.shown.len();
-        if below && !list.is_empty() {
+        if self.sifted.goes_on_below(usize::from(list.height)) && !list.is_empty() {
             let last = Rect { x: list.right() - 1, y: list.bottom() - 1, width: 1, height: 1 };
             frame.render_widget(Span::styled("▾", cx.theme.style(Role::Accent)), last);
         }

@@ -9,4 +9,5 @@ pub mod keys;
 pub mod panel;
 pub mod pathway;
 pub mod secret;
+pub mod sifted;
 pub mod window;
