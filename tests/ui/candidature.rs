@@ -61,7 +61,10 @@ fn the_page_of_a_candidate_comes_first_and_says_what_is_missing() {
 #[test]
 fn the_reception_and_the_conditions_are_ticked_with_one_key_each() {
     let (station, mut h) = opened(in_diagnosis(), Language::French, (80, 24));
-    for _ in 0..6 {
+    h.press("space down");
+    // What the person knows is ticked too.
+    h.press("space down");
+    for _ in 0..5 {
         h.press("space").press("down");
     }
     let person = *station.caseload().files.keys().next().expect("a person");
@@ -73,14 +76,39 @@ fn the_reception_and_the_conditions_are_ticked_with_one_key_each() {
     // The seventh takes the place of the sixth.
     h.press("space");
     assert_eq!(items(&station)[5..], [ReceptionItem::Directed]);
+    assert_eq!(station.file(person).person.value.informed_on, Some(day(TODAY)));
+    // What is missing is opened: it has no tick.
+    h.press("down space");
+    assert!(h.screen().contains("Cette ligne s’ouvre et ne se coche pas"), "{}", h.screen());
     // The third condition: nothing, yes, no.
-    h.press("down down down space");
+    h.press("down down down down down space");
     let answer = |station: &Station| station.file(person).diagnoses[0].value.can_follow;
     assert_eq!(answer(&station), Some(true));
     h.press("space");
     assert_eq!(answer(&station), Some(false));
     h.press("u");
     assert_eq!(answer(&station), Some(true));
+}
+
+#[test]
+fn each_thing_that_is_missing_opens_where_it_is_written() {
+    let rows: [(usize, &str); 7] = [
+        (0, "› 1. Accueil"),
+        (1, "› Information RGPD"),
+        (8, "› Secteur"),
+        (9, "› Lot"),
+        (10, "› Critère principal"),
+        (14, "› Freins"),
+        (15, "› Plan d’action"),
+    ];
+    for (row, field) in rows {
+        let (_station, mut h) = opened(in_diagnosis(), Language::French, (80, 24));
+        (0..row).for_each(|_| {
+            h.press("down");
+        });
+        h.press("enter");
+        assert!(h.screen().contains(field), "row {row}, {field}:\n{}", h.screen());
+    }
 }
 
 #[test]

@@ -18,8 +18,19 @@ use super::file_people::{Known, empty, long, many, typical, with_evidence, with_
 use super::forms_station::Station;
 use crate::support::harness::Harness;
 
-const PAGES: [&str; 9] =
-    ["summary", "interviews", "steps", "needs", "goals", "work", "evidence", "commission", "events"];
+const PAGES: [&str; 11] = [
+    "summary",
+    "interviews",
+    "steps",
+    "needs",
+    "goals",
+    "work",
+    "evidence",
+    "candidature",
+    "commission",
+    "events",
+    "history",
+];
 
 /// What goes to the terminal.
 #[derive(Clone, Default)]

@@ -7,7 +7,13 @@ candidature-stage = Candidature: { $stage }
 candidature-referred = referred on { $date }
 candidature-received = received on { $date }
 candidature-dropped = { $reason } on { $date }, still to be submitted to the commission
-candidature-missing = Missing: { $what }.
+candidature-missing =
+    { $number ->
+        [one] Still missing: { $first }.
+       *[other] { $number } things are still missing, first { $first }.
+    }
+candidature-to-write = to be written
+candidature-informed = knows what is recorded and why (GDPR)
 candidature-complete = Nothing is missing: the file can go to the commission.
 candidature-decided = The commission decided on the entry.
 candidature-concerns = To look at: { $what }.

@@ -7,7 +7,13 @@ candidature-stage = Candidature : { $stage }
 candidature-referred = orientée le { $date }
 candidature-received = reçue le { $date }
 candidature-dropped = { $reason } le { $date }, encore à présenter à la commission
-candidature-missing = Il manque : { $what }.
+candidature-missing =
+    { $number ->
+        [one] Il manque encore { $first }.
+       *[other] Il manque encore { $number } points, d’abord { $first }.
+    }
+candidature-to-write = à écrire
+candidature-informed = sait ce qui est noté et pourquoi (RGPD)
 candidature-complete = Rien ne manque : le dossier peut être proposé à la commission.
 candidature-decided = La commission a décidé de l’entrée.
 candidature-concerns = À vérifier : { $what }.

@@ -60,9 +60,9 @@ impl FileScreen {
                 Some(enrolment) => pushed(open::edit(file, enrolment.id, cx)),
                 None => new(&ENROLMENT),
             },
-            Action::CandidatureTick => candidature::tick(self.candidature_row(file)?, file, cx),
+            Action::CandidatureTick => candidature::tick(self.candidature_row(file, cx)?, file, cx),
             Action::ListOpen | Action::EntryEdit if self.page == Page::Candidature => {
-                candidature::open(self.candidature_row(file)?, file, cx).map(Step::push)
+                candidature::open(self.candidature_row(file, cx)?, file, cx).map(Step::push)
             }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
                 remedy::step_for(&self.finding(cx)?, file, cx)
@@ -99,11 +99,11 @@ impl FileScreen {
                 return Err(Why("why-nothing-to-tell"));
             }
             Action::CandidatureTick => {
-                let row = self.candidature_row(file).ok_or(Why("why-nothing-selected"))?;
+                let row = self.candidature_row(file, cx).ok_or(Why("why-nothing-selected"))?;
                 return candidature::can_tick(row, file, cx);
             }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Candidature => {
-                let row = self.candidature_row(file).ok_or(Why("why-nothing-selected"))?;
+                let row = self.candidature_row(file, cx).ok_or(Why("why-nothing-selected"))?;
                 return candidature::can_open(row, file);
             }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => self.finding(cx).is_some(),
@@ -124,8 +124,8 @@ impl FileScreen {
     }
 
     /// The row that is selected on the page of the candidature.
-    fn candidature_row(&self, file: &File) -> Option<candidature::Item> {
-        candidature::rows(file).get(self.window().selected()).copied()
+    fn candidature_row(&self, file: &File, cx: &Cx<'_>) -> Option<candidature::Item> {
+        candidature::rows(file, cx).get(self.window().selected()).copied()
     }
 
     /// The finding that is selected on the first page.

@@ -100,7 +100,7 @@ impl FileScreen {
     fn count(&self, file: &File, cx: &Cx<'_>) -> usize {
         match self.page {
             Page::Summary => cx.model.board.findings(self.person).len(),
-            Page::Candidature => candidature::rows(file).len(),
+            Page::Candidature => candidature::rows(file, cx).len(),
             Page::History => self.history.as_ref().map_or(0, History::len),
             page => page.things(file).len(),
         }

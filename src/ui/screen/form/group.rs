@@ -13,7 +13,6 @@ use crate::ui::form::specs::{Filled, Paper};
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::who;
-use crate::ui::widget::clip::wrap;
 use crate::usecase::request::{Change, DraftKey, Request, Save};
 
 /// Most people who are named above a form; the others are counted.
@@ -92,7 +91,7 @@ impl FormScreen {
         args.set("names", names.collect::<Vec<_>>().join(", "));
         args.set("others", self.group.len().saturating_sub(MOST_NAMED));
         let text = cx.words.with("form-group-whom", &args);
-        wrap(&text, usize::from(cx.size.width)).into_iter().map(|line| (line, Role::Accent)).collect()
+        vec![(text.into_owned(), Role::Accent)]
     }
 
     pub(super) fn title_of_a_group(&self, cx: &Cx<'_>) -> String {

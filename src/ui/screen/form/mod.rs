@@ -28,6 +28,7 @@ use crate::ui::screen::Screen;
 use crate::ui::screen::file::FileScreen;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
+use crate::ui::widget::clip::wrap;
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::{Change, DraftKey, Request, Save};
 
@@ -264,8 +265,13 @@ impl Layer for FormScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let mut aside = self.for_whom(cx);
-        aside.extend(self.aside(cx));
+        let mut told = self.for_whom(cx);
+        told.extend(self.aside(cx));
+        let columns = usize::from(body.width).max(1);
+        let aside: Vec<(String, Role)> = told
+            .iter()
+            .flat_map(|(text, role)| wrap(text, columns).into_iter().map(|it| (it, *role)))
+            .collect();
         let rows = u16::try_from(aside.len()).unwrap_or(0).min(body.height / 4);
         let fields = Rect { height: body.height - rows, ..body };
         self.form.draw(frame, fields, cx);
