@@ -28,6 +28,8 @@ pub const COMMANDS: &[&str] = &[
     "person",
     "export",
     "inspect",
+    "receive",
+    "status",
     "key",
     "passphrase",
     "backup",
@@ -197,6 +199,7 @@ fn one(says: &Speech<'_>) -> Command {
         "export" => command.args([path(says.option("out", "dir")), number(says.option("since", "number"))]),
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
+        "receive" => command.arg(path(says.given("files", "files")).num_args(1..).required(true)),
         "evidence" => command.subcommand_required(true).subcommands(evidence(says.words)),
         "person" => command.subcommand_required(true).subcommands(person(says.words)),
         "key" => command.subcommand_required(true).subcommands(key(says.words)),

@@ -219,11 +219,7 @@ fn own_keys(call: &Call) -> Result<(Vec<Identity>, Option<Trust>), Fail> {
         return Ok((Vec::new(), None));
     }
     let mut session = station::open(call)?;
-    let mut identities = vec![session.keys()?.identity];
-    if let Some(programme) = session.programme_keys()? {
-        identities.extend(programme.import.into_values());
-        identities.push(programme.rescue);
-    }
+    let identities = session.identities()?;
     let trust = session.trust()?;
     session.close(call.now)?;
     Ok((identities, trust))

@@ -9,7 +9,7 @@ use crate::usecase::error::Error;
 use crate::usecase::outcome::Failure;
 
 /// Exit codes (product.md §7 and the man page).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done.
     Done = 0,

@@ -24,6 +24,7 @@ mod passphrase;
 mod people;
 mod plain;
 mod printed;
+mod receiving;
 mod rights;
 mod safety;
 mod screen;
@@ -125,6 +126,8 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "exit" => exit::exit(session.caseload(), matches, call)?,
         "import" => return import::run(session, matches, call),
         "export" => return exchange::export(session, matches, call),
+        "receive" => return receiving::receive(session, matches, call),
+        "status" => receiving::status(session, call)?,
         "key" => return exchange::key(session, matches, call),
         "backup" => safety::backup(session, matches, call)?,
         _ => {

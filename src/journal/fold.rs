@@ -1,4 +1,8 @@
 //! Entries in, caseload out: the latest version of each thing, person by person.
+//!
+//! Who created a file owns it: what another station writes of that person is a proposal, which changes
+//! nothing until the owner takes it up. What another station says of itself stands apart from what this
+//! one says.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -8,7 +12,7 @@ use super::payload::{self, Said};
 use crate::domain::body::Body;
 use crate::domain::erasure::Erasure;
 use crate::domain::file::{Current, EntryId, File};
-use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::id::{ObjectId, PersonId, StationId};
 use crate::domain::legal_hold::LegalHold;
 use crate::domain::office::Office;
 use crate::domain::recorded::Recorded;
@@ -25,6 +29,15 @@ pub struct Latest {
     pub withdrawn: bool,
 }
 
+/// What another station says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct OtherStation {
+    /// Its profile.
+    pub profile: Option<StationProfile>,
+    /// What belongs to no person there.
+    pub office: Office,
+}
+
 /// The caseload: the station and every file, cheap to clone (files are shared).
 #[derive(Debug, Clone, Default)]
 pub struct Caseload {
@@ -32,6 +45,8 @@ pub struct Caseload {
     pub station: Option<StationProfile>,
     /// What belongs to no person.
     pub office: Arc<Office>,
+    /// The other stations whose journals were taken in.
+    pub others: BTreeMap<StationId, Arc<OtherStation>>,
     /// Files by person.
     pub files: BTreeMap<PersonId, Arc<File>>,
     /// Certificates of those who were erased, in the order of the journal.
@@ -45,6 +60,12 @@ pub struct Caseload {
 pub struct Fold {
     /// What people see.
     pub caseload: Caseload,
+    /// The station whose store it is; unknown, every station is.
+    own: Option<StationId>,
+    /// Who created each file.
+    owners: BTreeMap<PersonId, StationId>,
+    /// Entries about somebody whose file another station owns.
+    proposals: Vec<EntryId>,
     /// Files of people whose creation was undone: kept so that a redo finds everything again.
     withdrawn: BTreeMap<PersonId, Arc<File>>,
     /// Latest version of each thing.
@@ -54,6 +75,11 @@ pub struct Fold {
 }
 
 impl Fold {
+    /// Nothing yet, in the store of this station.
+    pub fn of(own: StationId) -> Self {
+        Self { own: Some(own), ..Self::default() }
+    }
+
     /// Applies the next entry, and says whose file it changed.
     pub fn apply(&mut self, entry: &Entry) -> Option<PersonId> {
         self.apply_said(entry, payload::of(entry).map(|payload| payload.said))
@@ -66,15 +92,24 @@ impl Fold {
             self.unread += 1;
             return None;
         };
+        if let Some(person) = header.person
+            && !self.may_write(person, entry, &said)
+        {
+            self.proposals.push(entry.id());
+            return None;
+        }
         let latest = Latest { entry: entry.id(), person: header.person, withdrawn: said == Said::Withdrawn };
         self.latest.insert(header.object, latest);
         match (said, header.person) {
             (Said::Is(Body::Station(profile)), _) => {
-                self.caseload.station = Some(profile);
+                match self.other(header.station) {
+                    Some(other) => other.profile = Some(profile),
+                    None => self.caseload.station = Some(profile),
+                }
                 None
             }
             (Said::Is(Body::ListExport(it)), None) => {
-                Arc::make_mut(&mut self.caseload.office).list_exports.push(current(entry, it));
+                self.office_of(header.station).list_exports.push(current(entry, it));
                 None
             }
             (Said::Is(Body::LegalHold(hold)), _) => {
@@ -86,11 +121,11 @@ impl Fold {
                 None
             }
             (Said::Is(Body::Office(thing)), None) => {
-                Arc::make_mut(&mut self.caseload.office).put(current(entry, thing));
+                self.office_of(header.station).put(current(entry, thing));
                 None
             }
             (Said::Withdrawn, None) => {
-                Arc::make_mut(&mut self.caseload.office).take_out(header.object);
+                self.office_of(header.station).take_out(header.object);
                 None
             }
             (Said::Is(body), Some(person)) => {
@@ -103,6 +138,46 @@ impl Fold {
             }
             (Said::Is(_) | Said::Unknown, None) | (Said::Unknown, Some(_)) => None,
         }
+    }
+
+    /// Whether the station that wrote `entry` owns the file; who creates a file does.
+    fn may_write(&mut self, person: PersonId, entry: &Entry, said: &Said) -> bool {
+        let station = entry.header.station;
+        match self.owners.get(&person) {
+            Some(owner) => *owner == station,
+            None if matches!(said, Said::Is(Body::Person(_))) => {
+                self.owners.insert(person, station);
+                true
+            }
+            // Without a file there is nothing to propose to: nobody's notes are read as before.
+            None => self.own.is_none_or(|own| own == station),
+        }
+    }
+
+    /// Another station, as it is known; none when it is this one.
+    fn other(&mut self, station: StationId) -> Option<&mut OtherStation> {
+        if self.own.is_none_or(|own| own == station) {
+            return None;
+        }
+        Some(Arc::make_mut(self.caseload.others.entry(station).or_default()))
+    }
+
+    fn office_of(&mut self, station: StationId) -> &mut Office {
+        if self.own.is_none_or(|own| own == station) {
+            Arc::make_mut(&mut self.caseload.office)
+        } else {
+            &mut Arc::make_mut(self.caseload.others.entry(station).or_default()).office
+        }
+    }
+
+    /// Which station owns a person's file.
+    pub fn owner(&self, person: PersonId) -> Option<StationId> {
+        self.owners.get(&person).copied()
+    }
+
+    /// Entries about somebody whose file another station owns, in the order of the journals.
+    pub fn proposals(&self) -> &[EntryId] {
+        &self.proposals
     }
 
     /// Where the latest version of a thing stands.
@@ -119,6 +194,7 @@ impl Fold {
     pub fn forget(&mut self, person: PersonId, entries: u64) {
         self.caseload.files.remove(&person);
         self.withdrawn.remove(&person);
+        self.owners.remove(&person);
         self.latest.retain(|_, latest| latest.person != Some(person));
         self.unread += entries;
     }

@@ -120,6 +120,11 @@ impl Store {
         self.segments.head(station)
     }
 
+    /// Where each journal ends that has an entry here.
+    pub fn heads(&self) -> impl Iterator<Item = (StationId, Head)> {
+        self.segments.heads().iter().map(|(station, head)| (*station, *head))
+    }
+
     /// How many entries there are, other stations' included.
     pub fn len(&self) -> u64 {
         self.segments.entries()

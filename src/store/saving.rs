@@ -7,6 +7,7 @@ use super::record::seal_entry;
 use super::small::replace_both;
 use super::{Error, Store};
 use crate::domain::file::EntryId;
+use crate::domain::id::PersonId;
 use crate::domain::now::Now;
 use crate::journal::entry::{Draft, Entry, Head};
 
@@ -70,7 +71,7 @@ impl Store {
     /// Writes entries that follow each other in one journal, up to `head`.
     fn write(&mut self, entries: &[Entry], head: Head) -> Result<(), Error> {
         let Some(first) = entries.first() else { return Ok(()) };
-        self.make_keys(entries)?;
+        self.make_keys(entries.iter().filter_map(|entry| entry.header.person))?;
         let station = first.header.station;
         let records = entries
             .iter()
@@ -92,10 +93,11 @@ impl Store {
         Ok(())
     }
 
-    /// Gives a key to each person who has none. It is durable before the first entry sealed
-    /// under it is.
-    fn make_keys(&mut self, entries: &[Entry]) -> Result<(), Error> {
-        let people = entries.iter().filter_map(|entry| entry.header.person);
+    /// Gives a key to each person who has none. It is durable before the first thing sealed under it is.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn make_keys(&mut self, people: impl Iterator<Item = PersonId>) -> Result<(), Error> {
         if let Some(keyring) = self.keyring.with_keys_for(people)? {
             let sealed = keyring.to_sealed(&self.keys)?;
             replace_both(&*self.ground.files, &self.place.keyring(), &sealed)?;

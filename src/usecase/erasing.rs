@@ -164,9 +164,26 @@ impl Session {
         let certified = self.caseload().erasures.iter().filter(|it| it.entry.station == own);
         let certified: Vec<PersonId> = certified.map(|it| it.value.person).collect();
         for person in certified {
-            if self.store.has_key_of(person) && self.finish_erasing(person).is_err() {
-                self.forget(person, 0);
-            }
+            self.finish_or_forget(person);
+        }
+        self.finish_erasing_of_others();
+    }
+
+    fn finish_or_forget(&mut self, person: PersonId) {
+        if self.store.has_key_of(person) && self.finish_erasing(person).is_err() {
+            self.forget(person, 0);
+        }
+    }
+
+    /// Erases those whom the station that owns their file has erased. One that certifies somebody else's
+    /// erasure is not listened to.
+    pub(super) fn finish_erasing_of_others(&mut self) {
+        let own = self.store.station();
+        let certified = self.caseload().erasures.iter().filter(|it| it.entry.station != own);
+        let by_owner = certified.filter(|it| self.owner(it.value.person) == Some(it.entry.station));
+        let people: Vec<PersonId> = by_owner.map(|it| it.value.person).collect();
+        for person in people {
+            self.finish_or_forget(person);
         }
     }
 

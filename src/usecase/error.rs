@@ -71,6 +71,9 @@ pub enum Error {
     /// The bundle cannot be written.
     #[error(transparent)]
     Bundle(CannotWrite),
+    /// The bundle read otherwise the second time: its medium is not to be trusted.
+    #[error("the bundle changed while it was read")]
+    BundleChanged,
     /// What was written reads otherwise.
     #[error("the copy reads otherwise than it was written")]
     CopyDiffers,
@@ -176,6 +179,7 @@ impl Error {
             Self::Mapping(unclear) => Failure { id: unclear.id(), args: unclear.args() },
             Self::NothingToImport => plain("import-no-file"),
             Self::Bundle(refusal) => plain(refusal.id()),
+            Self::BundleChanged => plain("bundle-changed"),
             Self::CopyDiffers => plain("copy-differs"),
         }
     }
@@ -202,6 +206,7 @@ impl Error {
             | Self::NoTrust
             | Self::Carry(_)
             | Self::Bundle(_)
+            | Self::BundleChanged
             | Self::CopyDiffers
             | Self::FileTooLarge { .. }
             | Self::ListFormat { .. }

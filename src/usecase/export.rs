@@ -141,6 +141,15 @@ impl Session {
         }
     }
 
+    /// Number of the bundle written last, and of the last entry that it carried; none yet on a station that
+    /// has sent nothing.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn last_export(&self) -> Result<Option<(u64, u64)>, Error> {
+        Ok(self.last_sent()?.map(|sent| (sent.seq, sent.to)))
+    }
+
     fn last_sent(&self) -> Result<Option<Sent>, Error> {
         let line = self.store.ledger(SENT)?;
         Ok(line.and_then(|line| serde_json::from_slice(&line).ok()))

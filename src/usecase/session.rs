@@ -11,7 +11,7 @@ use super::random;
 use super::trusting::DEMO;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
-use crate::domain::id::{BatchId, ObjectId, PersonId};
+use crate::domain::id::{BatchId, ObjectId, PersonId, StationId};
 use crate::domain::now::Now;
 use crate::journal::acts::{Act, Acts, Trace};
 use crate::journal::entry::{Draft, Entry};
@@ -70,11 +70,12 @@ impl Session {
     /// # Errors
     /// The store's, when an entry cannot be read.
     pub fn open(store: Store) -> Result<Self, Error> {
-        let mut session =
-            Self { store, fold: Fold::default(), acts: Acts::default(), repairs: Vec::new(), is_demo: false };
+        let own = store.station();
+        let (fold, acts, repairs) = (Fold::of(own), Acts::default(), Vec::new());
+        let mut session = Self { store, fold, acts, repairs, is_demo: false };
         let (fold, acts) = (&mut session.fold, &mut session.acts);
         session.is_demo = session.store.local(DEMO)?.is_some();
-        session.repairs = session.store.visit(|entry| take(fold, acts, &entry))?;
+        session.repairs = session.store.visit(|entry| take(fold, acts, own, &entry))?;
         session.finish_all_erasing();
         Ok(session)
     }
@@ -151,8 +152,9 @@ impl Session {
             .collect();
         let entries = self.store.append_dated(drafts)?;
         let mut people = Vec::new();
+        let own = self.store.station();
         for entry in &entries {
-            take(&mut self.fold, &mut self.acts, entry);
+            take(&mut self.fold, &mut self.acts, own, entry);
             people.extend(entry.header.person);
         }
         people.sort_unstable();
@@ -178,6 +180,27 @@ impl Session {
         let files = people.iter().map(|id| (*id, self.caseload().files.get(id).cloned())).collect();
         let office = Arc::clone(&self.caseload().office);
         Patch { files, office, undo: self.undo_state(), unsent: self.unsent() }
+    }
+
+    /// Takes in entries of another station, all of them or none of each journal: when this returns they are on
+    /// the disk, and read.
+    pub(super) fn take_in(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        let own = self.store.station();
+        for journal in entries.chunk_by(|one, next| one.header.station == next.header.station) {
+            self.store.take_in(journal)?;
+            journal.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, own, entry));
+        }
+        Ok(())
+    }
+
+    /// Which station owns a person's file.
+    pub fn owner(&self, person: PersonId) -> Option<StationId> {
+        self.fold.owner(person)
+    }
+
+    /// Entries about somebody whose file another station owns: they change nothing.
+    pub fn proposals(&self) -> &[EntryId] {
+        self.fold.proposals()
     }
 
     /// What undo and redo would do now.
@@ -250,9 +273,10 @@ impl Session {
     }
 }
 
-fn take(fold: &mut Fold, acts: &mut Acts, entry: &Entry) {
+/// Reads an entry into what people see; what another station did is not undone here.
+fn take(fold: &mut Fold, acts: &mut Acts, own: StationId, entry: &Entry) {
     let payload = payload::of(entry);
-    if let Some(payload) = &payload {
+    if let Some(payload) = payload.as_ref().filter(|_| entry.header.station == own) {
         acts.push(entry, payload);
     }
     fold.apply_said(entry, payload.map(|payload| payload.said));

@@ -118,6 +118,8 @@ fn json_has_the_fields_that_are_documented() {
     assert_eq!(keys(&written), documented(&page, "export", 0), "export");
     let file = written["file"].as_str().expect("a path");
     assert_eq!(keys(&json(&["inspect", file])), documented(&page, "inspect", 0), "inspect");
+    assert_eq!(keys(&json(&["receive", file])), documented(&page, "receive", 0), "receive");
+    assert_eq!(keys(&json(&["status"])), documented(&page, "status", 0), "status");
     let missing = station.run(&["backup", "--to", "copie"]);
     assert!(missing.code == 1 && missing.err.contains("Il n’y a rien à cet endroit"), "{}", missing.err);
     std::fs::create_dir(station.path("copie")).expect("a folder");

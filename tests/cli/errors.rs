@@ -73,7 +73,7 @@ fn a_command_line_that_is_wrong_says_what_is_wrong_with_it() {
         ("due --horizon demain", "« demain » ne convient pas à --horizon <JOURS>.", "jalon --help"),
         ("list --format xml", "« xml » ne convient pas à --format", "Valeurs possibles : table, json, csv."),
         ("liste", "« liste » n’est pas connu ici.", "jalon --help"),
-        ("status", "« status » n’est pas connu ici.", "jalon --help"),
+        ("bilan", "« bilan » n’est pas connu ici.", "jalon --help"),
         ("list --tout", "« --tout » n’est pas connu ici.", "jalon list --help"),
         ("init --name A --trust t --demo-trust", "ne vont pas ensemble", "Gardez l’un des deux."),
     ] {

@@ -40,6 +40,42 @@ fn a_bundle_of_an_enrolled_station_is_verified_by_the_team() {
 }
 
 #[test]
+fn the_team_takes_a_folder_in_and_says_what_came() {
+    let (team, counsellor) = pair();
+    counsellor.write("reprise/personnes.csv", "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\n");
+    let out = team.path("arrivées");
+    std::fs::create_dir(&out).expect("a folder");
+    let export = |station: &Station| {
+        let written = station.run(&["export", "--out", &out.to_string_lossy(), "--format", "json"]);
+        std::path::PathBuf::from(written.json()["file"].as_str().expect(&written.err))
+    };
+    export(&counsellor);
+    assert_eq!(counsellor.run(&["import", "reprise"]).code, 0);
+    // The second is lost on its way; the third brings what it had.
+    std::fs::remove_file(export(&counsellor)).expect("a bundle");
+    export(&counsellor);
+    let taken = team.run(&["receive", "arrivées"]);
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    assert_eq!(taken.out.matches("pris en compte").count(), 2, "{}", taken.out);
+    let list = team.run(&["list", "--format", "json"]).json();
+    assert_eq!(list[0]["name"].as_str(), Some("BELKACEM Nadia"));
+    let status = team.run(&["status", "--format", "json"]).json();
+    let of_station = &status["stations"][0];
+    assert_eq!((of_station["last_seq"].as_u64(), of_station["missing"][0].as_u64()), (Some(3), Some(2)));
+    let shown = team.run(&["status"]);
+    assert!(shown.out.contains("Jamais arrivés") && shown.out.contains("Claire Morin"), "{}", shown.out);
+    // Again, and one that is not for the team: nothing changes, and the exit code says so.
+    let again = team.run(&["receive", "arrivées", "--format", "json"]).json();
+    assert!(again.as_array().expect("a list").iter().all(|it| it["code"] == "already"), "{again}");
+    let stranger = team.write("arrivées/autre.age", "rien");
+    let mixed = team.run(&["receive", "arrivées", "--format", "json"]);
+    assert_eq!((mixed.code, mixed.json()[0]["code"].as_str()), (1, Some("not-age")), "{}", mixed.out);
+    assert!(stranger.exists());
+    assert_eq!(counsellor.run(&["receive", &stranger.to_string_lossy()]).code, 1);
+    assert_eq!(Station::new(StationRole::Counsellor).run(&["receive", "rien.age"]).code, 1);
+}
+
+#[test]
 fn a_bundle_that_was_touched_is_refused_with_its_code() {
     let (team, counsellor) = pair();
     let out = team.path("");

@@ -14,6 +14,7 @@ mod golden;
 mod hostile;
 mod interop;
 mod lines;
+pub mod network;
 mod other_reader;
 mod primitives;
 mod programme;

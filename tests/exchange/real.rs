@@ -121,3 +121,36 @@ fn the_program_refuses_and_changes_nothing() {
         before.len()
     ));
 }
+
+#[test]
+fn taking_in_refuses_the_same_and_changes_nothing() {
+    let team = Station::new(StationRole::Team);
+    let programme = found(&team);
+    let mut session = team.open(at("2026-11-22"));
+    session.identities().unwrap();
+    let (file, quarantine) = (team.path("lot.age"), team.path("quarantaine"));
+    let station = || {
+        let mut files = everything(&team.place().data);
+        files.extend(everything(&team.place().state));
+        files
+    };
+    let before = station();
+    let (mut refused, mut slowest) = (0, std::time::Duration::ZERO);
+    let is_refused = |case: &Case| case.expected.verdict() != Verdict::Accepted;
+    for case in share(corpus::all(&programme)).into_iter().filter(is_refused) {
+        std::fs::write(&file, &case.file).unwrap();
+        let start = jalon::clock::instant();
+        let received = session.receive(&file, &quarantine, at("2026-11-22")).unwrap();
+        slowest = slowest.max(start.elapsed());
+        refused += 1;
+        assert_eq!(received.seen.code, case.expected, "{}", case.title());
+        assert_eq!((received.entries_new, received.attachments_new), (0, 0), "{}", case.title());
+        if let Some(aside) = received.quarantined {
+            assert_eq!(std::fs::read(aside).unwrap(), case.file, "{}", case.title());
+        }
+        let _none_or_one = std::fs::remove_dir_all(&quarantine);
+        assert!(before == station(), "{}: the station changed", case.title());
+    }
+    assert!(refused > 20, "{refused}");
+    say(&format!("{refused} hostile files refused by taking in, the slowest in {} ms", slowest.as_millis()));
+}

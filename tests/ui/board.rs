@@ -94,6 +94,7 @@ fn lives(people: u64) -> Caseload {
     Caseload {
         station: None,
         office: Default::default(),
+        others: Default::default(),
         files: (0..people).map(file).collect(),
         erasures: Vec::new(),
         holds: Default::default(),

@@ -6,6 +6,7 @@
 
 mod child;
 mod paths;
+mod receiving;
 mod stations;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,192 @@
+//! `receive` and `status`: bundles taken in, and what the station holds of each sender.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use super::call::{Call, Format};
+use super::fail::{Exit, Fail, message};
+use super::{files, output};
+use crate::exchange::bundle::code::Verdict;
+use crate::exchange::bundle::name::short_name;
+use crate::usecase::receiving::Received;
+use crate::usecase::session::Session;
+use crate::usecase::taken::SenderStatus;
+
+/// How the names of bundles end.
+const BUNDLE: &str = "age";
+
+/// Takes in bundles, and those of folders, in whatever order they come: one that waits for another is tried
+/// again once that one is in.
+///
+/// # Errors
+/// Nobody is trusted yet, a file that cannot be read, the disk. What was taken in before stays.
+pub fn receive(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
+    let mut waiting: Vec<PathBuf> = Vec::new();
+    for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
+        waiting.extend(bundles_at(given)?);
+    }
+    let quarantine = call.paths.data.join("quarantine");
+    let mut done: Vec<(PathBuf, Received)> = Vec::new();
+    loop {
+        let (before, mut still) = (waiting.len(), Vec::new());
+        for path in waiting {
+            let received = session.receive(&path, &quarantine, call.now)?;
+            if received.seen.verdict() == Verdict::Gap {
+                still.push((path, received));
+            } else {
+                done.push((path, received));
+            }
+        }
+        if still.is_empty() || still.len() == before {
+            done.extend(still);
+            break;
+        }
+        waiting = still.into_iter().map(|(path, _)| path).collect();
+    }
+    if call.format == Format::Json {
+        output::json(&done.iter().map(|(path, received)| as_json(path, received)).collect::<Vec<_>>());
+    } else {
+        done.iter().for_each(|(path, received)| say(path, received, call));
+    }
+    Ok(done.iter().map(|(_, received)| exit_of(received.seen.verdict())).max().unwrap_or(Exit::Done))
+}
+
+fn bundles_at(given: &Path) -> Result<Vec<PathBuf>, Fail> {
+    if !given.is_dir() {
+        return Ok(vec![given.to_owned()]);
+    }
+    let listed = std::fs::read_dir(given).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let entries = listed.map_err(|error| files::failed(given, error))?;
+    let paths = entries.into_iter().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|it| it == BUNDLE)).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+const fn exit_of(verdict: Verdict) -> Exit {
+    match verdict {
+        Verdict::Accepted | Verdict::Already | Verdict::Late => Exit::Done,
+        Verdict::Gap => Exit::Warnings,
+        Verdict::NotForUs => Exit::WrongKey,
+        Verdict::Fork
+        | Verdict::Revoked
+        | Verdict::BadSignature
+        | Verdict::Newer
+        | Verdict::Malformed
+        | Verdict::Unreadable => Exit::Failed,
+    }
+}
+
+fn as_json(path: &Path, received: &Received) -> Value {
+    json!({
+        "file": path,
+        "verdict": received.seen.verdict().code(),
+        "code": received.seen.code.code(),
+        "entries_new": received.entries_new,
+        "entries_known": received.entries_known,
+        "attachments_new": received.attachments_new,
+        "conflicts": 0,
+        "missing": received.seen.missing.clone().map(|it| it.collect::<Vec<_>>()).unwrap_or_default(),
+        "lost": received.seen.lost.clone().map(|it| it.collect::<Vec<_>>()).unwrap_or_default(),
+        "quarantined": received.quarantined,
+    })
+}
+
+/// A bundle in three lines at most: what it is, what to do, what it brought.
+fn say(path: &Path, received: &Received, call: &Call) {
+    let code = received.seen.code.code();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if received.seen.verdict() == Verdict::Accepted {
+        let from = received.seen.manifest.as_ref().map(|it| short_name(it.from)).unwrap_or_default();
+        let args = vec![
+            ("from", from),
+            ("entries", received.entries_new.to_string()),
+            ("attachments", received.attachments_new.to_string()),
+        ];
+        output::line(&format!("{name}  {}", message("receive-done", &args, &call.words)));
+        return;
+    }
+    output::line(&format!("{name}  {}", call.words.get(&format!("bundle-{code}"))));
+    let remedy = format!("bundle-{code}-remedy");
+    if call.words.has(&remedy) {
+        output::line(&format!("  {}", call.words.get(&remedy)));
+    }
+    if let Some(aside) = &received.quarantined {
+        let args = vec![("path", aside.display().to_string())];
+        output::line(&format!("  {}", message("receive-aside", &args, &call.words)));
+    }
+}
+
+/// What the station has, has sent, and has received of each other.
+///
+/// # Errors
+/// The store's.
+pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
+    let senders = session.senders()?;
+    let unsent = session.unsent();
+    if call.format == Format::Json {
+        let store = session.store();
+        let stations: Vec<Value> = senders.iter().map(|it| sender_as_json(it, session)).collect();
+        output::json(&json!({
+            "station": store.station(),
+            "role": store.role(),
+            "entries": store.len(),
+            "unsent": unsent,
+            "last_export": session.last_export()?.map(|(seq, to)| json!({ "seq": seq, "to": to })),
+            "receipts": Vec::<Value>::new(),
+            "stations": stations,
+        }));
+        return Ok(());
+    }
+    let args = vec![("entries", session.store().head().sequence.to_string()), ("unsent", unsent.to_string())];
+    output::line(&message("status-own", &args, &call.words));
+    if senders.is_empty() {
+        return Ok(());
+    }
+    let header = [
+        "status-station",
+        "status-name",
+        "status-last",
+        "status-entries",
+        "status-received",
+        "status-missing",
+    ];
+    let header = header.map(|id| call.words.get(id).into_owned());
+    let rows: Vec<Vec<String>> = senders.iter().map(|it| row_of(it, session, call)).collect();
+    output::rows(&header, &rows, call.format);
+    Ok(())
+}
+
+fn name_of<'a>(sender: &SenderStatus, session: &'a Session) -> &'a str {
+    let other = session.caseload().others.get(&sender.station);
+    other.and_then(|it| it.profile.as_ref()).map_or("", |profile| profile.name.as_str())
+}
+
+fn row_of(sender: &SenderStatus, session: &Session, call: &Call) -> Vec<String> {
+    let missing: Vec<String> = sender.missing.iter().map(u64::to_string).collect();
+    let told =
+        if sender.is_frozen { call.words.get("status-frozen").into_owned() } else { missing.join(" ") };
+    vec![
+        short_name(sender.station),
+        name_of(sender, session).to_owned(),
+        sender.last.seq.to_string(),
+        sender.head.sequence.to_string(),
+        call.words.date(sender.last.at.date_naive()),
+        told,
+    ]
+}
+
+fn sender_as_json(sender: &SenderStatus, session: &Session) -> Value {
+    json!({
+        "station": sender.station,
+        "name": name_of(sender, session),
+        "last_seq": sender.last.seq,
+        "head": sender.head.sequence,
+        "received_on": sender.last.at.date_naive(),
+        "missing": sender.missing,
+        "frozen": sender.is_frozen,
+    })
+}

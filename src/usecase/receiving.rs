@@ -1,0 +1,233 @@
+//! Taking in a bundle: verified whole before anything of it is written, then written whole. A refused one
+//! changes nothing here; it is put aside as it came, still encrypted, with its code.
+//!
+//! What is on the disk when it stops half-way is what was there before, or more attachments that nothing
+//! speaks of, or everything but the line of the ledger: taking the same bundle in again ends it.
+
+use std::collections::HashMap;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, BufReader, Read, Seek as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::error::Error;
+use super::session::Session;
+use super::taken::TakenLine;
+use crate::domain::body::Body;
+use crate::domain::evidence::Evidence;
+use crate::domain::id::{PersonId, from_hex};
+use crate::domain::now::Now;
+use crate::exchange::bundle::code::{Code, Verdict};
+use crate::exchange::bundle::limit;
+use crate::exchange::bundle::read::{Inspection, Reader, Visitor, read_bundle};
+use crate::exchange::recipient::Identity;
+use crate::journal::entry::{Digest, Entry};
+use crate::journal::payload::{self, Said};
+
+/// What became of a bundle.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// What was seen of it.
+    pub seen: Inspection,
+    /// Entries that were new here.
+    pub entries_new: u64,
+    /// Entries that were here already.
+    pub entries_known: u64,
+    /// Attachments that were new here.
+    pub attachments_new: u64,
+    /// Where a refused one was put aside.
+    pub quarantined: Option<PathBuf>,
+}
+
+impl Received {
+    const fn refused(seen: Inspection, quarantined: Option<PathBuf>) -> Self {
+        Self { seen, entries_new: 0, entries_known: 0, attachments_new: 0, quarantined }
+    }
+}
+
+impl Session {
+    /// The keys that open what is sent to this station.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn identities(&mut self) -> Result<Vec<Identity>, Error> {
+        let mut identities = vec![self.keys()?.identity];
+        if let Some(programme) = self.programme_keys()? {
+            identities.extend(programme.import.into_values());
+            identities.push(programme.rescue);
+        }
+        Ok(identities)
+    }
+
+    /// Takes in the bundle at `path`; puts one that is refused aside in `quarantine`. When it says that the
+    /// bundle was accepted, everything is on the disk.
+    ///
+    /// # Errors
+    /// Nobody is trusted yet; the file cannot be read; the disk. A bundle that is refused is none.
+    pub fn receive(&mut self, path: &Path, quarantine: &Path, now: Now) -> Result<Received, Error> {
+        let trust = self.trust()?.ok_or(Error::NoTrust)?;
+        let identities = self.identities()?;
+        let ledger = self.bundle_ledger()?;
+        let reader = Reader { identities: &identities, trust: Some(&trust), ledger: Some(&ledger) };
+        let mut file = File::open(path).map_err(Error::medium(path))?;
+        let mut collected =
+            Collected { session: self, entries: Vec::new(), known: 0, carriers: HashMap::new() };
+        let seen = read_bundle(&mut BufReader::new(&file), &reader, &mut collected);
+        let Collected { entries, known, carriers, .. } = collected;
+        if seen.code == Code::Fork {
+            self.freeze(&seen)?;
+        }
+        if seen.verdict() != Verdict::Accepted {
+            let aside = put_aside(&seen, path, quarantine)?;
+            return Ok(Received::refused(seen, aside));
+        }
+        let attachments_new = if carriers.is_empty() {
+            0
+        } else {
+            file.rewind().map_err(Error::medium(path))?;
+            self.store.make_keys(entries.iter().filter_map(|entry| entry.header.person))?;
+            self.take_attachments(&mut BufReader::new(&file), &reader, &carriers)?
+        };
+        self.take_in(&entries)?;
+        self.note_taken(&TakenLine::of(&seen, now))?;
+        self.finish_erasing_of_others();
+        let entries_new = entries.len() as u64;
+        Ok(Received { seen, entries_new, entries_known: known, attachments_new, quarantined: None })
+    }
+
+    /// Seals the attachments of a bundle that was verified, reading it once more.
+    fn take_attachments(
+        &mut self,
+        input: &mut dyn Read,
+        reader: &Reader<'_>,
+        carriers: &HashMap<Digest, PersonId>,
+    ) -> Result<u64, Error> {
+        let mut sealing = Sealing { session: self, carriers, open: None, new: 0, failed: None };
+        let seen = read_bundle(input, reader, &mut sealing);
+        sealing.close();
+        match sealing.failed {
+            Some(error) => Err(error),
+            // It was whole a moment ago.
+            None if seen.verdict() != Verdict::Accepted => Err(Error::BundleChanged),
+            None => Ok(sealing.new),
+        }
+    }
+}
+
+/// Gathers what is new of the entries while they are verified.
+struct Collected<'a> {
+    session: &'a Session,
+    entries: Vec<Entry>,
+    known: u64,
+    /// Whose file speaks of each attachment.
+    carriers: HashMap<Digest, PersonId>,
+}
+
+impl Visitor for Collected<'_> {
+    fn entry(&mut self, mut entry: Entry) {
+        let header = &entry.header;
+        if let (Some(person), Some(digest)) = (header.person, attachment_of(&entry)) {
+            self.carriers.insert(digest, person);
+        }
+        if header.sequence <= self.session.store().head_of(header.station).sequence {
+            self.known += 1;
+            return;
+        }
+        // Whoever was erased here stays so, whatever another station still has.
+        if header.person.is_some_and(|person| self.session.store().is_erased(person)) {
+            entry.payload = None;
+        }
+        self.entries.push(entry);
+    }
+
+    fn blob(&mut self, _sha256: &Digest, _bytes: &[u8]) {}
+}
+
+fn attachment_of(entry: &Entry) -> Option<Digest> {
+    match payload::of(entry)?.said {
+        Said::Is(Body::Evidence(Evidence { attachment: Some(it), .. })) => from_hex(&it.sha256).map(Digest),
+        Said::Is(_) | Said::Withdrawn | Said::Unknown => None,
+    }
+}
+
+/// Seals attachments one by one, as they come out of the bundle.
+struct Sealing<'a> {
+    session: &'a mut Session,
+    carriers: &'a HashMap<Digest, PersonId>,
+    open: Option<(Digest, Zeroizing<Vec<u8>>)>,
+    new: u64,
+    failed: Option<Error>,
+}
+
+impl Sealing<'_> {
+    fn close(&mut self) {
+        let Some((digest, bytes)) = self.open.take() else { return };
+        // One that no entry speaks of belongs to nobody: there is no key to seal it with.
+        let Some(person) = self.carriers.get(&digest).copied().filter(|_| self.failed.is_none()) else {
+            return;
+        };
+        let store = &mut self.session.store;
+        if store.is_erased(person) || store.attachment(person, digest).is_ok() {
+            return;
+        }
+        let mut rest = bytes.as_slice();
+        let sealed =
+            store.put_attachment(person, |buffer| rest.read(buffer).map_err(Error::medium(Path::new(""))));
+        match sealed {
+            Ok(_) => self.new += 1,
+            Err(error) => self.failed = Some(error),
+        }
+    }
+}
+
+impl Visitor for Sealing<'_> {
+    fn entry(&mut self, _entry: Entry) {}
+
+    fn blob(&mut self, sha256: &Digest, bytes: &[u8]) {
+        if self.open.as_ref().is_none_or(|(open, _)| open != sha256) {
+            self.close();
+            self.open = Some((*sha256, Zeroizing::new(Vec::new())));
+        }
+        if let Some((_, gathered)) = &mut self.open {
+            gathered.extend_from_slice(bytes);
+        }
+    }
+}
+
+/// Keeps a copy of a refused bundle that is worth a look: one that opened, or that was altered on its way.
+fn put_aside(seen: &Inspection, path: &Path, quarantine: &Path) -> Result<Option<PathBuf>, Error> {
+    let is_worth_a_look = match seen.verdict() {
+        Verdict::Fork | Verdict::Revoked | Verdict::BadSignature | Verdict::Newer => true,
+        Verdict::Malformed => !seen.recipient_kinds.is_empty(),
+        Verdict::Accepted
+        | Verdict::Already
+        | Verdict::Gap
+        | Verdict::Late
+        | Verdict::NotForUs
+        | Verdict::Unreadable => false,
+    };
+    if !is_worth_a_look {
+        return Ok(None);
+    }
+    let medium = Error::medium(quarantine);
+    if !quarantine.exists() {
+        DirBuilder::new().recursive(true).mode(0o700).create(quarantine).map_err(&medium)?;
+    }
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let target = quarantine.join(format!("{name}.{}.age", seen.code.code()));
+    let open = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&target);
+    let mut copy = match open {
+        // The same one was put aside before.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Some(target)),
+        other => other.map_err(Error::medium(&target))?,
+    };
+    let source = File::open(path).map_err(Error::medium(path))?;
+    let copied = io::copy(&mut source.take(limit::TOTAL), &mut copy).and_then(|_| copy.sync_all());
+    if let Err(error) = copied {
+        let _taken_away = std::fs::remove_file(&target);
+        return Err(Error::medium(&target)(error));
+    }
+    Ok(Some(target))
+}

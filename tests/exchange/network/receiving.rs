@@ -1,0 +1,226 @@
+//! What is taken in is what was sent, once; what is refused changes nothing.
+
+use jalon::domain::body::Body;
+use jalon::domain::codes::ContactKind;
+use jalon::domain::contact::Contact;
+use jalon::domain::erasure::ErasureReason;
+use jalon::domain::evidence::{Evidence, EvidenceKind};
+use jalon::domain::office::{Meeting, MeetingKind, MeetingPresence, OfficeBody};
+use jalon::exchange::bundle::code::{Code, Verdict};
+use jalon::journal::entry::{Draft, Entry};
+use jalon::journal::payload::{self, Payload, Said};
+use jalon::usecase::attachments::Attaching;
+
+use super::super::stock_tools::say;
+use super::{has_all_of, network, today};
+
+#[test]
+fn a_bundle_is_taken_in_whole_and_only_once() {
+    let (mut team, mut members) = network(1);
+    let member = &mut members[0];
+    let who = member.add("Lefèvre");
+    member.call(who, "Rappelée");
+    let bundle = member.send();
+    let received = team.take(&bundle);
+    assert_eq!(received.seen.code, Code::Next);
+    assert_eq!(received.entries_new, member.session.store().head().sequence);
+    assert!(has_all_of(&team.session, &member.session));
+    let before = (team.session.store().len(), team.session.taken().unwrap());
+    let again = team.take(&bundle);
+    assert_eq!((again.seen.code, again.entries_new), (Code::Already, 0));
+    assert_eq!((team.session.store().len(), team.session.taken().unwrap()), before);
+    // Nothing of it is lost when the station is opened again.
+    let team = team.again();
+    assert!(has_all_of(&team.session, &member.session));
+    assert_eq!(team.session.taken().unwrap(), before.1);
+}
+
+#[test]
+fn the_next_bundle_makes_up_for_one_that_was_lost_and_the_loss_is_named() {
+    let (mut team, mut members) = network(1);
+    let member = &mut members[0];
+    let who = member.add("Lefèvre");
+    let first = member.send();
+    member.call(who, "Premier appel");
+    let _lost = member.send();
+    member.call(who, "Second appel");
+    let third = member.send();
+    assert_eq!(team.take(&first).seen.code, Code::Next);
+    let received = team.take(&third);
+    assert_eq!((received.seen.code, received.seen.lost.clone()), (Code::Next, Some(2..=2)));
+    assert!(has_all_of(&team.session, &member.session));
+    let senders = team.session.senders().unwrap();
+    assert_eq!((senders[0].last.seq, senders[0].missing.clone()), (3, vec![2]));
+}
+
+#[test]
+fn what_another_station_says_of_itself_stands_apart() {
+    let (mut team, mut members) = network(2);
+    let meeting = |on: &str| {
+        let meeting = Meeting {
+            kind: MeetingKind::ALL[0],
+            date: on.parse().unwrap(),
+            duration_min: None,
+            title: String::new(),
+            presence: MeetingPresence::ALL[0],
+            note: String::new(),
+        };
+        Body::Office(OfficeBody::Meeting(meeting))
+    };
+    for (member, on) in members.iter_mut().zip(["2026-02-03", "2026-02-10"]) {
+        let change =
+            jalon::usecase::request::Change { person: None, replaces: None, body: Some(meeting(on)) };
+        let save = jalon::usecase::request::Save { changes: vec![change], draft: None, confirmed: true };
+        member.session.save(save, today()).unwrap();
+        let bundle = member.send();
+        team.take(&bundle);
+    }
+    let name = team.session.caseload().station.clone().unwrap().name;
+    let team = team.again();
+    let caseload = team.session.caseload();
+    assert_eq!(caseload.station.clone().unwrap().name, name);
+    assert!(caseload.office.meetings.is_empty());
+    for member in &members {
+        let other = &caseload.others[&member.id()];
+        assert_eq!(other.office.meetings.len(), 1);
+        assert!(other.profile.is_some());
+    }
+    assert!(team.session.caseload().files.is_empty());
+}
+
+/// A station writes in somebody else's file: it is kept, and changes nothing.
+#[test]
+fn who_does_not_own_a_file_changes_nothing_in_it() {
+    let (mut team, mut members) = network(2);
+    let mut second = members.pop().unwrap();
+    let first = &mut members[0];
+    let who = first.add("Lefèvre");
+    let bundle = first.send();
+    team.take(&bundle);
+    let file = team.session.caseload().files[&who].clone();
+    // Its own program would refuse; one that was changed would not.
+    let said = Contact {
+        date: "2026-03-11".parse().unwrap(),
+        kind: ContactKind::ALL[0],
+        result: "Écrit par un autre".to_owned(),
+    };
+    let payload = Payload {
+        salt: [7; 16],
+        batch: None,
+        undoes: None,
+        imported: false,
+        said: Said::Is(Body::Contact(said)),
+    };
+    let draft = Draft {
+        kind: "contact".to_owned(),
+        object: jalon::domain::id::ObjectId([9; 16]),
+        person: Some(who),
+        replaces: None,
+        payload: payload::encode(&payload),
+    };
+    let written: Vec<Entry> = second.session.store_mut().append(vec![draft], today()).unwrap();
+    let bundle = second.send();
+    assert_eq!(team.take(&bundle).seen.verdict(), Verdict::Accepted);
+    for _ in 0..2 {
+        assert_eq!(team.session.caseload().files[&who], file);
+        assert_eq!(team.session.proposals(), [written[0].id()]);
+        team = team.again();
+    }
+}
+
+#[test]
+fn an_attachment_arrives_and_opens() {
+    let (mut team, mut members) = network(1);
+    let member = &mut members[0];
+    let who = member.add("Lefèvre");
+    let source = member.station.write("bulletin.txt", "Bulletin de paie de mars");
+    let evidence = Evidence::new(EvidenceKind::ALL[0]);
+    let attaching =
+        Attaching { person: who, replaces: None, evidence, path: source.to_string_lossy().into_owned() };
+    member.session.attach(attaching, today()).unwrap();
+    let bundle = member.send();
+    let received = team.take(&bundle);
+    assert_eq!(received.attachments_new, 1);
+    let piece = team.session.caseload().files[&who].evidence[0].id;
+    let to = team.station.path("copie.txt");
+    team.session.extract(who, piece, &to).unwrap();
+    assert_eq!(std::fs::read_to_string(to).unwrap(), "Bulletin de paie de mars");
+}
+
+#[test]
+fn who_is_erased_where_the_file_is_owned_is_erased_at_the_centre() {
+    let (mut team, mut members) = network(2);
+    let mut second = members.pop().unwrap();
+    let first = &mut members[0];
+    let who = first.add("Lefèvre");
+    let bundle = first.send();
+    team.take(&bundle);
+    // Another station certifies the same: nobody listens to it.
+    let certificate = {
+        let other = second.add("Martin");
+        second.session.erase(other, ErasureReason::ALL[0], today()).unwrap();
+        let mut erasure = second.session.certificates()[0].value.clone();
+        erasure.person = who;
+        erasure
+    };
+    let said = Said::Is(Body::Erasure(certificate));
+    let payload = Payload { salt: [7; 16], batch: None, undoes: None, imported: false, said };
+    let draft = Draft {
+        kind: "erasure".to_owned(),
+        object: jalon::domain::id::ObjectId([9; 16]),
+        person: None,
+        replaces: None,
+        payload: payload::encode(&payload),
+    };
+    second.session.store_mut().append(vec![draft], today()).unwrap();
+    let bundle = second.send();
+    team.take(&bundle);
+    assert!(team.session.caseload().files.contains_key(&who));
+    first.session.erase(who, ErasureReason::ALL[0], today()).unwrap();
+    let bundle = first.send();
+    assert_eq!(team.take(&bundle).seen.verdict(), Verdict::Accepted);
+    assert!(!team.session.caseload().files.contains_key(&who));
+    assert!(team.session.store().is_erased(who));
+    let team = team.again();
+    assert!(!team.session.caseload().files.contains_key(&who));
+    assert_eq!(team.session.store().head_of(first.id()), first.session.store().head());
+}
+
+/// Two stations made of one write two histories: the second is refused, and nothing more is taken from it.
+#[test]
+fn a_copied_station_is_found_out_and_frozen() {
+    let (mut team, mut members) = network(1);
+    let mut member = members.pop().unwrap();
+    member.add("Lefèvre");
+    let member = member.again();
+    let copy = tempfile::tempdir().unwrap();
+    let copied = std::process::Command::new("cp")
+        .args(["-a", &member.station.path("station").to_string_lossy(), &copy.path().to_string_lossy()])
+        .status();
+    assert!(copied.unwrap().success());
+    let (mut member, place) = (
+        member,
+        jalon::usecase::worker::Place { data: copy.path().join("station"), state: copy.path().join("state") },
+    );
+    member.add("Martin");
+    let bundle = member.send();
+    assert_eq!(team.take(&bundle).seen.code, Code::Next);
+    let passphrase = secrecy::SecretString::from(crate::support::station::PASSPHRASE);
+    let ground = crate::support::stretch::ground();
+    let (mut twin, _) =
+        jalon::usecase::session::Session::unlock_on(ground, &place, &passphrase, today()).unwrap();
+    let person = jalon::domain::person::Person::new("Dupuis", "Léo", "1990-01-02".parse().unwrap());
+    let change =
+        jalon::usecase::request::Change { person: None, replaces: None, body: Some(Body::Person(person)) };
+    let save = jalon::usecase::request::Save { changes: vec![change], draft: None, confirmed: true };
+    twin.save(save, today()).unwrap();
+    let forged = twin.export(copy.path(), None, today()).unwrap().path;
+    let received = team.take(&forged);
+    assert_eq!(received.seen.code, Code::Fork);
+    assert!(received.quarantined.is_some_and(|path| path.exists()));
+    assert!(team.session.senders().unwrap()[0].is_frozen);
+    member.add("Petit");
+    let bundle = member.send();
+    assert_eq!(team.take(&bundle).seen.code, Code::Fork);
+    say("a copied station is frozen, with both its histories");
+}
