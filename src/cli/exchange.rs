@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, sentence};
-use super::{files, key_files, output, station};
+use super::{files, key_files, output, receiving, station};
 use crate::domain::codes::StationRole;
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
@@ -145,6 +145,9 @@ fn enrol(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
 pub fn export(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
     let outbox = call.paths.data.join("outbox");
     let folder = matches.get_one::<PathBuf>("out").unwrap_or(&outbox);
+    if session.store().role() == StationRole::Team {
+        return receiving::answer(session, folder, call);
+    }
     let since = matches.get_one::<u64>("since").copied();
     let export = session.export(folder, since, call.now)?;
     if call.format == Format::Json {

@@ -11,6 +11,7 @@ use super::{files, output};
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
 use crate::usecase::receiving::Received;
+use crate::usecase::returning::{Acknowledged, Return};
 use crate::usecase::session::Session;
 use crate::usecase::taken::SenderStatus;
 
@@ -27,7 +28,7 @@ pub fn receive(session: &mut Session, matches: &ArgMatches, call: &Call) -> Resu
     for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
         waiting.extend(bundles_at(given)?);
     }
-    let quarantine = call.paths.data.join("quarantine");
+    let quarantine = quarantine_of(call);
     let mut done: Vec<(PathBuf, Received)> = Vec::new();
     loop {
         let (before, mut still) = (waiting.len(), Vec::new());
@@ -89,6 +90,8 @@ fn as_json(path: &Path, received: &Received) -> Value {
         "entries_known": received.entries_known,
         "attachments_new": received.attachments_new,
         "conflicts": 0,
+        "acknowledged": received.receipt.as_ref().map(|ack| json!({ "seq": ack.seq, "to": ack.to })),
+        "refused": received.seen.manifest.as_ref().map_or_else(Vec::new, |it| it.nacks.clone()),
         "missing": received.seen.missing.clone().map(|it| it.collect::<Vec<_>>()).unwrap_or_default(),
         "lost": received.seen.lost.clone().map(|it| it.collect::<Vec<_>>()).unwrap_or_default(),
         "quarantined": received.quarantined,
@@ -98,7 +101,19 @@ fn as_json(path: &Path, received: &Received) -> Value {
 /// A bundle in three lines at most: what it is, what to do, what it brought.
 fn say(path: &Path, received: &Received, call: &Call) {
     let code = received.seen.code.code();
+    if let Some(ack) = &received.receipt {
+        let args = vec![("number", ack.seq.to_string()), ("entry", ack.to.to_string())];
+        output::line(&message("receive-receipt", &args, &call.words));
+    }
+    for nack in received.seen.manifest.iter().flat_map(|it| &it.nacks) {
+        let why = call.words.get(&format!("bundle-{}", nack.code)).into_owned();
+        let args = vec![("number", nack.seq.to_string()), ("why", why)];
+        output::line(&message("receive-refused", &args, &call.words));
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if received.receipt.is_some() {
+        return;
+    }
     if received.seen.verdict() == Verdict::Accepted {
         let from = received.seen.manifest.as_ref().map(|it| short_name(it.from)).unwrap_or_default();
         let args = vec![
@@ -120,6 +135,42 @@ fn say(path: &Path, received: &Received, call: &Call) {
     }
 }
 
+/// Answers each station of which something came: how far it was taken in, what was refused.
+///
+/// # Errors
+/// The folder cannot be written, the store's.
+pub fn answer(session: &mut Session, folder: &Path, call: &Call) -> Result<Exit, Fail> {
+    let returns = session.export_returns(folder, &quarantine_of(call), call.now)?;
+    if call.format == Format::Json {
+        let as_json = |it: &Return| {
+            json!({
+                "file": it.path, "station": it.station, "seq": it.seq,
+                "acknowledged": { "seq": it.ack.seq, "to": it.ack.to }, "refused": it.refused,
+            })
+        };
+        output::json(&returns.iter().map(as_json).collect::<Vec<_>>());
+        return Ok(Exit::Done);
+    }
+    if returns.is_empty() {
+        output::line(&call.words.get("return-nothing"));
+    }
+    for it in &returns {
+        let args = vec![
+            ("station", short_name(it.station)),
+            ("number", it.ack.seq.to_string()),
+            ("entry", it.ack.to.to_string()),
+            ("refused", it.refused.to_string()),
+        ];
+        output::line(&message("return-done", &args, &call.words));
+        output::line(&format!("  {}", it.path.display()));
+    }
+    Ok(Exit::Done)
+}
+
+fn quarantine_of(call: &Call) -> PathBuf {
+    call.paths.data.join("quarantine")
+}
+
 /// What the station has, has sent, and has received of each other.
 ///
 /// # Errors
@@ -127,6 +178,7 @@ fn say(path: &Path, received: &Received, call: &Call) {
 pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
     let senders = session.senders()?;
     let unsent = session.unsent();
+    let receipt = session.acknowledged()?;
     if call.format == Format::Json {
         let store = session.store();
         let stations: Vec<Value> = senders.iter().map(|it| sender_as_json(it, session)).collect();
@@ -136,13 +188,18 @@ pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
             "entries": store.len(),
             "unsent": unsent,
             "last_export": session.last_export()?.map(|(seq, to)| json!({ "seq": seq, "to": to })),
-            "receipts": Vec::<Value>::new(),
+            "receipts": receipt.iter().map(receipt_as_json).collect::<Vec<_>>(),
             "stations": stations,
         }));
         return Ok(());
     }
     let args = vec![("entries", session.store().head().sequence.to_string()), ("unsent", unsent.to_string())];
     output::line(&message("status-own", &args, &call.words));
+    if let Some(Acknowledged { ack, on }) = &receipt {
+        let date = call.words.date(on.date_naive());
+        let args = vec![("number", ack.seq.to_string()), ("entry", ack.to.to_string()), ("date", date)];
+        output::line(&message("status-receipt", &args, &call.words));
+    }
     if senders.is_empty() {
         return Ok(());
     }
@@ -158,6 +215,10 @@ pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
     let rows: Vec<Vec<String>> = senders.iter().map(|it| row_of(it, session, call)).collect();
     output::rows(&header, &rows, call.format);
     Ok(())
+}
+
+fn receipt_as_json(receipt: &Acknowledged) -> Value {
+    json!({ "seq": receipt.ack.seq, "to": receipt.ack.to, "on": receipt.on.date_naive() })
 }
 
 fn name_of<'a>(sender: &SenderStatus, session: &'a Session) -> &'a str {

@@ -46,7 +46,7 @@ pub struct Export {
     pub entries: u64,
     /// Bytes of the file.
     pub size: u64,
-    /// How many attachments of entries that no bundle had carried.
+    /// How many attachments.
     pub attachments: u64,
     /// How many of those stay behind, damaged or gone.
     pub left_out: u64,
@@ -61,8 +61,8 @@ impl Session {
         self.store.head().sequence.saturating_sub(sent)
     }
 
-    /// Writes the next bundle into `folder`: the journal from entry `since`, or from its first
-    /// entry, as the team has acknowledged nothing yet.
+    /// Writes the next bundle into `folder`: the journal and its attachments from entry `since`, or from
+    /// what follows the last one that the team acknowledged.
     ///
     /// # Errors
     /// No key of the team is known; the folder cannot be written; the copy reads otherwise than
@@ -73,19 +73,18 @@ impl Session {
         let keys = self.keys()?;
         let epoch = self.epoch()?;
         let before = self.last_sent()?.filter(|sent| sent.epoch == epoch);
-        let before_to = before.as_ref().map_or(0, |sent| sent.to);
+        let acked = self.acknowledged()?.filter(|it| it.ack.epoch == epoch && since.is_none());
         let cover = Cover {
             from: self.store.station(),
             epoch,
             seq: before.as_ref().map_or(1, |sent| sent.seq + 1),
-            base: 0,
+            base: acked.as_ref().map_or(0, |it| it.ack.seq),
             prev: before.map_or(Digest::ZERO, |sent| sent.manifest),
             generation: self.store.epoch(),
         };
-        let from = since.unwrap_or(1).clamp(1, self.store.head().sequence + 1);
-        // Unlike entries, attachments travel once, unless they are asked for again with `since`.
-        let sent_to = since.map_or(before_to, |since| since.saturating_sub(1));
-        let mut travelling = self.attachments_after(sent_to)?;
+        let since = since.or(acked.map(|it| it.ack.to + 1)).unwrap_or(1);
+        let from = since.clamp(1, self.store.head().sequence + 1);
+        let mut travelling = self.attachments_after(from - 1)?;
         let mut contents = self.contents(from)?;
         for (sha256, bytes) in &mut travelling.whole {
             contents.attach(Attachment { sha256: *sha256, size: bytes.size(), bytes });
@@ -158,14 +157,14 @@ impl Session {
 
 /// A bundle under another name: whole, on the disk, read again. Dropped unpublished, it is taken
 /// away.
-struct Part {
+pub(super) struct Part {
     path: PathBuf,
     target: PathBuf,
-    written: Written,
+    pub(super) written: Written,
 }
 
 impl Part {
-    fn write(
+    pub(super) fn write(
         target: &Path,
         write: impl FnOnce(&mut BufWriter<&File>) -> Result<Written, CannotWrite>,
     ) -> Result<Self, Error> {
@@ -195,7 +194,7 @@ impl Part {
         }
     }
 
-    fn publish(self) -> Result<PathBuf, Error> {
+    pub(super) fn publish(self) -> Result<PathBuf, Error> {
         let target = self.target.clone();
         let renamed = renameat_with(CWD, &self.path, CWD, &target, RenameFlags::NOREPLACE);
         let kept = renamed.map_err(io::Error::from).and_then(|()| File::open(folder_of(&target))?.sync_all());

@@ -19,6 +19,7 @@ pub mod outcome;
 mod random;
 pub mod receiving;
 pub mod request;
+pub mod returning;
 mod save;
 pub mod session;
 mod station;

@@ -21,8 +21,10 @@ use crate::domain::id::{PersonId, from_hex};
 use crate::domain::now::Now;
 use crate::exchange::bundle::code::{Code, Verdict};
 use crate::exchange::bundle::limit;
+use crate::exchange::bundle::manifest::Ack;
 use crate::exchange::bundle::read::{Inspection, Reader, Visitor, read_bundle};
 use crate::exchange::recipient::Identity;
+use crate::exchange::trust::SenderRole;
 use crate::journal::entry::{Digest, Entry};
 use crate::journal::payload::{self, Said};
 
@@ -37,13 +39,15 @@ pub struct Received {
     pub entries_known: u64,
     /// Attachments that were new here.
     pub attachments_new: u64,
+    /// The receipt that a return bundle brought.
+    pub receipt: Option<Ack>,
     /// Where a refused one was put aside.
     pub quarantined: Option<PathBuf>,
 }
 
 impl Received {
     const fn refused(seen: Inspection, quarantined: Option<PathBuf>) -> Self {
-        Self { seen, entries_new: 0, entries_known: 0, attachments_new: 0, quarantined }
+        Self { seen, entries_new: 0, entries_known: 0, attachments_new: 0, receipt: None, quarantined }
     }
 }
 
@@ -74,8 +78,14 @@ impl Session {
         let mut file = File::open(path).map_err(Error::medium(path))?;
         let mut collected =
             Collected { session: self, entries: Vec::new(), known: 0, carriers: HashMap::new() };
-        let seen = read_bundle(&mut BufReader::new(&file), &reader, &mut collected);
+        let mut seen = read_bundle(&mut BufReader::new(&file), &reader, &mut collected);
         let Collected { entries, known, carriers, .. } = collected;
+        let from_centre = seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre);
+        if from_centre && self.programme_keys()?.is_some() {
+            // Its rescue key opens what the centre wrote to others.
+            seen.code = Code::NotAddressed;
+            return Ok(Received::refused(seen, None));
+        }
         if seen.code == Code::Fork {
             self.freeze(&seen)?;
         }
@@ -91,10 +101,14 @@ impl Session {
             self.take_attachments(&mut BufReader::new(&file), &reader, &carriers)?
         };
         self.take_in(&entries)?;
+        let receipt = match (&seen.manifest, &seen.sender) {
+            (Some(manifest), Some(sender)) => self.take_answer(manifest, sender.role, now)?,
+            (Some(_) | None, _) => None,
+        };
         self.note_taken(&TakenLine::of(&seen, now))?;
         self.finish_erasing_of_others();
         let entries_new = entries.len() as u64;
-        Ok(Received { seen, entries_new, entries_known: known, attachments_new, quarantined: None })
+        Ok(Received { seen, entries_new, entries_known: known, attachments_new, receipt, quarantined: None })
     }
 
     /// Seals the attachments of a bundle that was verified, reading it once more.
@@ -196,9 +210,9 @@ impl Visitor for Sealing<'_> {
     }
 }
 
-/// Keeps a copy of a refused bundle that is worth a look: one that opened, or that was altered on its way.
-fn put_aside(seen: &Inspection, path: &Path, quarantine: &Path) -> Result<Option<PathBuf>, Error> {
-    let is_worth_a_look = match seen.verdict() {
+/// Whether a refused bundle is worth a look: it opened, or was altered on its way.
+fn is_worth_a_look(seen: &Inspection) -> bool {
+    match seen.verdict() {
         Verdict::Fork | Verdict::Revoked | Verdict::BadSignature | Verdict::Newer => true,
         Verdict::Malformed => !seen.recipient_kinds.is_empty(),
         Verdict::Accepted
@@ -207,8 +221,12 @@ fn put_aside(seen: &Inspection, path: &Path, quarantine: &Path) -> Result<Option
         | Verdict::Late
         | Verdict::NotForUs
         | Verdict::Unreadable => false,
-    };
-    if !is_worth_a_look {
+    }
+}
+
+/// Keeps a copy of a refused bundle that is worth a look.
+fn put_aside(seen: &Inspection, path: &Path, quarantine: &Path) -> Result<Option<PathBuf>, Error> {
+    if !is_worth_a_look(seen) {
         return Ok(None);
     }
     let medium = Error::medium(quarantine);

@@ -94,7 +94,14 @@ fn a_long_scan_is_sealed_listed_sent_restored_and_given_back() {
     let seen = team.run(&["inspect", sent["file"].as_str().expect("a path"), "--format", "json"]);
     assert_eq!(seen.json()["code"], "verified", "{}", seen.err);
     let again = station.run(&["export", "--out", &out, "--format", "json"]).json();
-    assert_eq!(again["attachments"].as_u64(), Some(0), "it travels once");
+    assert_eq!(again["attachments"].as_u64(), Some(1), "it travels until the team says that it is there");
+    let taken = team.run(&["receive", again["file"].as_str().expect("a path"), "--format", "json"]);
+    assert_eq!(taken.json()[0]["attachments_new"].as_u64(), Some(1), "{}", taken.err);
+    let answers = team.run(&["export", "--out", &out, "--format", "json"]).json();
+    let answer = answers[0]["file"].as_str().expect("a path");
+    assert_eq!(station.run(&["receive", answer]).code, 0);
+    let after = station.run(&["export", "--out", &out, "--format", "json"]).json();
+    assert_eq!((after["entries"].as_u64(), after["attachments"].as_u64()), (Some(0), Some(0)));
 
     let saved = station.run(&["backup", "--to", ".", "--format", "json"]);
     assert_eq!(saved.code, 0, "{}", saved.err);

@@ -5,7 +5,7 @@ use std::io::Read;
 use sha2::{Digest as _, Sha256};
 
 use super::code::Code;
-use super::manifest::{Part, Stretch};
+use super::manifest::{Ack, Nack, Part, Stretch};
 use super::parts::{blob_name, segment_name};
 use super::{frame, limit, line};
 use crate::domain::file::EntryId;
@@ -70,6 +70,8 @@ pub struct Contents<'a> {
     pub(super) parts: Vec<Part>,
     pub(super) segments: Vec<Vec<u8>>,
     pub(super) attachments: Vec<Attachment<'a>>,
+    pub(super) acks: Vec<Ack>,
+    pub(super) nacks: Vec<Nack>,
     open: Vec<u8>,
 }
 
@@ -117,6 +119,11 @@ impl<'a> Contents<'a> {
     /// Adds an attachment. They travel in the order of their digests.
     pub fn attach(&mut self, attachment: Attachment<'a>) {
         self.attachments.push(attachment);
+    }
+
+    /// Tells the addressee what was taken in of it, and what was refused.
+    pub fn answer(&mut self, acks: Vec<Ack>, nacks: Vec<Nack>) {
+        (self.acks, self.nacks) = (acks, nacks);
     }
 
     /// How many entries so far.

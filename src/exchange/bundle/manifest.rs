@@ -54,9 +54,36 @@ pub struct Part {
     pub size: u64,
 }
 
+/// A receipt: up to where a journal was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ack {
+    /// The life of the store whose bundles are numbered.
+    pub epoch: EpochId,
+    /// Chain digest of the last entry taken in: the sender sees that it is its own.
+    pub head: Digest,
+    /// Number of the last bundle taken in.
+    pub seq: u64,
+    /// Number of the last entry taken in.
+    pub to: u64,
+}
+
+/// A bundle that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Nack {
+    /// Why: a code of [`super::code::Code`].
+    pub code: String,
+    /// The life of the store whose bundles are numbered.
+    pub epoch: EpochId,
+    /// Its number.
+    pub seq: u64,
+}
+
 /// What the sender says, and signs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
+    /// What was taken in of the addressee: in return bundles only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acks: Vec<Ack>,
     /// Number of the last bundle that the sender knows to have been taken in; 0 for none.
     pub base: u64,
     /// Rules that a reader must know or refuse.
@@ -76,6 +103,9 @@ pub struct Manifest {
     pub journals: Vec<Stretch>,
     /// Fingerprint of the key that signed: `SHA256:…`.
     pub key: String,
+    /// What was refused of the addressee: in return bundles only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nacks: Vec<Nack>,
     /// Files of the archive, in order.
     pub parts: Vec<Part>,
     /// SHA-256 of the manifest of the bundle before; zeros for the first.

@@ -16,3 +16,8 @@ pub fn short_name(station: StationId) -> String {
 pub fn file_name(station: StationId, seq: u64) -> String {
     format!("jalon-{}-{seq:06}.age", short_name(station))
 }
+
+/// The name of the return bundle number `seq` for a station.
+pub fn return_name(station: StationId, seq: u64) -> String {
+    format!("retour-{}-{seq:06}.age", short_name(station))
+}

@@ -132,6 +132,7 @@ fn manifest_of(
     now: Now,
 ) -> Manifest {
     Manifest {
+        acks: contents.acks.clone(),
         base: cover.base,
         crit: Vec::new(),
         entries: contents.entries(),
@@ -141,6 +142,7 @@ fn manifest_of(
         generation: cover.generation,
         journals: contents.stretches.clone(),
         key: signer.public().fingerprint(),
+        nacks: contents.nacks.clone(),
         parts: contents.parts.clone(),
         prev: cover.prev,
         schema: SCHEMA,

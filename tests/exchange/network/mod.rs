@@ -2,6 +2,7 @@
 
 mod accidents;
 mod receiving;
+mod returning;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ use jalon::domain::now::Now;
 use jalon::domain::person::Person;
 use jalon::usecase::receiving::Received;
 use jalon::usecase::request::{Change, Save};
+use jalon::usecase::returning::Return;
 use jalon::usecase::session::Session;
 
 use crate::support::station::{Station, at};
@@ -71,6 +73,12 @@ impl Member {
     pub fn take(&mut self, bundle: &Path) -> Received {
         let quarantine = self.station.path("station/quarantine");
         self.session.receive(bundle, &quarantine, today()).unwrap()
+    }
+
+    /// Answers the stations of which something came.
+    pub fn answer(&mut self) -> Vec<Return> {
+        let quarantine = self.station.path("station/quarantine");
+        self.session.export_returns(&self.station.path(""), &quarantine, today()).unwrap()
     }
 
     /// Closes the station and opens it again.
