@@ -24,6 +24,7 @@ use crate::domain::parameters::Pack;
 use crate::domain::positioning::Positioning;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::recorded::Recorded;
+use crate::domain::referent::Referent;
 use crate::domain::special_case::SpecialCase;
 use crate::domain::state::State;
 use crate::domain::step::Step;
@@ -178,7 +179,11 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
     let happened = happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings);
-    happened.chain(submissions).chain(recommendations).collect()
+    let referents = file.referents.iter().map(|it| {
+        let why = it.value.change.map(|it| words.label(it)).unwrap_or_default();
+        (Some(it.value.since), "out-referent", said(&[&own(&it.value.name), &why]))
+    });
+    happened.chain(submissions).chain(recommendations).chain(referents).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
@@ -294,5 +299,6 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("positionings".to_owned(), all::<Positioning>(file, call));
     members.insert("submissions".to_owned(), all::<Submission>(file, call));
     members.insert("recommendations".to_owned(), all::<Recommendation>(file, call));
+    members.insert("referents".to_owned(), all::<Referent>(file, call));
     whole
 }

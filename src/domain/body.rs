@@ -20,6 +20,7 @@ use super::person::Person;
 use super::positioning::Positioning;
 use super::recommendation::Recommendation;
 use super::recorded::Recorded as _;
+use super::referent::Referent;
 use super::special_case::SpecialCase;
 use super::station::StationProfile;
 use super::step::Step;
@@ -71,6 +72,8 @@ pub enum Body {
     Submission(Submission),
     /// What the commission recommends.
     Recommendation(Recommendation),
+    /// Who follows the person from a day on.
+    Referent(Referent),
 }
 
 impl Body {
@@ -98,6 +101,7 @@ impl Body {
             Self::Office(it) => it.kind(),
             Self::Submission(_) => Submission::KIND,
             Self::Recommendation(_) => Recommendation::KIND,
+            Self::Referent(_) => Referent::KIND,
         }
     }
 
@@ -125,7 +129,8 @@ impl Body {
             | Self::Positioning(_)
             | Self::Office(_)
             | Self::Submission(_)
-            | Self::Recommendation(_) => self.kind(),
+            | Self::Recommendation(_)
+            | Self::Referent(_) => self.kind(),
         }
     }
 
@@ -150,6 +155,7 @@ impl Body {
             Self::Office(it) => it.day(),
             Self::Submission(it) => it.day(),
             Self::Recommendation(it) => it.day(),
+            Self::Referent(it) => it.day(),
         }
     }
 }

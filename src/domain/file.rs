@@ -19,6 +19,7 @@ use super::person::Person;
 use super::positioning::Positioning;
 use super::recommendation::Recommendation;
 use super::recorded::Recorded;
+use super::referent::Referent;
 use super::special_case::SpecialCase;
 use super::step::Step;
 use super::submission::Submission;
@@ -89,6 +90,8 @@ pub struct File {
     pub submissions: Vec<Current<Submission>>,
     /// Recommendations of the commission, by session.
     pub recommendations: Vec<Current<Recommendation>>,
+    /// Who follows the person, by the first day of each.
+    pub referents: Vec<Current<Referent>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -115,6 +118,7 @@ impl File {
             positionings: Vec::new(),
             submissions: Vec::new(),
             recommendations: Vec::new(),
+            referents: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -166,6 +170,7 @@ impl File {
         from::<Positioning>(self, object);
         from::<Submission>(self, object);
         from::<Recommendation>(self, object);
+        from::<Referent>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -193,5 +198,6 @@ impl File {
             .or_else(|| among::<Positioning>(self, object))
             .or_else(|| among::<Submission>(self, object))
             .or_else(|| among::<Recommendation>(self, object))
+            .or_else(|| among::<Referent>(self, object))
     }
 }

@@ -38,6 +38,7 @@ pub mod positioning;
 pub mod reception;
 pub mod recommendation;
 pub mod recorded;
+pub mod referent;
 pub mod retention;
 pub mod rules;
 pub mod signing;

@@ -239,6 +239,7 @@ impl Fold {
             Body::Positioning(it) => self.keep(id, entry, it),
             Body::Submission(it) => self.keep(id, entry, it),
             Body::Recommendation(it) => self.keep(id, entry, it),
+            Body::Referent(it) => self.keep(id, entry, it),
         }
     }
 

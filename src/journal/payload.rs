@@ -144,6 +144,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::ListExport(it) => serde_json::to_value(it),
         Body::Submission(it) => serde_json::to_value(it),
         Body::Recommendation(it) => serde_json::to_value(it),
+        Body::Referent(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -174,6 +175,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "positioning" => read(text).map(Body::Positioning),
         "submission" => read(text).map(Body::Submission),
         "recommendation" => read(text).map(Body::Recommendation),
+        "referent" => read(text).map(Body::Referent),
         "list_export" => read(text).map(Body::ListExport),
         _ => OfficeBody::read(kind, text).map(Body::Office),
     }

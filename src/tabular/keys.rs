@@ -95,7 +95,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Positioning(_)
         | Body::Office(_)
         | Body::Submission(_)
-        | Body::Recommendation(_) => None,
+        | Body::Recommendation(_)
+        | Body::Referent(_) => None,
     }
 }
 

@@ -162,6 +162,7 @@ actions! {
     SubmissionNew = "submission.new" in [File], Entry;
     PrescriberMail = "prescriber.mail" in [File], Entry;
     RecommendationNew = "recommendation.new" in [File], Entry;
+    ReferentNew = "referent.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     PositioningNew = "positioning.new" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;

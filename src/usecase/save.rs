@@ -7,6 +7,7 @@ use super::request::{Change, Save};
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
 use crate::domain::check;
+use crate::domain::file::{EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::Interview;
 use crate::domain::now::Now;
@@ -33,8 +34,9 @@ impl Session {
                 Some(change.person.unwrap_or_else(new))
             };
             if let Some(body) = &change.body {
-                let file = person.and_then(|person| self.caseload().files.get(&person));
-                violations.extend(check::body(body, file.map(AsRef::as_ref), now.today));
+                let file = person.and_then(|person| self.caseload().files.get(&person)).map(AsRef::as_ref);
+                let others = file.and_then(|file| without_itself(file, body, change.replaces));
+                violations.extend(check::body(body, others.as_ref().or(file), now.today));
             }
             writings.push(self.writing(person, change)?);
         }
@@ -87,4 +89,12 @@ impl Session {
         let file = self.caseload().files.get(&person)?;
         file.interviews.iter().find(|it| it.id == object).map(|it| &it.value)
     }
+}
+
+/// A referent is compared with the others of the file: not with the version that it replaces (R9.1-03).
+fn without_itself(file: &File, body: &Body, replaces: Option<(ObjectId, EntryId)>) -> Option<File> {
+    let (object, _) = replaces.filter(|_| matches!(body, Body::Referent(_)))?;
+    let mut others = file.clone();
+    others.take_out(object);
+    Some(others)
 }

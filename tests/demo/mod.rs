@@ -229,7 +229,8 @@ fn shares_are_those_of_article_1() {
             | Body::Office(_)
             | Body::ListExport(_)
             | Body::Submission(_)
-            | Body::Recommendation(_) => {}
+            | Body::Recommendation(_)
+            | Body::Referent(_) => {}
         }
     }
     for (share, percent) in [

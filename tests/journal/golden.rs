@@ -48,6 +48,7 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "absence",
             "submission",
             "recommendation",
+            "referent",
             "erasure",
             "legal_hold",
             "meeting",

@@ -17,6 +17,7 @@ mod office;
 mod parameters;
 mod proposed;
 pub mod random;
+mod referents;
 mod rulebook;
 mod submissions;
 mod tables;

@@ -31,6 +31,7 @@ mod office;
 mod office_screen;
 mod parse;
 mod plain;
+mod referents;
 mod screens;
 mod screens_opening;
 mod screens_people;

@@ -18,6 +18,7 @@ mod office;
 mod person;
 mod positioning;
 mod recommendation;
+mod referent;
 mod special_case;
 mod station;
 mod step;
@@ -64,6 +65,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::ListExport(_) => {}
         Body::Submission(it) => submission::check(it, file, &mut found),
         Body::Recommendation(it) => recommendation::check(it, &mut found),
+        Body::Referent(it) => referent::check(it, file, &mut found),
     }
     found.found
 }

@@ -19,6 +19,7 @@ use crate::domain::as_of::Span;
 use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::parameters::{Pack, Parameters};
+use crate::domain::referent::written_on;
 use crate::domain::rules::{AlertCode, Finding, Status};
 use crate::journal::fold::Caseload;
 use roll::{Roll, Seat};
@@ -70,6 +71,8 @@ pub struct Board {
     counts: [Count; AlertCode::ALL.len()],
     /// The communes that people live in, as INSEE codes.
     communes: BTreeSet<Arc<str>>,
+    /// The counsellor of the station.
+    own: String,
 }
 
 impl Default for Board {
@@ -93,6 +96,7 @@ impl Board {
             watch: Watchlist::default(),
             counts: Default::default(),
             communes: BTreeSet::new(),
+            own: name_of(caseload),
         };
         for seat in 0..board.roll.size() {
             let file = board.roll.person(seat as Seat).and_then(|person| caseload.files.get(&person));
@@ -106,6 +110,7 @@ impl Board {
 
     /// Takes in the files of `people` as they are now in `caseload`.
     pub fn update(&mut self, caseload: &Caseload, people: impl IntoIterator<Item = PersonId>) {
+        self.own = name_of(caseload);
         for person in people {
             if let Some(seat) = self.roll.seat(person) {
                 self.count(seat, |count| *count -= 1);
@@ -124,7 +129,11 @@ impl Board {
     /// Puts on a seat the person of this file, and counts what is found.
     fn judge(&mut self, seat: usize, file: &File) {
         let commune = file.person.value.commune.as_deref().map(|code| self.commune(code));
-        let (standing, same_on) = Standing::of(file, commune, &self.parameters, self.on);
+        let (mut standing, same_on) = Standing::of(file, commune, &self.parameters, self.on);
+        standing.referent = written_on(file, self.on)
+            .map(|it| it.name.trim())
+            .filter(|name| self.own != *name)
+            .map(Arc::from);
         if seat == self.standings.len() {
             self.standings.push(standing);
             self.same_on.push(same_on);
@@ -214,4 +223,8 @@ impl Board {
         let due = self.today().due().into_iter().filter(first);
         due.filter_map(|spot| Some((self.roll.person(spot.seat)?, spot))).collect()
     }
+}
+
+fn name_of(caseload: &Caseload) -> String {
+    caseload.station.as_ref().map_or_else(String::new, |it| it.name.trim().to_owned())
 }

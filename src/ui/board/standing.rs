@@ -75,6 +75,8 @@ pub struct Standing {
     pub birth_date: NaiveDate,
     /// Commune of residence: its INSEE code.
     pub commune: Option<Arc<str>>,
+    /// Who follows the person, when it is not the counsellor of the station.
+    pub referent: Option<Arc<str>>,
     /// Day of the last interview held.
     pub last_interview_on: Option<NaiveDate>,
     /// Day since which nothing was heard of the person: the last interview held, or what began the
@@ -119,6 +121,7 @@ impl Standing {
             public: enrolment.and_then(|it| it.public),
             birth_date: file.person.value.birth_date,
             commune,
+            referent: None,
             last_interview_on,
             silent_since: last_interview_on.or(state.enrolled_on()).or(began_on),
             next_appointment: state.next_appointment().map(appointment),

@@ -14,6 +14,7 @@ use jalon::domain::file::{EntryId, File};
 use jalon::domain::id::{ObjectId, PersonId, StationId};
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::person::Person;
+use jalon::domain::referent::{Referent, ReferentChange};
 use jalon::domain::state::State;
 use jalon::domain::step::Step;
 use jalon::domain::training::{Certification, Training};
@@ -187,8 +188,16 @@ fn in_the_pathway(file: &File, today: NaiveDate, dice: &mut Dice) -> Vec<Written
         }
         16 if dice.often(2) => leave(file, today, dice),
         17 => sign(file, today),
+        18 => vec![(None, Body::Referent(handed_over(today, dice)))],
         _ => Vec::new(),
     }
+}
+
+/// Somebody else follows the person from today on: sometimes the one who does already, which is refused.
+fn handed_over(today: NaiveDate, dice: &mut Dice) -> Referent {
+    let name = dice.pick(&["Claire Morel", "Paul Vasseur", "Nadia Lemoine"]).to_owned();
+    let change = Some(dice.pick(ReferentChange::ALL));
+    Referent { name, since: today, change, note: String::new() }
 }
 
 fn interview(today: NaiveDate, dice: &mut Dice) -> Interview {

@@ -8,6 +8,7 @@ use jalon::domain::body::Body;
 use jalon::domain::codes::{Business, PathwayState, Ruling};
 use jalon::domain::file::File;
 use jalon::domain::parameters::Pack;
+use jalon::domain::referent::{first_day, tenures};
 use jalon::domain::rules::{AlertCode, Finding, Status, findings};
 use jalon::domain::state::State;
 
@@ -40,6 +41,7 @@ struct Met {
     returns: u64,
     suspensions: u64,
     exits: u64,
+    handed_over: u64,
     findings: u64,
 }
 
@@ -64,6 +66,7 @@ fn seven_years_hold_together() {
             };
             let on = life.today();
             has_its_dates(file, on);
+            has_one_referent(file, on);
             let found = findings(file, &pack, on);
             met.findings += found.len() as u64;
             let now: Vec<Alert> = found.iter().filter(|it| it.status == Status::Due).map(as_alert).collect();
@@ -76,6 +79,7 @@ fn seven_years_hold_together() {
     }
     say(&format!("{people} people, {days} days: {met:?}"));
     assert!(met.adjournments > 0 && met.returns > 0 && met.suspensions > 0 && met.exits > 0, "{met:?}");
+    assert!(met.handed_over > 0, "{met:?}");
     assert!(met.refused * 20 < met.acts, "most acts are possible: {met:?}");
 }
 
@@ -87,12 +91,26 @@ struct Act {
     body: Body,
 }
 
+/// On every day of every period one person follows, and one alone (R9.1-03).
+fn has_one_referent(file: &File, on: NaiveDate) {
+    let tenures = tenures(file, "Le poste");
+    for enrolment in file.enrolments.iter().map(|it| &it.value) {
+        let Some(first) = first_day(enrolment) else { continue };
+        let last = enrolment.exited_on.unwrap_or(on);
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            let count = tenures.iter().filter(|it| it.has(day)).count();
+            assert_eq!(count, 1, "referents on {day}");
+        }
+    }
+}
+
 /// What an act may change, and what it may not.
 fn follow(act: &Act, pack: &Pack, met: &mut Met) {
     met.acts += 1;
     let Body::Decision(decision) = &act.body else {
         return match &act.body {
             Body::Enrolment(it) if it.exited_on == Some(act.on) => met.exits += 1,
+            Body::Referent(_) => met.handed_over += 1,
             _ => {}
         };
     };

@@ -19,6 +19,7 @@ mod person;
 mod positioning;
 mod reception;
 mod recommendation;
+mod referent;
 mod referral;
 mod special_case;
 mod step;
@@ -47,6 +48,7 @@ pub use person::PERSON;
 pub use positioning::POSITIONING;
 pub use reception::RECEPTION;
 pub use recommendation::RECOMMENDATION;
+pub use referent::REFERENT;
 pub use referral::REFERRAL;
 pub use special_case::SPECIAL_CASE;
 pub use step::STEP;
@@ -114,7 +116,7 @@ impl Paper {
 }
 
 /// Every form of a thing of a person's file.
-pub const ALL: [&Paper; 19] = [
+pub const ALL: [&Paper; 20] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -132,6 +134,7 @@ pub const ALL: [&Paper; 19] = [
     &POSITIONING,
     &SUBMISSION,
     &RECOMMENDATION,
+    &REFERENT,
     &REFERRAL,
     &RECEPTION,
 ];
@@ -163,6 +166,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Office(it) => Some(office::paper_of(it)),
         Body::Submission(_) => Some(&SUBMISSION),
         Body::Recommendation(_) => Some(&RECOMMENDATION),
+        Body::Referent(_) => Some(&REFERENT),
     }
 }
 

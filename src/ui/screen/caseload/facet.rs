@@ -37,6 +37,8 @@ pub struct Facets {
     pub lot: Option<Lot>,
     /// By commune, an INSEE code.
     pub commune: Option<String>,
+    /// By who follows the person; empty for the counsellor of the station.
+    pub referent: Option<String>,
     /// By alert, due or soon.
     pub alert: Option<AlertCode>,
 }
@@ -54,6 +56,8 @@ pub enum Facet {
     Lot(Lot),
     /// A commune.
     Commune(String),
+    /// Who follows the person; empty for the counsellor of the station.
+    Referent(String),
     /// An alert.
     Alert(AlertCode),
 }
@@ -70,6 +74,10 @@ impl Facets {
             && self.candidature.is_none_or(|stage| standing.candidature == Some(stage))
             && self.lot.is_none_or(|lot| standing.lot == Some(lot))
             && self.commune.as_deref().is_none_or(|commune| standing.commune.as_deref() == Some(commune))
+            && self
+                .referent
+                .as_deref()
+                .is_none_or(|name| standing.referent.as_deref().unwrap_or_default() == name)
             && self.alert.is_none_or(|alert| standing.alerts.has(alert))
     }
 
@@ -85,6 +93,7 @@ impl Facets {
             Facet::Candidature(stage) => flip(&mut self.candidature, stage),
             Facet::Lot(lot) => flip(&mut self.lot, lot),
             Facet::Commune(commune) => flip(&mut self.commune, commune),
+            Facet::Referent(name) => flip(&mut self.referent, name),
             Facet::Alert(alert) => flip(&mut self.alert, alert),
         }
     }
@@ -97,8 +106,13 @@ impl Facets {
             .map(|stage| format!("{} {}", cx.words.get("facet-candidature"), cx.words.label(stage)));
         let lot = self.lot.map(|lot| cx.words.label(lot).into_owned());
         let commune = self.commune.as_deref().map(|code| cx.commune(code));
+        let referent = self.referent.as_deref().map(|name| {
+            let name = referent_in_words(name, cx);
+            format!("{} {name}", cx.words.get("facet-referent"))
+        });
         let alert = self.alert.map(|alert| cx.words.label(alert).into_owned());
-        [followed, candidature, lot, commune, alert].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let chosen = [followed, candidature, lot, commune, referent, alert];
+        chosen.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether the list is narrowed to this already.
@@ -109,6 +123,7 @@ impl Facets {
             Facet::Candidature(stage) => self.candidature == Some(*stage),
             Facet::Lot(lot) => self.lot == Some(*lot),
             Facet::Commune(commune) => self.commune.as_ref() == Some(commune),
+            Facet::Referent(name) => self.referent.as_ref() == Some(name),
             Facet::Alert(alert) => self.alert == Some(*alert),
         }
     }
@@ -130,6 +145,7 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
     let mut candidatures: BTreeMap<CandidatureStage, usize> = BTreeMap::new();
     let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
     let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut referents: BTreeMap<&str, usize> = BTreeMap::new();
     let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
     for (_, standing) in cx.model.board.people() {
         *states.entry(standing.pathway).or_default() += 1;
@@ -138,10 +154,12 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
             *alerts.entry(*code).or_default() += 1;
         }
         if !standing.is_over() {
+            *referents.entry(standing.referent.as_deref().unwrap_or_default()).or_default() += 1;
             standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
             standing.commune.as_deref().into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
         }
     }
+    let has_several = referents.len() > 1;
     let labelled = |kind: &str, label: String, count: usize| {
         let mut args = FluentArgs::new();
         args.set("kind", cx.words.get(kind).into_owned());
@@ -170,7 +188,19 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
     choices.extend(communes.into_iter().map(|(code, count)| {
         (Facet::Commune(code.to_owned()), labelled("facet-commune", cx.commune(code), count))
     }));
+    // One counsellor alone is no choice.
+    let several = referents.into_iter().filter(|_| has_several);
+    choices.extend(several.map(|(name, count)| {
+        let label = referent_in_words(name, cx);
+        (Facet::Referent(name.to_owned()), labelled("facet-referent", label, count))
+    }));
     choices
+}
+
+/// The counsellor of the station has no name of their own in a facet.
+fn referent_in_words(name: &str, cx: &Cx<'_>) -> String {
+    let own = || cx.station().map_or_else(String::new, |it| it.name.clone());
+    if name.is_empty() { own() } else { name.to_owned() }
 }
 
 fn followed_in_words(followed: Followed, cx: &Cx<'_>) -> String {

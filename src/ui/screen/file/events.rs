@@ -1,4 +1,4 @@
-//! The page of events: contacts and decisions of the commission, the latest first.
+//! The page of events: contacts, decisions of the commission and changes of referent, the latest first.
 
 use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
@@ -10,15 +10,17 @@ use crate::domain::contact::Contact;
 use crate::domain::decision::Decision;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
+use crate::domain::referent::Referent;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
 
-/// A contact or a decision.
+/// A contact, a decision or a change of referent.
 #[derive(Clone, Copy)]
 pub(super) enum Event<'a> {
     Contact(&'a Current<Contact>),
     Decision(&'a Current<Decision>),
+    Referent(&'a Current<Referent>),
 }
 
 impl Event<'_> {
@@ -27,6 +29,7 @@ impl Event<'_> {
         match self {
             Self::Contact(it) => it.id,
             Self::Decision(it) => it.id,
+            Self::Referent(it) => it.id,
         }
     }
 
@@ -34,6 +37,7 @@ impl Event<'_> {
         match self {
             Self::Contact(it) => it.value.date,
             Self::Decision(it) => it.value.session_on,
+            Self::Referent(it) => it.value.since,
         }
     }
 }
@@ -41,7 +45,9 @@ impl Event<'_> {
 /// The events in the order of the page.
 pub(super) fn sorted(file: &File) -> Vec<Event<'_>> {
     let contacts = file.contacts.iter().map(Event::Contact);
-    let mut events: Vec<Event<'_>> = contacts.chain(file.decisions.iter().map(Event::Decision)).collect();
+    let referents = file.referents.iter().map(Event::Referent);
+    let mut events: Vec<Event<'_>> =
+        contacts.chain(file.decisions.iter().map(Event::Decision)).chain(referents).collect();
     events.sort_by_key(|it| std::cmp::Reverse(it.date()));
     events
 }
@@ -62,6 +68,13 @@ fn row(event: Event<'_>, area: Rect, cx: &Cx<'_>) -> Row {
             let until = until.map(|day| format!("→ {} ", cx.words.date(day))).unwrap_or_default();
             let text = format!("{until}{}", first_line(&it.value.reason, rest));
             Row { text: columns(&[(&date, 10), (&kind, 27)], &text), role: Role::Accent }
+        }
+        Event::Referent(it) => {
+            let why = it.value.change.map(|it| cx.words.label(it)).unwrap_or_default();
+            let told = [it.value.name.as_str(), &why, &it.value.note];
+            let told = told.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            let kind = cx.words.get("act-referent");
+            Row { text: columns(&[(&date, 10), (&kind, 27)], &first_line(&told, rest)), role: Role::Accent }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod commission;
 mod office;
+mod referent;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -67,6 +68,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::ListExport(it) => teller.list_export(it),
         Body::Submission(it) => teller.submission(it),
         Body::Recommendation(it) => teller.recommendation(it),
+        Body::Referent(it) => teller.referent(it),
     }
 }
 

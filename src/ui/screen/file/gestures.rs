@@ -14,7 +14,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{
     APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, POSITIONING, Paper, RECOMMENDATION,
-    STEP, SUBMISSION, TRAINING, version_of,
+    REFERENT, STEP, SUBMISSION, TRAINING, version_of,
 };
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
@@ -45,6 +45,7 @@ impl FileScreen {
             Action::SubmissionNew => new(&SUBMISSION),
             Action::PrescriberMail => prescriber::mail(file, cx).map(|it| Step::open(MAIL, it)),
             Action::RecommendationNew => new(&RECOMMENDATION),
+            Action::ReferentNew => new(&REFERENT),
             Action::EntryNew => new(self.page.paper()),
             Action::EvidenceAttach => {
                 let piece = self.piece(file)?;

@@ -13,6 +13,7 @@ use crate::domain::attempts;
 use crate::domain::coverage::last_months;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
+use crate::domain::referent::tenures;
 use crate::domain::rules::Finding;
 use crate::domain::state::State;
 use crate::ui::action::{Action, Scope};
@@ -101,12 +102,27 @@ fn came_from(state: &State<'_>, cx: &Cx<'_>) -> String {
         args.set("name", name);
         cx.words.with("file-referred", &args).into_owned()
     });
-    let referent = cx.station().map(|station| {
-        let mut args = FluentArgs::new();
-        args.set("name", station.name.clone());
-        cx.words.with("file-referent", &args).into_owned()
-    });
-    [prescriber, referent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let referent = followed_by(state.file, cx);
+    // Two names fill a narrow line: the page of the candidature has the prescriber too.
+    let is_handed_over = !state.file.referents.is_empty();
+    let parts = if is_handed_over { [referent, prescriber] } else { [prescriber, referent] };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "suivi : Claire Morel depuis le 01/04/2026, avant : Paul Vasseur"; the name alone while nobody else
+/// ever followed the person.
+fn followed_by(file: &File, cx: &Cx<'_>) -> Option<String> {
+    let own = cx.station().map(|it| it.name.as_str());
+    let tenures = tenures(file, own.unwrap_or_default());
+    let mut args = FluentArgs::new();
+    let [.., before, last] = tenures.as_slice() else {
+        args.set("name", tenures.first().map(|it| it.name).or(own)?.to_owned());
+        return Some(cx.words.with("file-referent", &args).into_owned());
+    };
+    args.set("name", last.name.to_owned());
+    args.set("since", cx.words.date(last.since));
+    args.set("before", before.name.to_owned());
+    Some(cx.words.with("file-referent-since", &args).into_owned())
 }
 
 fn prescriber(enrolment: &Enrolment, cx: &Cx<'_>) -> Option<String> {
