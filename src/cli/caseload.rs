@@ -179,11 +179,18 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
     let happened = happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings);
-    let referents = file.referents.iter().map(|it| {
-        let why = it.value.change.map(|it| words.label(it)).unwrap_or_default();
-        (Some(it.value.since), "out-referent", said(&[&own(&it.value.name), &why]))
-    });
-    happened.chain(submissions).chain(recommendations).chain(referents).collect()
+    happened.chain(submissions).chain(recommendations).chain(referents(file, call)).collect()
+}
+
+/// Who follows the person, from which day on.
+fn referents(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, String)> {
+    let told = |it: &Current<Referent>| {
+        let why = it.value.change.map(|it| call.words.label(it).into_owned());
+        let name = (!call.no_names).then(|| it.value.name.clone());
+        let text = [name, why].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        (Some(it.value.since), "out-referent", text)
+    };
+    file.referents.iter().map(told).collect()
 }
 
 /// Members that hold somebody's own words, in which anyone may be named.
