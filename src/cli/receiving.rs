@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
-use super::{files, output};
+use super::output;
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
 use crate::usecase::receiving::Received;
@@ -15,56 +15,19 @@ use crate::usecase::returning::{Acknowledged, Return};
 use crate::usecase::session::Session;
 use crate::usecase::taken::SenderStatus;
 
-/// How the names of bundles end.
-const BUNDLE: &str = "age";
-
-/// Takes in bundles, and those of folders, in whatever order they come: one that waits for another is tried
-/// again once that one is in.
+/// Takes in bundles, and those of folders, in whatever order they come.
 ///
 /// # Errors
 /// Nobody is trusted yet, a file that cannot be read, the disk. What was taken in before stays.
 pub fn receive(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<Exit, Fail> {
-    let mut waiting: Vec<PathBuf> = Vec::new();
-    for given in matches.get_many::<PathBuf>("files").into_iter().flatten() {
-        waiting.extend(bundles_at(given)?);
-    }
-    let quarantine = quarantine_of(call);
-    let mut done: Vec<(PathBuf, Received)> = Vec::new();
-    loop {
-        let (before, mut still) = (waiting.len(), Vec::new());
-        for path in waiting {
-            let received = session.receive(&path, &quarantine, call.now)?;
-            if received.seen.verdict() == Verdict::Gap {
-                still.push((path, received));
-            } else {
-                done.push((path, received));
-            }
-        }
-        if still.is_empty() || still.len() == before {
-            done.extend(still);
-            break;
-        }
-        waiting = still.into_iter().map(|(path, _)| path).collect();
-    }
+    let given: Vec<PathBuf> = matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect();
+    let done = session.receive_all(&given, &quarantine_of(call), call.now)?;
     if call.format == Format::Json {
         output::json(&done.iter().map(|(path, received)| as_json(path, received)).collect::<Vec<_>>());
     } else {
         done.iter().for_each(|(path, received)| say(path, received, call));
     }
     Ok(done.iter().map(|(_, received)| exit_of(received.seen.verdict())).max().unwrap_or(Exit::Done))
-}
-
-fn bundles_at(given: &Path) -> Result<Vec<PathBuf>, Fail> {
-    if !given.is_dir() {
-        return Ok(vec![given.to_owned()]);
-    }
-    let listed = std::fs::read_dir(given).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let entries = listed.map_err(|error| files::failed(given, error))?;
-    let paths = entries.into_iter().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|it| it == BUNDLE)).collect();
-    paths.sort();
-    Ok(paths)
 }
 
 const fn exit_of(verdict: Verdict) -> Exit {

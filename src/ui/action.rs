@@ -44,6 +44,8 @@ scopes! {
     File = "file",
     /// The station’s own side.
     Office = "office",
+    /// Exchanges with the team.
+    Exchange = "exchange",
     /// The page of the candidature.
     Candidature = "candidature",
     /// A form.
@@ -135,6 +137,7 @@ actions! {
     AgendaOpen = "agenda.open" in [Global], Places;
     OfficeOpen = "office.open" in [Global], Places;
     CommissionOpen = "commission.open" in [Global], Places;
+    ExchangeOpen = "exchange.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
@@ -198,6 +201,9 @@ actions! {
     AsOfDay = "as-of.day" in [AsOf], Lists;
     AsOfToday = "as-of.today" in [AsOf, Day], Lists;
     AgendaSpan = "agenda.span" in [Agenda], Lists;
+    ExchangeSend = "exchange.send" in [Exchange], Entry;
+    ExchangeFolder = "exchange.folder" in [Exchange], Lists;
+    ExchangeReceive = "exchange.receive" in [Exchange], Entry;
     PageNext = "page.next" in [File, Office], Lists;
     PagePrevious = "page.previous" in [File, Office], Lists;
 

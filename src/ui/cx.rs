@@ -20,6 +20,7 @@ use crate::domain::station::StationProfile;
 use crate::i18n::Words;
 use crate::journal::fold::Caseload;
 use crate::search::Index;
+use crate::usecase::exchanges::Exchanged;
 use crate::usecase::outcome::{KeptDraft, Notice, Opened, Outcome, Patch, UndoState};
 
 /// What is known of the open station, kept up to date by patches.
@@ -94,6 +95,10 @@ impl ReadModel {
     pub fn take_in(&mut self, outcome: &Outcome) -> bool {
         match outcome {
             Outcome::Saved(patch) | Outcome::Undone(_, patch) | Outcome::Redone(_, patch) => {
+                self.apply(patch.clone());
+                true
+            }
+            Outcome::Exchanged(Exchanged::Sent(_, patch) | Exchanged::Received(_, patch)) => {
                 self.apply(patch.clone());
                 true
             }

@@ -10,6 +10,7 @@ use super::screen::caseload::CaseloadScreen;
 use super::screen::closing::Closing;
 use super::screen::commission::CommissionScreen;
 use super::screen::due::DueScreen;
+use super::screen::exchange::ExchangeScreen;
 use super::screen::file::FileScreen;
 use super::screen::import::ImportScreen;
 use super::screen::office::{OfficeScreen, Page};
@@ -47,6 +48,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
         Action::AgendaOpen => Step::push(AgendaScreen::new(cx)),
         Action::OfficeOpen => Step::push(OfficeScreen::open_at(Page::Absences)),
         Action::CommissionOpen => Step::push(CommissionScreen::new(cx)),
+        Action::ExchangeOpen => Step::push(ExchangeScreen::new()),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
         Action::ReferralNew => ways::new_referral(cx),
         Action::SearchOpen => ways::search(cx),
@@ -63,6 +65,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         | Action::AgendaOpen
         | Action::OfficeOpen
         | Action::CommissionOpen
+        | Action::ExchangeOpen
         | Action::ImportOpen
         | Action::ReferralNew
         | Action::SearchOpen

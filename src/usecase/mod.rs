@@ -11,6 +11,7 @@ pub mod dossier;
 mod drafts;
 pub mod erasing;
 pub mod error;
+pub mod exchanges;
 pub mod export;
 mod history;
 pub mod import;

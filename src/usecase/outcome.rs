@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use secrecy::SecretString;
 
+use super::exchanges::Exchanged;
 use super::import::Preview;
 use super::import::screen::{ImportAsked, Imported};
 use super::request::DraftKey;
@@ -193,6 +194,8 @@ pub enum Outcome {
     Imported(Imported),
     /// Where the mapping was written.
     MappingWritten(PathBuf),
+    /// What was exchanged with the team.
+    Exchanged(Exchanged),
     /// The checks refuse it, or doubt it: nothing was saved.
     Refused(Vec<Violation>),
     /// It failed: nothing was saved.

@@ -43,11 +43,21 @@ pub struct Received {
     pub receipt: Option<Ack>,
     /// Where a refused one was put aside.
     pub quarantined: Option<PathBuf>,
+    /// Whose files it changed.
+    pub people: Vec<PersonId>,
 }
 
 impl Received {
-    const fn refused(seen: Inspection, quarantined: Option<PathBuf>) -> Self {
-        Self { seen, entries_new: 0, entries_known: 0, attachments_new: 0, receipt: None, quarantined }
+    fn refused(seen: Inspection, quarantined: Option<PathBuf>) -> Self {
+        Self {
+            seen,
+            entries_new: 0,
+            entries_known: 0,
+            attachments_new: 0,
+            receipt: None,
+            quarantined,
+            people: Vec::new(),
+        }
     }
 }
 
@@ -107,8 +117,46 @@ impl Session {
         };
         self.note_taken(&TakenLine::of(&seen, now))?;
         self.finish_erasing_of_others();
-        let entries_new = entries.len() as u64;
-        Ok(Received { seen, entries_new, entries_known: known, attachments_new, receipt, quarantined: None })
+        let mut people: Vec<PersonId> = entries.iter().filter_map(|entry| entry.header.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        Ok(Received {
+            seen,
+            entries_new: entries.len() as u64,
+            entries_known: known,
+            attachments_new,
+            receipt,
+            quarantined: None,
+            people,
+        })
+    }
+
+    /// Takes in bundles, and those of folders, in whatever order they come: one that waits for another is
+    /// tried again once that one is in.
+    ///
+    /// # Errors
+    /// Those of [`Session::receive`]; what was taken in before stays.
+    pub fn receive_all(
+        &mut self,
+        given: &[PathBuf],
+        quarantine: &Path,
+        now: Now,
+    ) -> Result<Vec<(PathBuf, Received)>, Error> {
+        let found = given.iter().map(|path| bundles_at(path)).collect::<Result<Vec<_>, _>>()?;
+        let (mut waiting, mut done) = (found.concat(), Vec::new());
+        loop {
+            let (before, mut still) = (waiting.len(), Vec::new());
+            for path in waiting {
+                let received = self.receive(&path, quarantine, now)?;
+                let is_early = received.seen.verdict() == Verdict::Gap;
+                if is_early { still.push((path, received)) } else { done.push((path, received)) }
+            }
+            if still.is_empty() || still.len() == before {
+                done.extend(still);
+                return Ok(done);
+            }
+            waiting = still.into_iter().map(|(path, _)| path).collect();
+        }
     }
 
     /// Seals the attachments of a bundle that was verified, reading it once more.
@@ -128,6 +176,23 @@ impl Session {
             None => Ok(sealing.new),
         }
     }
+}
+
+/// Whether a file has the name of a bundle: what it is, reading it tells.
+pub fn is_named_as_bundle(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "age")
+}
+
+fn bundles_at(given: &Path) -> Result<Vec<PathBuf>, Error> {
+    if !given.is_dir() {
+        return Ok(vec![given.to_owned()]);
+    }
+    let listed = std::fs::read_dir(given).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let entries = listed.map_err(Error::medium(given))?;
+    let paths = entries.into_iter().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| is_named_as_bundle(path)).collect();
+    paths.sort();
+    Ok(paths)
 }
 
 /// Gathers what is new of the entries while they are verified.

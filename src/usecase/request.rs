@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 
 use super::attachments::Attaching;
+use super::exchanges::ExchangeRequest;
 use super::import::screen::ImportRequest;
 use super::listing::ListAsked;
 use super::workshops::Recording;
@@ -121,4 +122,6 @@ pub enum Request {
     Attach(Box<Attaching>),
     /// Write a list of people to a file.
     WriteList(Box<ListAsked>),
+    /// What is exchanged with the team.
+    Exchange(ExchangeRequest),
 }

@@ -8,9 +8,11 @@ use secrecy::SecretString;
 
 use super::attachments;
 use super::error::Error;
+use super::exchanges::{ExchangeRequest, Exchanged};
 use super::import::files;
 use super::import::screen::{ImportRequest, write_mapping};
 use super::outcome::{Found, Notice, Opened, Outcome};
+use super::receiving::is_named_as_bundle;
 use super::request::{Request, SetUp};
 use super::session::Session;
 use crate::crypto::{CryptoError, KdfCost, Passphrase};
@@ -133,6 +135,7 @@ impl Worker {
                 Ok(Outcome::ImportWays { typed, ways })
             }
             Request::WriteList(asked) => Ok(Outcome::Saved(self.session()?.write_list(&asked, now)?)),
+            Request::Exchange(request) => self.exchange(request, now),
             Request::Attach(attaching) => Ok(Outcome::Saved(self.session()?.attach(*attaching, now)?)),
         }
     }
@@ -156,6 +159,21 @@ impl Worker {
                 Outcome::MappingWritten(write_mapping(&path, &preview)?)
             }
         })
+    }
+
+    /// What the screen of exchanges asks.
+    fn exchange(&mut self, request: ExchangeRequest, now: Now) -> Result<Outcome, Error> {
+        let quarantine = self.place.data.join("quarantine");
+        let session = self.session()?;
+        Ok(Outcome::Exchanged(match request {
+            ExchangeRequest::Look => Exchanged::State(Box::new(session.exchange_state(now)?)),
+            ExchangeRequest::Send(folder) => session.send(&folder, &quarantine, now)?,
+            ExchangeRequest::Receive(path) => session.take_from(&path, &quarantine, now)?,
+            ExchangeRequest::Ways(typed) => {
+                let ways = files::ways(&typed, is_named_as_bundle);
+                return Ok(Outcome::ImportWays { typed, ways });
+            }
+        }))
     }
 
     fn session(&mut self) -> Result<&mut Session, Error> {

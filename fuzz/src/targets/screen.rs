@@ -134,7 +134,8 @@ fn answer(request: Request, caseload: &Caseload) -> Option<Outcome> {
         | Request::OfficeHistory
         | Request::WriteList(_)
         | Request::RecordWorkshop(_)
-        | Request::Attach(_) => return None,
+        | Request::Attach(_)
+        | Request::Exchange(_) => return None,
     })
 }
 

@@ -125,3 +125,56 @@ err-bundle-attachment = An attachment is no longer the one that was saved: nothi
 err-bundle-attachment-remedy = Run “jalon doctor”.
 err-bundle-medium = The bundle could not be written: { $cause }.
 err-bundle-medium-remedy = Check the room and the rights of the folder, or use another stick.
+# The screen of exchanges
+exchange-title = Exchanges
+exchange-title-team = Team
+scope-exchange = Exchanges
+action-exchange-open = exchanges
+action-exchange-folder = another folder
+action-exchange-send = write it
+action-exchange-receive = take in what came
+why-no-team = this station does not know the team yet
+exchange-no-team = This station does not know the keys of the team yet: nothing can leave.
+exchange-no-team-remedy = Ask for trust.json and the card of eight words, then run “jalon key trust trust.json --words "…"”; “jalon key join” writes your request to be enrolled.
+exchange-next =
+    { $entries ->
+        [0] Bundle { $number }: nothing new, it would only say where this station is.
+        [one] Bundle { $number } to write: one entry, number { $to }, sealed for the team.
+       *[other] Bundle { $number } to write: { $entries } entries, { $from } to { $to }, { $people ->
+            [one] one person
+           *[other] { $people } people
+        }, sealed for the team.
+    }
+exchange-to-folder = Enter writes it into { $folder }
+exchange-last-sent = Last bundle written: { $number }, up to entry { $entry }.
+exchange-never-sent = No bundle was written yet.
+exchange-receipt = The team has received up to entry { $entry } (bundle { $number }), it said on { $date }.
+exchange-no-receipt = The team has acknowledged nothing yet: each bundle carries everything.
+exchange-team = Enter writes into { $folder } a return for each station of which something came.
+exchange-nobody = No bundle came yet.
+exchange-nothing-sent = Nothing to answer: nothing came since the last returns.
+exchange-sent =
+    { $count ->
+        [one] Written and read again: { $path }
+       *[other] { $count } returns written and read again, the first: { $path }
+    }
+exchange-folder-title = Exchanges › folder
+exchange-folder-question = Into which folder?
+exchange-folder-how = Enter writes it there, encrypted, and remembers it for the next time.
+exchange-receive-title = Exchanges › take in
+exchange-receive-question = Which bundle or return? A folder means all those in it.
+exchange-receive-how = Everything is verified before anything changes.
+exchange-no-way = Nothing of the kind here.
+exchange-receipt-came = Return taken in: the team has received up to entry { $entry } (bundle { $number }).
+exchange-taken =
+    { $count ->
+        [one] Bundle taken in, { $entries } new entries.
+       *[other] { $count } bundles read, { $entries } new entries.
+    }
+exchange-station = station
+exchange-name = name
+exchange-last = bundle
+exchange-entries = entries
+exchange-day = taken in
+exchange-missing = never came
+exchange-frozen = frozen: two histories

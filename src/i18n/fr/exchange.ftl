@@ -125,3 +125,56 @@ err-bundle-attachment = Une pièce jointe n’est plus celle qui a été enregis
 err-bundle-attachment-remedy = Lancez « jalon doctor ».
 err-bundle-medium = Le lot n’a pas pu être écrit : { $cause }.
 err-bundle-medium-remedy = Vérifiez la place et les droits du dossier, ou prenez une autre clé USB.
+# L’écran des échanges
+exchange-title = Échanges
+exchange-title-team = Équipe
+scope-exchange = Échanges
+action-exchange-open = échanges
+action-exchange-folder = autre dossier
+action-exchange-send = écrire l’envoi
+action-exchange-receive = prendre un envoi reçu
+why-no-team = ce poste ne connaît pas encore l’équipe
+exchange-no-team = Ce poste ne connaît pas encore les clés de l’équipe opérationnelle : rien ne peut partir.
+exchange-no-team-remedy = Demandez-lui trust.json et la carte de huit mots, puis lancez « jalon key trust trust.json --words "…" » ; « jalon key join » écrit votre fiche d’inscription.
+exchange-next =
+    { $entries ->
+        [0] Lot n° { $number } : rien de nouveau, il dirait seulement où en est ce poste.
+        [one] Lot n° { $number } à écrire : une écriture, n° { $to }, scellée pour l’équipe opérationnelle.
+       *[other] Lot n° { $number } à écrire : { $entries } écritures, du n° { $from } au n° { $to }, { $people ->
+            [one] une personne
+           *[other] { $people } personnes
+        }, scellées pour l’équipe opérationnelle.
+    }
+exchange-to-folder = Entrée l’écrit dans { $folder }
+exchange-last-sent = Dernier lot écrit : n° { $number }, jusqu’à l’écriture n° { $entry }.
+exchange-never-sent = Aucun lot n’a encore été écrit.
+exchange-receipt = L’équipe a reçu jusqu’à l’écriture n° { $entry } (lot n° { $number }), dit le { $date }.
+exchange-no-receipt = L’équipe n’a encore rien accusé : chaque lot contient tout.
+exchange-team = Entrée écrit dans { $folder } un retour pour chaque poste dont quelque chose est arrivé.
+exchange-nobody = Aucun lot n’est encore arrivé.
+exchange-nothing-sent = Rien à répondre : rien n’est arrivé depuis les derniers retours.
+exchange-sent =
+    { $count ->
+        [one] Écrit et relu : { $path }
+       *[other] { $count } retours écrits et relus, le premier : { $path }
+    }
+exchange-folder-title = Échanges › dossier
+exchange-folder-question = Dans quel dossier écrire ?
+exchange-folder-how = Entrée l’y écrit, chiffré, et s’en souvient pour la prochaine fois.
+exchange-receive-title = Échanges › prendre
+exchange-receive-question = Quel lot ou retour prendre en compte ? Un dossier vaut tous ceux qu’il contient.
+exchange-receive-how = Tout est vérifié avant que rien ne change.
+exchange-no-way = Rien de tel ici.
+exchange-receipt-came = Retour pris : l’équipe a reçu jusqu’à l’écriture n° { $entry } (lot n° { $number }).
+exchange-taken =
+    { $count ->
+        [one] Lot pris en compte, { $entries } écritures nouvelles.
+       *[other] { $count } lots lus, { $entries } écritures nouvelles.
+    }
+exchange-station = poste
+exchange-name = nom
+exchange-last = lot
+exchange-entries = écritures
+exchange-day = pris le
+exchange-missing = jamais arrivés
+exchange-frozen = bloqué : deux histoires

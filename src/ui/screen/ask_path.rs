@@ -13,7 +13,6 @@ use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::keymap::key::Key;
 use crate::ui::layer::Layer;
-use crate::ui::message::Message;
 use crate::ui::step::Step;
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
@@ -42,8 +41,8 @@ pub trait PathPurpose {
     /// Asks for what the path is for.
     fn request(&self, path: String, cx: &Cx<'_>) -> Request;
 
-    /// What is said once that is done.
-    fn done(&self, path: &str, cx: &Cx<'_>) -> Message;
+    /// What follows once that is done; nothing when the outcome says that it is not.
+    fn done(&self, path: &str, outcome: &Outcome, cx: &Cx<'_>) -> Option<Step>;
 }
 
 /// The question.
@@ -104,14 +103,15 @@ impl<P: PathPurpose> Layer for AskPath<P> {
     }
 
     fn done(&mut self, slot: Slot, outcome: Outcome, cx: &Cx<'_>) -> Step {
-        match outcome {
-            Outcome::ImportWays { typed, ways } => self.path.offer(&typed, ways),
-            Outcome::Saved(_) if slot == DONE => {
-                return Step::pop().saying(self.purpose.done(&self.path.text(), cx));
-            }
-            _ => self.is_asked = false,
+        if let Outcome::ImportWays { typed, ways } = outcome {
+            self.path.offer(&typed, ways);
+            return Step::stay();
         }
-        Step::stay()
+        let next = if slot == DONE { self.purpose.done(&self.path.text(), &outcome, cx) } else { None };
+        next.unwrap_or_else(|| {
+            self.is_asked = false;
+            Step::stay()
+        })
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {

@@ -5,9 +5,10 @@ use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, EntryId};
 use crate::domain::id::{ObjectId, PersonId};
 use crate::ui::cx::Cx;
-use crate::ui::message::Message;
 use crate::ui::saved;
+use crate::ui::step::Step;
 use crate::usecase::attachments::Attaching;
+use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
 
 /// A piece of evidence that a file is kept with.
@@ -44,7 +45,7 @@ impl PathPurpose for Attach {
         Request::Attach(Box::new(Attaching { person: self.person, replaces, evidence, path }))
     }
 
-    fn done(&self, _path: &str, cx: &Cx<'_>) -> Message {
-        saved::message(cx)
+    fn done(&self, _path: &str, outcome: &Outcome, cx: &Cx<'_>) -> Option<Step> {
+        matches!(outcome, Outcome::Saved(_)).then(|| Step::pop().saying(saved::message(cx)))
     }
 }

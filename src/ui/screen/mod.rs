@@ -8,6 +8,7 @@ pub mod caseload;
 pub mod closing;
 pub mod commission;
 pub mod due;
+pub mod exchange;
 pub mod exit;
 pub mod file;
 pub mod first_run;

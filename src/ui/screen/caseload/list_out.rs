@@ -12,6 +12,7 @@ use crate::ui::screen::ask_path::{AskPath, PathPurpose};
 use crate::ui::step::Step;
 use crate::usecase::import::screen::ImportRequest;
 use crate::usecase::listing::ListAsked;
+use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
 
 /// The titles of the columns, the same as those of `jalon list`, and the next appointment.
@@ -69,8 +70,9 @@ impl PathPurpose for ListOut {
         }))
     }
 
-    fn done(&self, path: &str, cx: &Cx<'_>) -> Message {
-        Message::done(self.in_words("list-out-done", path, cx))
+    fn done(&self, path: &str, outcome: &Outcome, cx: &Cx<'_>) -> Option<Step> {
+        let said = || Step::pop().saying(Message::done(self.in_words("list-out-done", path, cx)));
+        matches!(outcome, Outcome::Saved(_)).then(said)
     }
 }
 
