@@ -125,3 +125,32 @@ pub enum Request {
     /// What is exchanged with the team.
     Exchange(ExchangeRequest),
 }
+
+impl Request {
+    /// Whether it makes a draft pointless once it is done.
+    pub fn saves_a_draft(&self) -> bool {
+        match self {
+            Self::Save(save) => save.draft.is_some(),
+            Self::RecordWorkshop(recording) => recording.draft.is_some(),
+            Self::Look
+            | Self::SetUp(_)
+            | Self::ProposePassphrase
+            | Self::JudgePassphrase { .. }
+            | Self::Unlock(_)
+            | Self::ChangePassphrase { .. }
+            | Self::Lock
+            | Self::Undo
+            | Self::Redo
+            | Self::KeepDraft { .. }
+            | Self::DropDraft(_)
+            | Self::History(_)
+            | Self::OfficeHistory
+            | Self::Remember { .. }
+            | Self::Import(_)
+            | Self::AttachableWays(_)
+            | Self::Attach(_)
+            | Self::WriteList(_)
+            | Self::Exchange(_) => false,
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod entry;
 mod first_run;
 mod guide;
 mod kit;
+mod life;
 mod plain;
 mod refusals;
 mod screen;

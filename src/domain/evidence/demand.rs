@@ -12,6 +12,7 @@ use crate::domain::exit::{self, Proof, proofs_of};
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
 use crate::domain::parameters::{ParameterKey, Parameters};
+use crate::domain::state::State;
 
 /// Before which business of the commission documents are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,10 +114,10 @@ pub fn missing(file: &File, gate: Gate, on: NaiveDate, parameters: &Parameters) 
 /// The business that comes next for a file: its entry while it has not entered, then each positive
 /// exit whose criterion holds on that day. None once it is over.
 pub fn gates_ahead(file: &File, on: NaiveDate, parameters: &Parameters) -> Vec<Gate> {
-    let Some(enrolment) = file.enrolments.last().map(|it| &it.value) else { return vec![Gate::Entry] };
-    if enrolment.exited_on.is_some_and(|day| day <= on) {
+    let state = State::of(file, on);
+    if state.period.exited_on.is_some() {
         Vec::new()
-    } else if enrolment.enrolled_on.is_none_or(|day| day > on) {
+    } else if state.period.adhesion.is_none() {
         vec![Gate::Entry]
     } else {
         let review = exit::review(file, parameters, on);

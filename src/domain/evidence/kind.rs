@@ -109,6 +109,15 @@ code_list! {
     }
 }
 
+impl EvidenceKind {
+    /// Whether a document of this kind says which of several things it proves: an attestation may be of
+    /// one benefit or another; a proof of address proves all that it may.
+    pub fn may_prove_several(self) -> bool {
+        let proves = |claim: &&Claim| claim.documents().contains(&self);
+        self != Self::Address && Claim::ALL.iter().filter(proves).count() > 1
+    }
+}
+
 impl Claim {
     /// What holds when `criterion` does.
     pub const fn of_criterion(criterion: Criterion) -> Self {

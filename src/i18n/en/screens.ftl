@@ -27,6 +27,7 @@ today-empty =
 
     To begin:
     { $person-new } in the caseload (key { $caseload-open }): open the file of a first person.
+    { $referral-new } in the caseload: note the referral of somebody you do not follow yet.
     { $import-open }: take in an existing caseload from CSV, XLSX or ODS files (people, adhesions, interviews, steps…).
 
 # A person at a glance

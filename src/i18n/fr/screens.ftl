@@ -27,6 +27,7 @@ today-empty =
 
     Pour commencer :
     { $caseload-open } puis { $person-new } : ouvrir le dossier d’une première personne.
+    { $caseload-open } puis { $referral-new } : noter l’orientation d’une personne que vous ne suivez pas encore.
     { $import-open } : reprendre une file active existante depuis des fichiers CSV, XLSX ou ODS (personnes, adhésions, entretiens, étapes…).
 
 # Une personne en un coup d’œil

@@ -285,6 +285,9 @@ impl App {
             self.ground.model.remembered.insert(name.clone(), value.clone());
         } else if let Request::KeepDraft { key, .. } = &request {
             draft = Some(key.clone());
+        } else if let Request::DropDraft(key) = &request {
+            // Whoever opens the form again before the disk has answered begins with what was saved.
+            self.ground.model.drafts.retain(|draft| draft.key != *key);
         }
         self.asked.insert(ticket, Asked { by, slot, holds_keys, draft });
         effects.push(Effect::Run(ticket, request));

@@ -24,6 +24,10 @@ impl App {
             self.turn(from, turn, now, effects);
         }
         for ask in step.asks {
+            if ask.request.saves_a_draft() {
+                // On the disk before what drops it: after, it would outlive what was saved.
+                self.keep_from(from, now, effects);
+            }
             self.request(Some(from), ask.slot, ask.holds_keys, ask.request, effects);
         }
         if let Some(message) = step.message {

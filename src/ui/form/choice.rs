@@ -31,6 +31,17 @@ pub fn coded<C: Coded>(words: &Words) -> Vec<Choice> {
     C::VALUES.iter().map(choice).collect()
 }
 
+/// The same choices, each with the first letter of its label that is free among them.
+pub(super) fn lettered_anew<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<Choice> {
+    let mut taken = Vec::new();
+    let again = |it: &Choice| {
+        let letter = it.letter.and_then(|_| free_letter(&it.label, &taken));
+        taken.extend(letter);
+        Choice { letter, ..it.clone() }
+    };
+    choices.map(again).collect()
+}
+
 /// The values of a code list with the letters that Jalon uses for them everywhere.
 pub fn lettered<C: Coded>(words: &Words, letter: fn(C) -> char) -> Vec<Choice> {
     let choice = |value: &C| Choice {

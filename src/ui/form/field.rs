@@ -115,7 +115,8 @@ impl Field {
         let is_offered = |it: &&Choice| (self.spec.offers)(&it.code, values) || it.code == chosen;
         let offered = || self.all_choices.iter().filter(is_offered);
         if !offered().map(|it| &it.code).eq(self.choices.iter().map(|it| &it.code)) {
-            self.choices = offered().cloned().collect();
+            // What is not offered keeps no letter from what is.
+            self.choices = choice::lettered_anew(offered());
         }
     }
 

@@ -41,10 +41,8 @@ fn claims(values: &Values) -> impl Iterator<Item = Claim> {
     Claim::ALL.iter().copied().filter(move |it| kind.is_some_and(|kind| it.documents().contains(&kind)))
 }
 
-/// An attestation may be of one benefit or another; a proof of address proves all that it may.
 fn may_prove_several(values: &Values) -> bool {
-    let is_address = values.coded("kind") == Some(EvidenceKind::Address);
-    !is_address && claims(values).count() > 1
+    values.coded::<EvidenceKind>("kind").is_some_and(EvidenceKind::may_prove_several)
 }
 
 fn fits(code: &str, values: &Values) -> bool {

@@ -4,7 +4,7 @@
 use super::{Filled, Given, Paper, add_text, nothing, same, silent, text};
 use crate::domain::body::Body;
 use crate::domain::file::File;
-use crate::domain::reception::{ReceptionCheck, ReceptionItem};
+use crate::domain::reception::{ReceptionCheck, ReceptionItem, done};
 use crate::ui::cx::Cx;
 use crate::ui::form::parse::date::Look;
 use crate::ui::form::spec::{FieldSpec, FormSpec, Kind};
@@ -68,6 +68,13 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         let on = values.date(item.field())?;
         Some(ReceptionCheck { item: *item, on, result: text(values, item.result_field()) })
     };
+    let received_on = |checks: &[ReceptionCheck]| done(checks, ReceptionItem::Received).map(|it| it.on);
+    // The first reception is the day of its item, unless somebody wrote another one.
+    let follows =
+        enrolment.received_on.is_none() || enrolment.received_on == received_on(&enrolment.reception);
     enrolment.reception = ReceptionItem::ALL.iter().filter_map(check).collect();
+    if follows {
+        enrolment.received_on = received_on(&enrolment.reception);
+    }
     Some(vec![Body::Enrolment(enrolment)])
 }

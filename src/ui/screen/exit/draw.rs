@@ -7,10 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::domain::codes::Business;
 use crate::domain::employment::ExitWeight;
 use crate::domain::evidence::{Gate, demands};
 use crate::domain::exit::{Criterion, ExitReview, Route};
 use crate::domain::file::File;
+use crate::domain::state::State;
+use crate::domain::submission::is_waiting_for;
 use crate::ui::action::Scope;
 use crate::ui::cx::Cx;
 use crate::ui::screen::person_pane;
@@ -41,7 +44,7 @@ const HOLDS: usize = 5;
 /// next.
 pub(super) fn criteria_shown(shown: (&File, &ExitReview), body: Rect, cx: &Cx<'_>) -> usize {
     let above = above(shown, usize::from(body.width), cx).len();
-    let below = what_next(shown.1, body, cx).len() + 1;
+    let below = what_next(shown.0, shown.1, body, cx).len() + 1;
     (usize::from(body.height).saturating_sub(above + below) / CRITERION_ROWS).max(1)
 }
 
@@ -64,7 +67,7 @@ pub(super) fn page(
         lines.extend(criterion((&review.criteria[row], review.on), row == window.selected(), columns, cx));
     }
     lines.push(Line::default());
-    lines.extend(what_next(review, body, cx));
+    lines.extend(what_next(shown.0, review, body, cx));
     frame.render_widget(Paragraph::new(lines), body);
 }
 
@@ -195,13 +198,17 @@ fn missing(it: &Criterion, cx: &Cx<'_>) -> String {
     it.reading.obstacles.iter().map(|it| cx.words.label(*it)).collect::<Vec<_>>().join(", ")
 }
 
-/// What to do: the decision when a criterion holds, the *Comité technique* when none does (R2-09).
-fn what_next(review: &ExitReview, body: Rect, cx: &Cx<'_>) -> Vec<Line<'static>> {
+/// What to do: nothing more once the person is out, the decision when it is awaited, the proposal when
+/// a criterion holds, the *Comité technique* when none does (R2-09).
+fn what_next(file: &File, review: &ExitReview, body: Rect, cx: &Cx<'_>) -> Vec<Line<'static>> {
     let columns = usize::from(body.width);
-    let id = match review.criteria.iter().any(|it| it.reading.holds) {
-        true => "exit-next-commission",
-        false if body.height < HIGH => "exit-next-committee-short",
-        false => "exit-next-committee",
+    let holds = review.criteria.iter().any(|it| it.reading.holds);
+    let id = match State::of(file, cx.now.today).period.exited_on {
+        Some(_) => "exit-next-nothing",
+        None if is_waiting_for(file, Business::Exit) => "exit-next-decision",
+        None if holds => "exit-next-commission",
+        None if body.height < HIGH => "exit-next-committee-short",
+        None => "exit-next-committee",
     };
     let text = keys::message(id, &[Scope::Exit, Scope::AsOf, Scope::List], cx);
     wrap(&text, columns.saturating_sub(2))

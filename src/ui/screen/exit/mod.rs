@@ -12,6 +12,7 @@ use crate::domain::codes::{Business, Coded as _};
 use crate::domain::exit::{self, Criterion, ExitReview};
 use crate::domain::file::File;
 use crate::domain::id::PersonId;
+use crate::domain::state::State;
 use crate::domain::submission::is_waiting_for;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
@@ -63,6 +64,11 @@ impl ExitScreen {
         shown.map_or(1, |shown| draw::criteria_shown(shown, body_of(cx.size), cx))
     }
 
+    /// Whether the person is out already.
+    fn is_over(&self, cx: &Cx<'_>) -> bool {
+        cx.file(self.person).is_some_and(|file| State::of(file, cx.now.today).period.exited_on.is_some())
+    }
+
     fn selected(&self) -> Option<&Criterion> {
         self.review.as_ref()?.criteria.get(self.window.selected())
     }
@@ -98,7 +104,7 @@ impl ExitScreen {
         let mut known = vec![("business", code(Business::Exit.stable_code()))];
         known.push(("exit_on", Value::Date(self.day(cx))));
         known.extend(self.selected().map(|it| ("exit_reason", code(it.exit.code()))));
-        Step::push(open::begun(&SUBMISSION, known, file, cx))
+        Step::push(open::begun(&SUBMISSION, known, file, cx).starting_at("session_on"))
     }
 
     /// The decision of the commission on the exit.
@@ -108,7 +114,7 @@ impl ExitScreen {
         if let Some(criterion) = self.selected() {
             known.push(("reason", Value::Text(draw::in_short(criterion, cx))));
         }
-        Step::push(open::begun(&DECISION, known, file, cx))
+        Step::push(open::begun(&DECISION, known, file, cx).starting_at("ruling"))
     }
 }
 
@@ -159,6 +165,7 @@ impl Layer for ExitScreen {
         match action {
             _ if cx.file(self.person).is_none() => Err(Why("why-file-gone")),
             Action::Why if self.count() == 0 => Err(Why("why-nothing-selected")),
+            Action::ListOpen | Action::CaseEdit if self.is_over(cx) => Err(Why("why-exit-decided")),
             Action::ListSort | Action::ListFacet | Action::ListSearch => Err(Why("why-elsewhere")),
             _ => Ok(()),
         }

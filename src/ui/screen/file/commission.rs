@@ -158,6 +158,7 @@ fn decision(it: &Decision, file: &File, cx: &Cx<'_>) -> ([String; 2], String, Ro
     let other = if it.other_support.is_empty() { "" } else { &it.other_support };
     let said = [other, it.reason.as_str()].into_iter().filter(|it| !it.is_empty());
     let said = format!("{provisional}{until}{counted}{}", said.collect::<Vec<_>>().join(" · "));
+    let said = said.trim_end_matches(" · ").to_owned();
     ([cx.words.get("act-decision").into_owned(), cx.words.label(it.ruling).into_owned()], said, Role::Text)
 }
 

@@ -10,6 +10,8 @@ use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
 use crate::domain::interview::Interview;
 use crate::domain::rules::Finding;
+use crate::domain::state::State;
+use crate::domain::submission::is_pending;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{
@@ -26,6 +28,9 @@ use crate::ui::screen::ways;
 use crate::ui::step::Step;
 use crate::usecase::request::{Change, Request, Save};
 
+/// The field of the day on which the deed was signed.
+const DEED: &str = "deed_signed_on";
+
 impl FileScreen {
     /// What the action does here; `None` for one that only moves.
     pub(super) fn gesture(&mut self, action: Action, file: &File, cx: &Cx<'_>) -> Option<Step> {
@@ -40,8 +45,16 @@ impl FileScreen {
             Action::EmploymentNew => new(&EMPLOYMENT),
             Action::TrainingNew => new(&TRAINING),
             Action::ContactNew => new(&CONTACT),
+            // The session and the business are those of the file that waits: the ruling is what is new.
+            Action::DecisionNew if file.submissions.iter().any(|it| is_pending(file, &it.value)) => {
+                Some(Step::push(open::new(&DECISION, file, cx).starting_at("ruling")))
+            }
             Action::DecisionNew => new(&DECISION),
             Action::PositioningNew => new(&POSITIONING),
+            // Of a candidate the business can only be the entry.
+            Action::SubmissionNew if State::of(file, cx.now.today).enrolled_on().is_none() => {
+                Some(Step::push(open::new(&SUBMISSION, file, cx).starting_at("session_on")))
+            }
             Action::SubmissionNew => new(&SUBMISSION),
             Action::PrescriberMail => prescriber::mail(file, cx).map(|it| Step::open(MAIL, it)),
             Action::RecommendationNew => new(&RECOMMENDATION),
@@ -58,6 +71,11 @@ impl FileScreen {
                 None => new(&DIAGNOSIS),
             },
             Action::EnrolmentEdit => match file.enrolments.last() {
+                // What an admission leaves to do is the deed.
+                Some(enrolment) if self.page == Page::Candidature => {
+                    let form = open::edit(file, enrolment.id, cx);
+                    pushed(form.map(|it| if is_to_sign(file, cx) { it.starting_at(DEED) } else { it }))
+                }
                 Some(enrolment) => pushed(open::edit(file, enrolment.id, cx)),
                 None => new(&ENROLMENT),
             },
@@ -67,6 +85,9 @@ impl FileScreen {
             }
             Action::ListOpen | Action::EntryEdit if self.page == Page::Summary => {
                 remedy::step_for(&self.finding(cx)?, file, cx)
+            }
+            Action::ListOpen | Action::EntryEdit if self.page == Page::Evidence => {
+                pushed(open::document(file, self.selected(file)?, cx))
             }
             Action::ListOpen | Action::EntryEdit => pushed(open::edit(file, self.selected(file)?, cx)),
             Action::EntryDuplicate => pushed(open::duplicate(file, self.selected(file)?, cx)),
@@ -169,6 +190,11 @@ impl FileScreen {
         let save = Save { changes: vec![change], draft: None, confirmed: true };
         Some(Step::stay().ask_and_wait(WITHDRAWING, Request::Save(Box::new(save))))
     }
+}
+
+/// Whether somebody was admitted and the deed is not signed.
+fn is_to_sign(file: &File, cx: &Cx<'_>) -> bool {
+    candidature::next_key(file, cx) == Some(Action::EnrolmentEdit)
 }
 
 fn pushed(form: Option<FormScreen>) -> Option<Step> {

@@ -228,7 +228,7 @@ impl Layer for FileScreen {
         self.can(action, file, cx)
     }
 
-    fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
+    fn hints(&self, cx: &Cx<'_>) -> Vec<Action> {
         let reads = [Action::ListOpen, Action::EntryRead, Action::PageNext];
         match self.page {
             Page::Needs => {
@@ -243,9 +243,12 @@ impl Layer for FileScreen {
                 return adds.into_iter().chain(reads).collect();
             }
             Page::Candidature => {
+                let next = cx.file(self.person).and_then(|file| candidature::next_key(file, cx));
                 let acts = [Action::CandidatureTick, Action::ListOpen, Action::EnrolmentEdit];
                 let others = [Action::DiagnosisEdit, Action::EntryNew, Action::PageNext];
-                return acts.into_iter().chain(others).collect();
+                let others = others.into_iter().filter(|it| next != Some(*it));
+                let acts = acts.into_iter().filter(|it| next != Some(*it));
+                return next.into_iter().chain(acts).chain(others).collect();
             }
             Page::Goals => return [Action::EntryNew].into_iter().chain(reads).collect(),
             Page::Work => {

@@ -102,6 +102,22 @@ pub fn complete(file: &File, interview: ObjectId, cx: &Cx<'_>) -> Option<FormScr
     Some(form.starting_at(field))
 }
 
+/// The form of a document, started at what keeps it from doing.
+pub fn document(file: &File, piece: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
+    let form = edit(file, piece, cx)?;
+    let it = &file.evidence.iter().find(|it| it.id == piece)?.value;
+    let is_dated = it.dated_on.is_some() || it.valid_until.is_some() || it.covers_from.is_some();
+    Some(if it.received_on.is_none() {
+        form.starting_at("received_on")
+    } else if !is_dated {
+        form.starting_at("dated_on")
+    } else if it.checked_on.is_none() {
+        form.starting_at("checked_on")
+    } else {
+        form
+    })
+}
+
 /// The form of a new thing that begins as a copy of another, dated today.
 pub fn duplicate(file: &File, object: ObjectId, cx: &Cx<'_>) -> Option<FormScreen> {
     let Version { body, .. } = version_of(file, object)?;

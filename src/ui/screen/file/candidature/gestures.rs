@@ -5,8 +5,9 @@ use crate::domain::body::Body;
 use crate::domain::candidature::{Candidature, CandidatureLack};
 use crate::domain::codes::Coded as _;
 use crate::domain::diagnosis::Diagnosis;
-use crate::domain::evidence::{EvidenceKind, Standing};
-use crate::domain::file::{Current, File};
+use crate::domain::evidence::{Claim, Evidence, EvidenceForm, EvidenceKind, Lack, Standing};
+use crate::domain::file::{Current, EntryId, File};
+use crate::domain::id::ObjectId;
 use crate::domain::person::Person;
 use crate::domain::reception::{self, ReceptionItem};
 use crate::domain::state::State;
@@ -36,7 +37,7 @@ pub(in super::super) fn open(item: Item, file: &File, cx: &Cx<'_>) -> Option<For
         Item::Claim(claim) => {
             let demands = asked(file, cx);
             match standing_of(claim, &demands) {
-                Some(Standing::Met(id) | Standing::Lacking(_, Some(id))) => open::edit(file, id, cx),
+                Some(Standing::Met(id) | Standing::Lacking(_, Some(id))) => open::document(file, id, cx),
                 Some(Standing::Lacking(_, None)) | None => {
                     let kind = claim.documents().first().copied().unwrap_or(EvidenceKind::Other);
                     let code = |code: &str| Value::Code(code.to_owned());
@@ -119,8 +120,40 @@ pub(in super::super) fn can_tick(item: Item, file: &File, cx: &Cx<'_>) -> Result
     }
     match item {
         Item::Informed | Item::Reception(_) | Item::Condition(_) => can_open(item, file),
-        Item::Lack(_) | Item::Claim(_) | Item::Proposal => Err(Why("why-not-ticked")),
+        Item::Claim(claim) => match document(claim, file, cx) {
+            Some(_) => Ok(()),
+            None => Err(Why("why-not-ticked")),
+        },
+        Item::Lack(_) | Item::Proposal => Err(Why("why-not-ticked")),
     }
+}
+
+/// The document of a claim after a tick: received if there was none, then checked. `None` for one with
+/// which something is wrong: it is opened.
+fn document(claim: Claim, file: &File, cx: &Cx<'_>) -> Option<(Option<(ObjectId, EntryId)>, Body)> {
+    let today = cx.now.today;
+    let found = |id: ObjectId| file.evidence.iter().find(|it| it.id == id);
+    let (before, piece) = match standing_of(claim, &asked(file, cx))? {
+        Standing::Lacking(Lack::Missing, _) => {
+            let kind = claim.documents().first().copied()?;
+            let mut piece = Evidence::new(kind);
+            piece.claim = kind.may_prove_several().then_some(claim);
+            piece.received_on = Some(today);
+            piece.form = Some(EvidenceForm::Copy);
+            (None, piece)
+        }
+        Standing::Lacking(Lack::Awaited, Some(id)) => {
+            let before = found(id)?;
+            (Some(before), Evidence { received_on: Some(today), ..before.value.clone() })
+        }
+        Standing::Lacking(Lack::Unchecked, Some(id)) => {
+            let before = found(id)?;
+            let checked_by = cx.station().map(|it| it.name.clone());
+            (Some(before), Evidence { checked_on: Some(today), checked_by, ..before.value.clone() })
+        }
+        Standing::Met(_) | Standing::Lacking(..) => return None,
+    };
+    Some((before.map(|it| (it.id, it.entry)), Body::Evidence(piece)))
 }
 
 /// Ticks the row, or takes its tick off: a condition goes from nothing to yes, no and nothing again.
@@ -155,7 +188,8 @@ pub(in super::super) fn tick(item: Item, file: &File, cx: &Cx<'_>) -> Option<Ste
             };
             (before.map(|it| (it.id, it.entry)), Body::Diagnosis(diagnosis))
         }
-        Item::Lack(_) | Item::Claim(_) | Item::Proposal => return None,
+        Item::Claim(claim) => document(claim, file, cx)?,
+        Item::Lack(_) | Item::Proposal => return None,
     };
     let change = Change { person: Some(file.id), replaces, body: Some(body) };
     let save = Save { changes: vec![change], draft: None, confirmed: true };

@@ -12,13 +12,16 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::list::{self, Row};
-use crate::domain::candidature::{Candidature, CandidatureLack, Concern, concerns};
+use crate::domain::candidature::{Candidature, CandidatureLack, CandidatureStage, Concern, concerns};
+use crate::domain::codes::Business;
 use crate::domain::diagnosis::Condition;
 use crate::domain::evidence::{Claim, Demand, Gate, Standing, Wanted, demands};
 use crate::domain::file::File;
 use crate::domain::parameters::Pack;
 use crate::domain::reception::ReceptionItem;
 use crate::domain::state::State;
+use crate::domain::submission::{Submission, is_pending};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::{clip, wrap};
@@ -133,10 +136,38 @@ fn standing(candidature: &Candidature, state: &State<'_>, cx: &Cx<'_>) -> String
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// The file of the entry that the commission still has to see.
+fn waiting(file: &File) -> Option<&Submission> {
+    let is_entry = |it: &&Submission| it.business == Business::Entry && is_pending(file, it);
+    file.submissions.iter().map(|it| &it.value).find(is_entry)
+}
+
+/// What carries the candidature on once nothing is left to tick: submitting it, writing what the
+/// commission decided, having the deed signed.
+pub(super) fn next_key(file: &File, cx: &Cx<'_>) -> Option<Action> {
+    let state = State::of(file, cx.now.today);
+    let candidature = Candidature::of(&state);
+    if candidature.stage == CandidatureStage::Admitted {
+        let is_signed = state.period.enrolment.is_some_and(|it| it.value.deed_signed_on.is_some());
+        return (!is_signed).then_some(Action::EnrolmentEdit);
+    }
+    if candidature.stage.is_decided() {
+        return None;
+    }
+    if waiting(file).is_some() {
+        return Some(Action::DecisionNew);
+    }
+    candidature.lacks.is_empty().then_some(Action::SubmissionNew)
+}
+
 /// How much is missing, and what first: each has its row below.
-fn missing(candidature: &Candidature, cx: &Cx<'_>) -> (String, Role) {
+fn missing(file: &File, candidature: &Candidature, cx: &Cx<'_>) -> (String, Role) {
     if candidature.stage.is_decided() {
         return (cx.words.get("candidature-decided").into_owned(), Role::TextDim);
+    }
+    if let Some(submission) = waiting(file).filter(|_| candidature.lacks.is_empty()) {
+        let date = cx.words.date(submission.session_on);
+        return (cx.words.filled("candidature-submitted", [("date", date.as_str())]), Role::Good);
     }
     let Some(first) = candidature.lacks.first() else {
         return (cx.words.get("candidature-complete").into_owned(), Role::Good);
@@ -165,7 +196,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
         }
         lines
     };
-    let (told, role) = missing(&candidature, cx);
+    let (told, role) = missing(file, &candidature, cx);
     let first = clip(&standing(&candidature, &state, cx), width).into_owned();
     let mut lines = vec![Line::styled(first, cx.theme.style(Role::Title))];
     lines.push(Line::styled(clip(&told, width).into_owned(), cx.theme.style(role)));
