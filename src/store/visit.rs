@@ -93,6 +93,20 @@ impl Store {
         self.entries_about(Some(person))
     }
 
+    /// How many people the entries of this station concern from number `from` on.
+    ///
+    /// # Errors
+    /// Those of [`Store::visit`], when the journal was not visited before.
+    pub fn people_since(&mut self, from: u64) -> Result<usize, Error> {
+        if self.index.is_none() {
+            self.visit(drop)?;
+        }
+        let own = self.station();
+        let is_since = |id: &EntryId| id.station == own && id.sequence >= from;
+        let people = self.index.iter().flatten().filter(|(person, _)| person.is_some());
+        Ok(people.filter(|(_, entries)| entries.iter().any(is_since)).count())
+    }
+
     /// Every entry that concerns no person, oldest first.
     ///
     /// # Errors

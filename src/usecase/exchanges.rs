@@ -12,7 +12,6 @@ use super::returning::Acknowledged;
 use super::session::Session;
 use super::taken::SenderStatus;
 use crate::domain::codes::StationRole;
-use crate::domain::file::EntryId;
 use crate::domain::now::Now;
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
@@ -169,16 +168,13 @@ impl Session {
     }
 
     fn next_bundle(&mut self) -> Result<NextBundle, Error> {
-        let (station, epoch) = (self.store.station(), self.epoch()?);
+        let epoch = self.epoch()?;
         let acked = self.acknowledged()?.filter(|it| it.ack.epoch == epoch);
         let from = acked.map_or(1, |it| it.ack.to + 1);
         let to = self.store.head().sequence;
-        let entries = (from..=to).filter_map(|sequence| self.store.read(EntryId { station, sequence }));
-        let mut people: Vec<_> = entries.filter_map(|entry| entry.header.person).collect();
-        people.sort_unstable();
-        people.dedup();
+        let people = self.store.people_since(from)?;
         let seq = self.last_export()?.map_or(1, |(seq, _)| seq + 1);
-        Ok(NextBundle { seq, from, to, people: people.len() })
+        Ok(NextBundle { seq, from, to, people })
     }
 
     /// Writes what is to be sent: the bundle of a station, the team's returns.

@@ -55,8 +55,9 @@ impl ExchangeScreen {
         Step::stay().ask_and_wait(SENT, Request::Exchange(ExchangeRequest::Send(folder(cx))))
     }
 
+    /// Asks where things stand; an Enter that comes before the answer waits for it.
     fn look() -> Step {
-        Step::stay().ask(STATE, Request::Exchange(ExchangeRequest::Look))
+        Step::stay().ask_and_wait(STATE, Request::Exchange(ExchangeRequest::Look))
     }
 }
 
