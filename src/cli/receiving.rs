@@ -27,7 +27,12 @@ pub fn receive(session: &mut Session, matches: &ArgMatches, call: &Call) -> Resu
     } else {
         done.iter().for_each(|(path, received)| say(path, received, call));
     }
-    Ok(done.iter().map(|(_, received)| exit_of(received.seen.verdict())).max().unwrap_or(Exit::Done))
+    // A shared folder holds what was written for others: that is no failure.
+    let is_others = |path: &PathBuf, verdict| verdict == Verdict::NotForUs && !given.contains(path);
+    let verdicts = done.iter().map(|(path, received)| (path, received.seen.verdict()));
+    let exits =
+        verdicts.filter(|(path, verdict)| !is_others(path, *verdict)).map(|(_, verdict)| exit_of(verdict));
+    Ok(exits.max().unwrap_or(Exit::Done))
 }
 
 const fn exit_of(verdict: Verdict) -> Exit {

@@ -200,7 +200,14 @@ impl Session {
         let mut people: Vec<_> = received.iter().flat_map(|(_, it)| it.people.clone()).collect();
         people.sort_unstable();
         people.dedup();
-        let files = received.iter().map(|(path, it)| taken_file(path, it)).collect();
+        // A shared folder holds what was written for others.
+        let is_ours =
+            |path: &PathBuf, it: &Received| given.contains(path) || it.seen.verdict() != Verdict::NotForUs;
+        let files = received
+            .iter()
+            .filter(|(path, it)| is_ours(path, it))
+            .map(|(path, it)| taken_file(path, it))
+            .collect();
         Ok(Exchanged::Received(files, self.patch(&people)))
     }
 }

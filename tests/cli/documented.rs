@@ -6,11 +6,12 @@ use jalon::cli::args;
 use jalon::i18n::{Language, Words};
 
 /// The documents that people read.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "README.md",
     "SECURITY.md",
     "CHANGELOG.md",
     "docs/guide.md",
+    "docs/equipe.md",
     "docs/poste-partage.md",
     "docs/tables-import.md",
     "docs/json.md",
