@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::domain::erasure::ErasureReason;
+use crate::domain::legal_hold::HoldReason;
 use crate::domain::rules::FARTHEST_DAYS;
 use crate::i18n::{Language, Words};
 use crate::ui::{keymap, theme};
@@ -254,6 +255,7 @@ fn person(words: &Words) -> [Command; 5] {
     let hold = says("person-hold");
     let (erase, certificate) = (says("person-erase"), says("person-certificate"));
     let export = says("person-export");
+    let holds: Vec<&'static str> = HoldReason::ALL.iter().map(|it| it.code()).collect();
     let reasons: Vec<&'static str> = ErasureReason::ALL.iter().map(|it| it.code()).collect();
     [
         erase.command().args([
@@ -265,6 +267,7 @@ fn person(words: &Words) -> [Command; 5] {
         says("person-due").command(),
         hold.command().args([
             hold.given("person", "person").required(true),
+            choice(hold.option("reason", "reason"), &holds),
             hold.option("until", "date"),
             hold.flag("lift").conflicts_with("until"),
         ]),

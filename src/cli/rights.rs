@@ -6,10 +6,12 @@ use serde_json::json;
 use super::call::{Call, Format, day};
 use super::fail::{Exit, Fail, message};
 use super::{dossier, output, people};
-use crate::domain::erasure::{Erasure, ErasureReason, Residue};
+use crate::domain::erasure::{Erasure, ErasureReason};
 use crate::domain::file::Current;
+use crate::domain::legal_hold::HoldReason;
 use crate::domain::parameters::Pack;
 use crate::domain::retention;
+use crate::ui::screen::rights::told;
 use crate::usecase::session::Session;
 
 /// Erases somebody, or shows the certificates of those who were.
@@ -56,7 +58,7 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
         output::line(&message("out-erase-would", &counts, &call.words));
         plan.reach.copies.iter().for_each(|path| output::line(&format!("  {}", path.display())));
         output::line(&call.words.get("out-erase-kept"));
-        residue(&plan.residue, call);
+        told::residue(&plan.residue, &call.words).iter().for_each(|line| output::line(line));
         output::line(&call.words.get("out-erase-elsewhere"));
         let is_held = session.hold_of(file.id, call.now.today).is_some();
         output::line(&call.words.get(if is_held { "err-legal-hold" } else { "out-erase-held" }));
@@ -76,9 +78,12 @@ fn hold(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), 
     let person = people::find(session.caseload(), wanted, call)?.id;
     let until = matches.get_one::<String>("until").map(|text| day(text)).transpose()?;
     let lifted = matches.get_flag("lift");
-    session.hold(person, until, lifted, call.now)?;
+    let reason = matches.get_one::<String>("reason").and_then(|code| HoldReason::from_code(code));
+    session.hold(person, reason, until, lifted, call.now)?;
     match call.format {
-        Format::Json => output::json(&json!({ "person": person, "until": until, "lifted": lifted })),
+        Format::Json => {
+            output::json(&json!({ "person": person, "reason": reason, "until": until, "lifted": lifted }))
+        }
         Format::Table | Format::Csv => {
             output::line(&call.words.get(if lifted { "out-hold-lifted" } else { "out-hold-set" }));
         }
@@ -147,41 +152,7 @@ fn tell(it: &Current<Erasure>, call: &Call) {
         output::json(&whole(it));
         return;
     }
-    let values = [
-        ("number", it.value.person.to_string()),
-        ("date", call.date(it.written_at.date_naive())),
-        ("reason", call.words.label(it.value.reason).into_owned()),
-        ("by", it.value.by.clone()),
-        ("entries", it.value.entries.to_string()),
-        ("attachments", it.value.attachments.to_string()),
-        ("digest", it.value.digest.clone()),
-        ("chain", it.value.chain.clone()),
-        ("entry", it.entry.sequence.to_string()),
-    ];
-    output::line(&message("out-certificate", &values, &call.words));
-    output::line(&call.words.get("out-erase-kept"));
-    residue(&it.value.residue, call);
-    output::line(&call.words.get("out-erase-elsewhere"));
-}
-
-fn residue(it: &Residue, call: &Call) {
-    let sex = it.sex.map_or_else(|| "–".to_owned(), |sex| call.words.label(sex).into_owned());
-    let counts = [("sex", sex), ("interviews", it.interviews.to_string()), ("steps", it.steps.to_string())];
-    output::line(&format!("  {}", message("out-residue", &counts, &call.words)));
-    for period in &it.periods {
-        let month = |day: Option<chrono::NaiveDate>| {
-            day.map_or_else(|| "–".to_owned(), |day| day.format("%m/%Y").to_string())
-        };
-        let dash = || "–".to_owned();
-        let values = [
-            ("lot", period.lot.map_or_else(dash, |it| it.code().to_owned())),
-            ("age", period.age.map_or_else(dash, |it| call.words.label(it).into_owned())),
-            ("entered", month(period.entered)),
-            ("exited", month(period.exited)),
-            ("reason", period.exit_reason.map_or_else(dash, |it| it.code().to_owned())),
-        ];
-        output::line(&format!("  {}", message("out-residue-period", &values, &call.words)));
-    }
+    told::certificate(it, &call.words).iter().for_each(|line| output::line(line));
 }
 
 fn whole(it: &Current<Erasure>) -> serde_json::Value {

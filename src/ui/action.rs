@@ -140,6 +140,8 @@ actions! {
     ExchangeOpen = "exchange.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
+    RightsOpen = "rights.open" in [File], Places;
+    RetentionOpen = "retention.open" in [Global], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
 
     QuickOpen = "quick.open" in [Global], Entry;

@@ -22,6 +22,7 @@ use crate::journal::fold::Caseload;
 use crate::search::Index;
 use crate::usecase::exchanges::Exchanged;
 use crate::usecase::outcome::{KeptDraft, Notice, Opened, Outcome, Patch, UndoState};
+use crate::usecase::rights::RightsOutcome;
 
 /// What is known of the open station, kept up to date by patches.
 #[derive(Default)]
@@ -105,6 +106,11 @@ impl ReadModel {
             Outcome::Imported(imported) => {
                 imported.patch.iter().for_each(|patch| self.apply(patch.clone()));
                 imported.patch.is_some()
+            }
+            Outcome::Rights(RightsOutcome::Erased(person, _, patch)) => {
+                self.drafts.retain(|draft| draft.key.person != Some(*person));
+                self.apply(patch.clone());
+                true
             }
             Outcome::DraftDropped(key) => {
                 self.drafts.retain(|draft| draft.key != *key);

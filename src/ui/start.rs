@@ -14,6 +14,7 @@ use super::screen::exchange::ExchangeScreen;
 use super::screen::file::FileScreen;
 use super::screen::import::ImportScreen;
 use super::screen::office::{OfficeScreen, Page};
+use super::screen::retention::RetentionScreen;
 use super::screen::today::Today;
 use super::screen::unlock::Unlock;
 use super::screen::{Screen, ways};
@@ -50,6 +51,7 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
         Action::CommissionOpen => Step::push(CommissionScreen::new(cx)),
         Action::ExchangeOpen => Step::push(ExchangeScreen::new()),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
+        Action::RetentionOpen => Step::push(RetentionScreen::default()),
         Action::ReferralNew => ways::new_referral(cx),
         Action::SearchOpen => ways::search(cx),
         Action::QuickOpen => quick::open(cx),
@@ -67,6 +69,7 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         | Action::CommissionOpen
         | Action::ExchangeOpen
         | Action::ImportOpen
+        | Action::RetentionOpen
         | Action::ReferralNew
         | Action::SearchOpen
         | Action::QuickOpen => Ok(()),

@@ -23,11 +23,31 @@ const ATTACHMENTS: &str = "pieces";
 const LONGEST_NAME: usize = 60;
 
 /// A file of the folder.
+#[derive(Clone)]
 pub struct Page {
     /// Its name.
     pub name: &'static str,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+/// A folder to be written, with pages that were made of what the station told.
+#[derive(Clone)]
+pub struct DossierAsked {
+    /// Whose.
+    pub person: PersonId,
+    /// The folder, as the user typed it.
+    pub path: String,
+    /// How many versions the pages were made of: they tell all there is, or are not written.
+    pub versions: usize,
+    /// The pages.
+    pub pages: Vec<Page>,
+}
+
+impl std::fmt::Debug for DossierAsked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DossierAsked({} […])", self.person)
+    }
 }
 
 /// A folder that was written.

@@ -13,7 +13,7 @@ use crate::domain::body::Body;
 use crate::domain::erasure::{Erasure, ErasureReason, Residue};
 use crate::domain::file::{Current, File};
 use crate::domain::id::{PersonId, from_hex, to_hex};
-use crate::domain::legal_hold::LegalHold;
+use crate::domain::legal_hold::{HoldReason, LegalHold};
 use crate::domain::now::Now;
 use crate::journal::entry::{Digest, Entry};
 use crate::journal::payload::{self, Said};
@@ -138,13 +138,17 @@ impl Session {
     pub fn hold(
         &mut self,
         person: PersonId,
+        reason: Option<HoldReason>,
         until: Option<NaiveDate>,
         lifted: bool,
         now: Now,
     ) -> Result<Patch, Error> {
         self.file(person)?;
         let by = self.caseload().station.as_ref().map_or_else(String::new, |it| it.name.clone());
-        self.write(vec![Writing::of_station(Body::LegalHold(LegalHold { person, until, lifted, by }))], now)
+        self.write(
+            vec![Writing::of_station(Body::LegalHold(LegalHold { person, reason, until, lifted, by }))],
+            now,
+        )
     }
 
     /// What forbids erasing a person on `day`.

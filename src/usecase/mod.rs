@@ -21,6 +21,7 @@ mod random;
 pub mod receiving;
 pub mod request;
 pub mod returning;
+pub mod rights;
 mod save;
 pub mod session;
 mod station;

@@ -11,6 +11,7 @@ use super::exchanges::Exchanged;
 use super::import::Preview;
 use super::import::screen::{ImportAsked, Imported};
 use super::request::DraftKey;
+use super::rights::RightsOutcome;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{ObjectId, PersonId};
@@ -196,6 +197,8 @@ pub enum Outcome {
     MappingWritten(PathBuf),
     /// What was exchanged with the team.
     Exchanged(Exchanged),
+    /// What the screens of rights and of retention asked.
+    Rights(RightsOutcome),
     /// The checks refuse it, or doubt it: nothing was saved.
     Refused(Vec<Violation>),
     /// It failed: nothing was saved.

@@ -6,6 +6,7 @@ use super::attachments::Attaching;
 use super::exchanges::ExchangeRequest;
 use super::import::screen::ImportRequest;
 use super::listing::ListAsked;
+use super::rights::RightsRequest;
 use super::workshops::Recording;
 use crate::domain::body::Body;
 use crate::domain::codes::{Lot, StationRole};
@@ -120,6 +121,8 @@ pub enum Request {
     AttachableWays(String),
     /// Keep a file with a piece of evidence.
     Attach(Box<Attaching>),
+    /// What the screens of rights and of retention ask.
+    Rights(RightsRequest),
     /// Write a list of people to a file.
     WriteList(Box<ListAsked>),
     /// What is exchanged with the team.
@@ -150,6 +153,7 @@ impl Request {
             | Self::AttachableWays(_)
             | Self::Attach(_)
             | Self::WriteList(_)
+            | Self::Rights(_)
             | Self::Exchange(_) => false,
         }
     }

@@ -134,6 +134,7 @@ impl Worker {
                 let ways = files::ways(&typed, attachments::may_be_attached);
                 Ok(Outcome::ImportWays { typed, ways })
             }
+            Request::Rights(request) => self.session()?.answer_rights(request, now),
             Request::WriteList(asked) => Ok(Outcome::Saved(self.session()?.write_list(&asked, now)?)),
             Request::Exchange(request) => self.exchange(request, now),
             Request::Attach(attaching) => Ok(Outcome::Saved(self.session()?.attach(*attaching, now)?)),

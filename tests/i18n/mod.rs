@@ -112,6 +112,7 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::goal::GoalState>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseState>(&words, &mut missing);
         labelled::<jalon::domain::referent::ReferentChange>(&words, &mut missing);
+        labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningTarget>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningResult>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseGround>(&words, &mut missing);

@@ -33,6 +33,7 @@ mod office_screen;
 mod parse;
 mod plain;
 mod referents;
+mod rights;
 mod screens;
 mod screens_opening;
 mod screens_people;

@@ -9,6 +9,7 @@ pub mod palette;
 pub mod pick;
 pub mod question;
 pub mod reading;
+pub mod typed;
 pub mod why;
 
 use chrono::NaiveDate;

@@ -17,6 +17,8 @@ pub mod import;
 pub mod office;
 mod path;
 pub mod person_pane;
+pub mod retention;
+pub mod rights;
 pub mod terminal_check;
 pub mod today;
 pub mod unlock;

@@ -17,6 +17,7 @@ use crate::ui::screen::exit::ExitScreen;
 use crate::ui::screen::file::FileScreen;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::office::{OfficeScreen, Page};
+use crate::ui::screen::rights::RightsScreen;
 use crate::ui::screen::today::lines::record_of;
 use crate::ui::step::{Step, Turn};
 use crate::ui::{appointment, quick};
@@ -87,6 +88,11 @@ pub fn new_referral(cx: &Cx<'_>) -> Step {
 /// Which exits the person qualifies for.
 pub fn exit(person: PersonId) -> Step {
     Step::push(ExitScreen::open(person))
+}
+
+/// What is kept of the person, and what can be done with it.
+pub fn rights(person: PersonId) -> Step {
+    Step::push(RightsScreen::open(person))
 }
 
 /// What clears a finding: the record it is about, the exits it announces, or the file, which says what

@@ -65,6 +65,7 @@ impl FileScreen {
                 Some(Step::push(attach::screen(self.person, piece)))
             }
             Action::ExitOpen => Some(ways::exit(self.person)),
+            Action::RightsOpen => Some(ways::rights(self.person)),
             Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
             Action::DiagnosisEdit => match file.diagnoses.last() {
                 Some(diagnosis) => pushed(open::edit(file, diagnosis.id, cx)),
