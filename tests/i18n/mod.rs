@@ -111,8 +111,6 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::barrier::Impact>(&words, &mut missing);
         labelled::<jalon::domain::goal::GoalState>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseState>(&words, &mut missing);
-        labelled::<jalon::domain::referent::ReferentChange>(&words, &mut missing);
-        labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningTarget>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningResult>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseGround>(&words, &mut missing);
@@ -132,6 +130,19 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::exit::Measure>(&words, &mut missing);
         labelled::<jalon::domain::exit::Obstacle>(&words, &mut missing);
         labelled::<jalon::domain::exit::Route>(&words, &mut missing);
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
+
+#[test]
+fn every_code_of_the_rights_has_its_label() {
+    for language in [Language::French, Language::English] {
+        let words = Words::new(language);
+        let mut missing = Vec::new();
+        labelled::<jalon::domain::referent::ReferentChange>(&words, &mut missing);
+        labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
+        labelled::<jalon::domain::erasure::ErasureReason>(&words, &mut missing);
+        labelled::<jalon::domain::erasure::AgeBand>(&words, &mut missing);
         assert!(missing.is_empty(), "{missing:?}");
     }
 }
