@@ -11,6 +11,7 @@ use crate::domain::codes::{ContactKind, StepCategory};
 use crate::domain::contact::Contact;
 use crate::domain::dates::sub_days;
 use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::person::Person;
 
 /// Hour of the day, UTC, after which nothing is written on the last day.
 const LAST_HOUR: u32 = 6;
@@ -60,6 +61,16 @@ impl Chronicle {
         let at = after_before.map_or(at, |earliest| at.max(earliest));
         let salt = self.dice.bytes();
         self.written.push(Written { at, person: self.person, object, salt, body });
+    }
+
+    /// The person is told what is recorded of them, that day.
+    pub fn tell_what_is_recorded(&mut self, day: NaiveDate) {
+        let page = self.written.iter().rev().find_map(|it| {
+            if let Body::Person(person) = &it.body { Some((it.object, person.clone())) } else { None }
+        });
+        if let Some((object, person)) = page {
+            self.write(object, day, Body::Person(Person { informed_on: Some(day), ..person }));
+        }
     }
 
     /// The steps proposed between these days are said to serve a goal.

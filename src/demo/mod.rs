@@ -6,6 +6,7 @@
 //! addresses lead nowhere. It must never be mixed with a real caseload.
 
 mod agenda;
+mod application;
 mod calendar;
 mod candidacy;
 mod chronicle;
@@ -16,6 +17,7 @@ mod dice;
 mod interviews;
 mod names;
 mod needs;
+mod office;
 mod pathway;
 mod phrases;
 mod places;
@@ -26,6 +28,8 @@ mod submissions;
 mod work;
 
 use chrono::{DateTime, NaiveDate, Utc};
+
+pub use self::office::{Post, post};
 
 use self::chronicle::Chronicle;
 use self::dice::Dice;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::calendar::open_until;
 use super::chronicle::Chronicle;
 use super::dice::Dice;
-use super::story::{Course, Story};
+use super::story::{Application, Course, Story};
 use crate::domain::barrier::{Barrier, BarrierState, BarrierTheme, Impact};
 use crate::domain::body::Body;
 use crate::domain::dates::{add_days, add_months, sub_days};
@@ -82,7 +82,16 @@ impl Chronicle {
         if made_on >= self.today {
             return;
         }
-        self.diagnose(made_on, period.decided_on.is_some());
+        let is_whole = match self.story {
+            Story::Applies(Application::Proposed | Application::Verified | Application::Listed) => true,
+            Story::Applies(Application::InDiagnosis | Application::Withdrawn) => false,
+            Story::Applies(_)
+            | Story::Adheres(_)
+            | Story::CarriedOver
+            | Story::Returned
+            | Story::Exited(_) => period.decided_on.is_some() || self.dice.chance(40),
+        };
+        self.diagnose(made_on, is_whole);
         for _ in 0..self.dice.between(1, 3) {
             self.meet_a_barrier(made_on);
         }
@@ -93,8 +102,7 @@ impl Chronicle {
         }
     }
 
-    fn diagnose(&mut self, made_on: NaiveDate, is_decided: bool) {
-        let is_whole = is_decided || self.dice.chance(40);
+    fn diagnose(&mut self, made_on: NaiveDate, is_whole: bool) {
         let told = |text: &str| if is_whole { text.to_owned() } else { String::new() };
         let (capacities, steps) = (self.dice.pick(CAPACITIES), self.dice.pick(STEPS));
         let (_, obstacle, _) = self.dice.pick(BARRIERS);

@@ -6,14 +6,12 @@ use super::Recipe;
 use super::calendar::{any_day, back, open_until, session_until};
 use super::candidacy::Period;
 use super::chronicle::Chronicle;
-use super::commission::decision;
 use super::dice::Dice;
 use super::portrait::portrait;
-use super::story::{Application, Course, Story};
+use super::story::{Course, Story};
 use crate::domain::body::Body;
-use crate::domain::codes::{Business, EntryKind, ExitReason, Purpose, Ruling};
+use crate::domain::codes::{EntryKind, ExitReason, Purpose};
 use crate::domain::dates::{add_days, sub_days};
-use crate::domain::decision::Decision;
 use crate::domain::enrolment::Enrolment;
 
 /// Fewest months between an adhesion and the day of the recipe for someone to have left.
@@ -63,7 +61,7 @@ impl Chronicle {
         self.session_of_years(course.least_months(), recipe)
     }
 
-    fn session_of_years(&mut self, least_months: u32, recipe: &Recipe) -> NaiveDate {
+    pub(super) fn session_of_years(&mut self, least_months: u32, recipe: &Recipe) -> NaiveDate {
         let latest = sub_days(back(self.today, least_months), 10);
         let earliest = back(self.today, recipe.years * 12).min(sub_days(latest, 60));
         session_until(any_day(&mut self.dice, earliest, latest))
@@ -123,40 +121,5 @@ impl Chronicle {
         self.receive(&mut second, received_on, back_on);
         self.admit(&mut second, back_on);
         self.go_on(Course::Steady, back_on);
-    }
-
-    /// Candidates: waiting, adjourned, in reinforced diagnosis, refused.
-    fn apply(&mut self, application: Application, recipe: &Recipe) {
-        let session_on = match application {
-            Application::Waiting => self.today,
-            Application::Adjourned => session_until(self.yesterday()),
-            Application::LongDiagnosis => session_until(sub_days(self.today, 30)),
-            Application::Refused => self.session_of_years(0, recipe),
-        };
-        let received_on = if application == Application::Waiting {
-            open_until(sub_days(self.today, self.dice.between(1, 25)))
-        } else {
-            self.received_before(session_on)
-        };
-        let mut period = self.refer(received_on, recipe.lot);
-        let is_not_received_yet = application == Application::Waiting && self.dice.chance(35);
-        if is_not_received_yet {
-            return;
-        }
-        self.receive(&mut period, received_on, session_on);
-        let (ruling, reason) = match application {
-            Application::Waiting => return,
-            Application::Adjourned => return self.adjourn(session_on),
-            Application::LongDiagnosis => {
-                (Ruling::ReinforcedDiagnosis, "Disponibilité et mobilité à vérifier sous quatre semaines.")
-            }
-            Application::Refused => {
-                (Ruling::Refused, "Accompagnement social d’abord : orientation vers le CMS.")
-            }
-        };
-        self.rule(Decision { reason: reason.to_owned(), ..decision(session_on, Business::Entry, ruling) });
-        if application == Application::Refused {
-            self.amend(&mut period, add_days(session_on, 1), |it| it.decided_on = Some(session_on));
-        }
     }
 }

@@ -21,8 +21,20 @@ pub enum Story {
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Application {
-    /// Not yet before the commission.
+    /// Not yet before the commission: referred, perhaps received.
     Waiting,
+    /// Received yesterday, or on the open day before.
+    Received,
+    /// Between the reception and the proposal.
+    InDiagnosis,
+    /// Proposed by the counsellor; the file is not submitted yet.
+    Proposed,
+    /// Submitted, with the opinion of the action manager.
+    Verified,
+    /// On the agenda of the session that comes.
+    Listed,
+    /// Does not want to go on.
+    Withdrawn,
     /// Adjourned by the last commission.
     Adjourned,
     /// In a reinforced diagnosis that lasts (AL-07).
@@ -89,6 +101,14 @@ const ONE_OF_EACH: &[Story] = &[
     Story::Adheres(Course::InWork),
     Story::Applies(Application::Waiting),
     Story::Exited(ExitReason::Permanent),
+    Story::Applies(Application::Received),
+    Story::Applies(Application::InDiagnosis),
+    Story::Applies(Application::Proposed),
+    Story::Applies(Application::Verified),
+    Story::Applies(Application::Listed),
+    Story::Applies(Application::Withdrawn),
+    Story::Applies(Application::Adjourned),
+    Story::Applies(Application::Refused),
 ];
 
 /// Shares of each story, out of their sum.
@@ -112,7 +132,13 @@ const SHARES: &[(Story, u32)] = &[
     (Story::Adheres(Course::PastTraining), 6),
     (Story::CarriedOver, 60),
     (Story::Returned, 15),
-    (Story::Applies(Application::Waiting), 45),
+    (Story::Applies(Application::Waiting), 20),
+    (Story::Applies(Application::Received), 5),
+    (Story::Applies(Application::InDiagnosis), 6),
+    (Story::Applies(Application::Proposed), 5),
+    (Story::Applies(Application::Verified), 4),
+    (Story::Applies(Application::Listed), 3),
+    (Story::Applies(Application::Withdrawn), 2),
     (Story::Applies(Application::Adjourned), 10),
     (Story::Applies(Application::Refused), 30),
     (Story::Exited(ExitReason::Permanent), 45),
@@ -150,7 +176,13 @@ impl Story {
     /// Whether the person may have an appointment to come.
     pub const fn has_appointments(self) -> bool {
         match self {
-            Self::Applies(Application::Waiting | Application::LongDiagnosis)
+            Self::Applies(
+                Application::Waiting
+                | Application::Received
+                | Application::InDiagnosis
+                | Application::Proposed
+                | Application::LongDiagnosis,
+            )
             | Self::CarriedOver
             | Self::Returned => true,
             Self::Adheres(course) => match course {
@@ -169,7 +201,14 @@ impl Story {
                 | Course::PastTraining => true,
                 Course::OutOfPathway | Course::SuspensionOver | Course::Suspended => false,
             },
-            Self::Applies(Application::Adjourned | Application::Refused) | Self::Exited(_) => false,
+            Self::Applies(
+                Application::Verified
+                | Application::Listed
+                | Application::Adjourned
+                | Application::Refused
+                | Application::Withdrawn,
+            )
+            | Self::Exited(_) => false,
         }
     }
 
@@ -177,7 +216,9 @@ impl Story {
     pub const fn next_purpose(self) -> Purpose {
         match self {
             Self::Applies(Application::Waiting) => Purpose::Reception,
-            Self::Applies(Application::LongDiagnosis) => Purpose::Diagnosis,
+            Self::Applies(Application::Received | Application::InDiagnosis | Application::LongDiagnosis) => {
+                Purpose::Diagnosis
+            }
             Self::Adheres(Course::InWork | Course::Qualified) => Purpose::InWork,
             Self::Adheres(Course::ThreeYears | Course::ReviewReached) => Purpose::Commission,
             Self::Applies(_) | Self::Adheres(_) | Self::CarriedOver | Self::Returned | Self::Exited(_) => {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::calendar::{open_until, session_from, session_until};
 use super::chronicle::Chronicle;
 use super::dice::Dice;
+use super::story::Story;
 use crate::domain::body::Body;
 use crate::domain::codes::{Business, Ruling};
 use crate::domain::dates::{add_days, sub_days};
@@ -38,6 +39,9 @@ impl Chronicle {
         let Some(period) = self.last_period() else { return };
         let enrolled_on = period.enrolled_on.filter(|_| period.exited_on.is_none());
         let dice = std::mem::replace(&mut self.dice, apart);
+        if let Story::Applies(application) = self.story {
+            self.submit_the_entry(application);
+        }
         if let Some(enrolled_on) = enrolled_on {
             if add_days(enrolled_on, 200) < self.today && self.dice.chance(9) {
                 self.submit_a_review();

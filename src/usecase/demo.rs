@@ -13,7 +13,7 @@ use super::random;
 use super::session::{Gesture, Session, Writing};
 use super::worker::Place;
 use crate::crypto::{KdfCost, Passphrase};
-use crate::demo::{Recipe, population};
+use crate::demo::{Post, Recipe, population, post};
 use crate::domain::body::Body;
 use crate::domain::codes::StationRole;
 use crate::domain::file::EntryId;
@@ -85,16 +85,24 @@ impl Session {
         };
         let mut session = Self::open(Store::create(&place.data, &place.state, &setup, now)?)?;
         session.write(vec![Writing::of_station(Body::Station(profile))], now)?;
-        session.live(recipe)?;
+        session.live(recipe, now)?;
         session.found_demo(now)?;
         Ok(session)
     }
 
     /// Writes the population as it lived, day after day: what was written of one person in one
     /// day is one act, so that undo takes back a gesture and not a life.
-    fn live(&mut self, recipe: &Recipe) -> Result<(), Error> {
+    fn live(&mut self, recipe: &Recipe, now: Now) -> Result<(), Error> {
+        let mut written = population(recipe);
+        let Post { things, steps } = post(recipe, &written);
+        // Before the lives: what is undone first is what was written of a person last.
+        let own =
+            things.into_iter().map(|(object, body)| Writing::new(None, object, None, Body::Office(body)));
+        self.write(own.collect(), now)?;
+        written.extend(steps);
+        written.sort_by_key(|it| it.at);
         let mut past = Past::default();
-        for it in population(recipe) {
+        for it in written {
             let is_another_day = past.at.is_some_and(|at| at.date_naive() != it.at.date_naive());
             if is_another_day || past.today_has(it.object) {
                 self.end_day(&mut past);
