@@ -27,6 +27,12 @@ use crate::exchange::recipient::Identity;
 use crate::exchange::trust::SenderRole;
 use crate::journal::entry::{Digest, Entry};
 use crate::journal::payload::{self, Said};
+use crate::store::Store;
+
+/// Most bytes of entries that are kept in memory before their bundle is known to be sound.
+const COLLECTED_BYTES: usize = 64 << 20;
+/// How the names of the parts that are attachments begin.
+const BLOBS: &str = "blobs/";
 
 /// What became of a bundle.
 #[derive(Debug, Clone)]
@@ -86,10 +92,7 @@ impl Session {
         let ledger = self.bundle_ledger()?;
         let reader = Reader { identities: &identities, trust: Some(&trust), ledger: Some(&ledger) };
         let mut file = File::open(path).map_err(Error::medium(path))?;
-        let mut collected =
-            Collected { session: self, entries: Vec::new(), known: 0, carriers: HashMap::new() };
-        let mut seen = read_bundle(&mut BufReader::new(&file), &reader, &mut collected);
-        let Collected { entries, known, carriers, .. } = collected;
+        let (mut seen, mut gathered) = self.gather(&file, &reader, COLLECTED_BYTES);
         let from_centre = seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre);
         if from_centre && self.programme_keys()?.is_some() {
             // Its rescue key opens what the centre wrote to others.
@@ -103,7 +106,19 @@ impl Session {
             let aside = put_aside(&seen, path, quarantine)?;
             return Ok(Received::refused(seen, aside));
         }
-        let attachments_new = if carriers.is_empty() {
+        if gathered.is_too_long {
+            // It was verified without being kept: now it may take the memory that it needs.
+            file.rewind().map_err(Error::medium(path))?;
+            let (again, whole) = self.gather(&file, &reader, usize::MAX);
+            if again.manifest_digest != seen.manifest_digest || again.verdict() != Verdict::Accepted {
+                return Err(Error::BundleChanged);
+            }
+            gathered = whole;
+        }
+        let Gathered { entries, known, carriers, .. } = gathered;
+        let parts = seen.manifest.iter().flat_map(|manifest| &manifest.parts);
+        let has_attachments = parts.into_iter().any(|part| part.name.starts_with(BLOBS));
+        let attachments_new = if !has_attachments {
             0
         } else {
             file.rewind().map_err(Error::medium(path))?;
@@ -129,6 +144,13 @@ impl Session {
             quarantined: None,
             people,
         })
+    }
+
+    /// Reads a bundle, and gathers what is new of it as far as there is room.
+    fn gather(&self, file: &File, reader: &Reader<'_>, room: usize) -> (Inspection, Gathered) {
+        let mut gathering = Gathering { store: &self.store, gathered: Gathered::default(), room };
+        let seen = read_bundle(&mut BufReader::new(file), reader, &mut gathering);
+        (seen, gathering.gathered)
     }
 
     /// Takes in bundles, and those of folders, in whatever order they come: one that waits for another is
@@ -195,30 +217,49 @@ fn bundles_at(given: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
-/// Gathers what is new of the entries while they are verified.
-struct Collected<'a> {
-    session: &'a Session,
+/// What is new of a bundle.
+#[derive(Default)]
+struct Gathered {
     entries: Vec<Entry>,
     known: u64,
     /// Whose file speaks of each attachment.
     carriers: HashMap<Digest, PersonId>,
+    /// Whether there was no room for all of it: nothing is gathered then.
+    is_too_long: bool,
 }
 
-impl Visitor for Collected<'_> {
+/// Gathers what is new of the entries while they are verified.
+struct Gathering<'a> {
+    store: &'a Store,
+    gathered: Gathered,
+    /// Bytes that may still be gathered.
+    room: usize,
+}
+
+impl Visitor for Gathering<'_> {
     fn entry(&mut self, mut entry: Entry) {
+        if self.gathered.is_too_long {
+            return;
+        }
+        let bytes = entry.header_bytes.len() + entry.payload.as_ref().map_or(0, Vec::len);
+        let Some(room) = self.room.checked_sub(bytes) else {
+            self.gathered = Gathered { is_too_long: true, ..Gathered::default() };
+            return;
+        };
+        self.room = room;
         let header = &entry.header;
         if let (Some(person), Some(digest)) = (header.person, attachment_of(&entry)) {
-            self.carriers.insert(digest, person);
+            self.gathered.carriers.insert(digest, person);
         }
-        if header.sequence <= self.session.store().head_of(header.station).sequence {
-            self.known += 1;
+        if header.sequence <= self.store.head_of(header.station).sequence {
+            self.gathered.known += 1;
             return;
         }
         // Whoever was erased here stays so, whatever another station still has.
-        if header.person.is_some_and(|person| self.session.store().is_erased(person)) {
+        if header.person.is_some_and(|person| self.store.is_erased(person)) {
             entry.payload = None;
         }
-        self.entries.push(entry);
+        self.gathered.entries.push(entry);
     }
 
     fn blob(&mut self, _sha256: &Digest, _bytes: &[u8]) {}

@@ -19,6 +19,9 @@ use crate::journal::fold::{Caseload, Fold, Latest};
 use crate::journal::payload::{self, Payload, Said};
 use crate::store::{Repair, Store};
 
+/// Bytes of entries that are taken in as one: a frame holds twice as much.
+const TAKEN_AT_ONCE: usize = 128 << 20;
+
 /// An open station.
 pub struct Session {
     pub(super) store: Store,
@@ -182,11 +185,21 @@ impl Session {
         Patch { files, office, undo: self.undo_state(), unsent: self.unsent() }
     }
 
-    /// Takes in entries of another station, all of them or none of each journal: when this returns they are on
-    /// the disk, and read.
+    /// Takes in entries of other stations: when this returns they are on the disk, and read. All of them or
+    /// none, unless there are more than one frame of the journal holds: then whoever takes them in again goes
+    /// on from where it stopped.
     pub(super) fn take_in(&mut self, entries: &[Entry]) -> Result<(), Error> {
         let own = self.store.station();
-        for journal in entries.chunk_by(|one, next| one.header.station == next.header.station) {
+        let mut size = 0;
+        let goes_with = |one: &Entry, next: &Entry| {
+            size += next.header_bytes.len() + next.payload.as_ref().map_or(0, Vec::len);
+            let is_of_frame = one.header.station == next.header.station && size < TAKEN_AT_ONCE;
+            if !is_of_frame {
+                size = 0;
+            }
+            is_of_frame
+        };
+        for journal in entries.chunk_by(goes_with) {
             self.store.take_in(journal)?;
             journal.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, own, entry));
         }

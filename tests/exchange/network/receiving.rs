@@ -10,6 +10,7 @@ use jalon::exchange::bundle::code::{Code, Verdict};
 use jalon::journal::entry::{Draft, Entry};
 use jalon::journal::payload::{self, Payload, Said};
 use jalon::usecase::attachments::Attaching;
+use jalon::usecase::request::{Change, Save};
 
 use super::super::stock_tools::say;
 use super::{has_all_of, network, today};
@@ -68,9 +69,8 @@ fn what_another_station_says_of_itself_stands_apart() {
         Body::Office(OfficeBody::Meeting(meeting))
     };
     for (member, on) in members.iter_mut().zip(["2026-02-03", "2026-02-10"]) {
-        let change =
-            jalon::usecase::request::Change { person: None, replaces: None, body: Some(meeting(on)) };
-        let save = jalon::usecase::request::Save { changes: vec![change], draft: None, confirmed: true };
+        let change = Change { person: None, replaces: None, body: Some(meeting(on)) };
+        let save = Save { changes: vec![change], draft: None, confirmed: true };
         member.session.save(save, today()).unwrap();
         let bundle = member.send();
         team.take(&bundle);
@@ -210,9 +210,8 @@ fn a_copied_station_is_found_out_and_frozen() {
     let (mut twin, _) =
         jalon::usecase::session::Session::unlock_on(ground, &place, &passphrase, today()).unwrap();
     let person = jalon::domain::person::Person::new("Dupuis", "Léo", "1990-01-02".parse().unwrap());
-    let change =
-        jalon::usecase::request::Change { person: None, replaces: None, body: Some(Body::Person(person)) };
-    let save = jalon::usecase::request::Save { changes: vec![change], draft: None, confirmed: true };
+    let change = Change { person: None, replaces: None, body: Some(Body::Person(person)) };
+    let save = Save { changes: vec![change], draft: None, confirmed: true };
     twin.save(save, today()).unwrap();
     let forged = twin.export(copy.path(), None, today()).unwrap().path;
     let received = team.take(&forged);
@@ -223,4 +222,26 @@ fn a_copied_station_is_found_out_and_frozen() {
     let bundle = member.send();
     assert_eq!(team.take(&bundle).seen.code, Code::Fork);
     say("a copied station is frozen, with both its histories");
+}
+
+/// More than is kept in memory before a bundle is known to be sound: it is read twice.
+#[test]
+fn a_long_bundle_is_taken_in_whole_too() {
+    let (mut team, mut members) = network(1);
+    let member = &mut members[0];
+    let who = member.add("Lefèvre");
+    let long = "Point sur la recherche. ".repeat(800);
+    let call = |_| {
+        let date = "2026-03-10".parse().unwrap();
+        let body = Body::Contact(Contact { date, kind: ContactKind::ALL[0], result: long.clone() });
+        Change { person: Some(who), replaces: None, body: Some(body) }
+    };
+    let changes: Vec<Change> = (0..3_600).map(call).collect();
+    let count = changes.len() as u64;
+    member.session.save(Save { changes, draft: None, confirmed: true }, today()).unwrap();
+    let bundle = member.send();
+    let received = team.take(&bundle);
+    assert_eq!((received.seen.code, received.entries_new), (Code::Next, count + 2));
+    assert!(has_all_of(&team.session, &member.session));
+    assert_eq!(team.take(&bundle).seen.code, Code::Already);
 }
