@@ -20,6 +20,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
 use crate::domain::goal::Goal;
 use crate::domain::interview::Interview;
+use crate::domain::limitation::{self, Limitation};
 use crate::domain::parameters::Pack;
 use crate::domain::positioning::Positioning;
 use crate::domain::recommendation::Recommendation;
@@ -43,6 +44,10 @@ pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
     } else {
         people::matching(caseload, &query.join(" "))
     };
+    // What a program or a spreadsheet takes away is used elsewhere: a table is only looked at.
+    let goes_out = call.format != Format::Table;
+    let is_left_out = |file: &File| goes_out && limitation::on(file, call.now.today).is_some();
+    let files: Vec<_> = files.into_iter().filter(|file| !is_left_out(file)).collect();
     let pack = Pack::default();
     let rows: Vec<Row> = files.iter().map(|file| row(file, &pack, call)).collect();
     match call.format {
@@ -238,6 +243,7 @@ const OWN_WORDS: &[&str] = &[
     "opinion_text",
     "override_because",
     "override_by",
+    "lifted_because",
     "description",
     "structure",
     "sector",
@@ -307,5 +313,6 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("submissions".to_owned(), all::<Submission>(file, call));
     members.insert("recommendations".to_owned(), all::<Recommendation>(file, call));
     members.insert("referents".to_owned(), all::<Referent>(file, call));
+    members.insert("limitations".to_owned(), all::<Limitation>(file, call));
     whole
 }

@@ -14,6 +14,7 @@ use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
 use super::legal_hold::LegalHold;
+use super::limitation::Limitation;
 use super::list_export::ListExport;
 use super::office::OfficeBody;
 use super::person::Person;
@@ -74,6 +75,8 @@ pub enum Body {
     Recommendation(Recommendation),
     /// Who follows the person from a day on.
     Referent(Referent),
+    /// That nothing more is done with what is kept.
+    Limitation(Limitation),
 }
 
 impl Body {
@@ -102,6 +105,7 @@ impl Body {
             Self::Submission(_) => Submission::KIND,
             Self::Recommendation(_) => Recommendation::KIND,
             Self::Referent(_) => Referent::KIND,
+            Self::Limitation(_) => Limitation::KIND,
         }
     }
 
@@ -130,7 +134,8 @@ impl Body {
             | Self::Office(_)
             | Self::Submission(_)
             | Self::Recommendation(_)
-            | Self::Referent(_) => self.kind(),
+            | Self::Referent(_)
+            | Self::Limitation(_) => self.kind(),
         }
     }
 
@@ -156,6 +161,7 @@ impl Body {
             Self::Submission(it) => it.day(),
             Self::Recommendation(it) => it.day(),
             Self::Referent(it) => it.day(),
+            Self::Limitation(it) => it.day(),
         }
     }
 }

@@ -15,6 +15,7 @@ use super::evidence::Evidence;
 use super::goal::Goal;
 use super::id::{ObjectId, PersonId, StationId};
 use super::interview::Interview;
+use super::limitation::Limitation;
 use super::person::Person;
 use super::positioning::Positioning;
 use super::recommendation::Recommendation;
@@ -92,6 +93,8 @@ pub struct File {
     pub recommendations: Vec<Current<Recommendation>>,
     /// Who follows the person, by the first day of each.
     pub referents: Vec<Current<Referent>>,
+    /// Limitations of processing, by their first day.
+    pub limitations: Vec<Current<Limitation>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -119,6 +122,7 @@ impl File {
             submissions: Vec::new(),
             recommendations: Vec::new(),
             referents: Vec::new(),
+            limitations: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -171,6 +175,7 @@ impl File {
         from::<Submission>(self, object);
         from::<Recommendation>(self, object);
         from::<Referent>(self, object);
+        from::<Limitation>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -199,5 +204,6 @@ impl File {
             .or_else(|| among::<Submission>(self, object))
             .or_else(|| among::<Recommendation>(self, object))
             .or_else(|| among::<Referent>(self, object))
+            .or_else(|| among::<Limitation>(self, object))
     }
 }

@@ -29,6 +29,7 @@ pub mod holidays;
 pub mod id;
 pub mod interview;
 pub mod legal_hold;
+pub mod limitation;
 pub mod list_export;
 pub mod now;
 pub mod office;

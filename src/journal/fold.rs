@@ -240,6 +240,7 @@ impl Fold {
             Body::Submission(it) => self.keep(id, entry, it),
             Body::Recommendation(it) => self.keep(id, entry, it),
             Body::Referent(it) => self.keep(id, entry, it),
+            Body::Limitation(it) => self.keep(id, entry, it),
         }
     }
 

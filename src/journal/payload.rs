@@ -145,6 +145,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Submission(it) => serde_json::to_value(it),
         Body::Recommendation(it) => serde_json::to_value(it),
         Body::Referent(it) => serde_json::to_value(it),
+        Body::Limitation(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -176,6 +177,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "submission" => read(text).map(Body::Submission),
         "recommendation" => read(text).map(Body::Recommendation),
         "referent" => read(text).map(Body::Referent),
+        "limitation" => read(text).map(Body::Limitation),
         "list_export" => read(text).map(Body::ListExport),
         _ => OfficeBody::read(kind, text).map(Body::Office),
     }

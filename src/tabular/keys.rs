@@ -96,7 +96,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Office(_)
         | Body::Submission(_)
         | Body::Recommendation(_)
-        | Body::Referent(_) => None,
+        | Body::Referent(_)
+        | Body::Limitation(_) => None,
     }
 }
 

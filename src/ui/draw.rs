@@ -13,6 +13,7 @@ use super::layer::Layer;
 use super::message::{Level, Message};
 use super::screen::Screen;
 use super::theme::Role;
+use super::who;
 use super::widget::clip::{clip, width, wrap};
 use super::widget::keys::{hint, keys_in_words};
 use crate::domain::file::File;
@@ -160,7 +161,8 @@ const LEAST_COMMUNE: usize = 8;
 /// The wrong-person guard: name, birth date and commune. A long name is clipped, never the date.
 fn identity(file: &File, columns: usize, cx: &Cx<'_>) -> String {
     let person = &file.person.value;
-    let mut rest = format!(" · {}", cx.words.date(person.birth_date));
+    let limited = who::limited(file.id, cx).map(|it| format!(" {it}")).unwrap_or_default();
+    let mut rest = format!("{limited} · {}", cx.words.date(person.birth_date));
     if let Some(commune) = &person.commune {
         let name = width(&cx.name(file.id, person)).min(LEAST_NAME);
         let left = columns.saturating_sub(name + width(&rest) + 3).max(LEAST_COMMUNE);

@@ -4,6 +4,7 @@ use super::cx::Cx;
 use super::widget::clip::{clip, width};
 use super::written;
 use crate::domain::id::PersonId;
+use crate::domain::limitation;
 
 /// Columns of a birth date beside a name.
 const BIRTH_COLUMNS: usize = 8;
@@ -15,6 +16,9 @@ pub fn label_in(id: PersonId, columns: usize, cx: &Cx<'_>) -> String {
     let Some(file) = cx.file(id) else { return String::new() };
     let person = &file.person.value;
     let name = cx.name(id, person);
+    if let Some(limited) = limited(id, cx) {
+        return format!("{} {limited}", clip(&name, columns.saturating_sub(width(&limited) + 1)));
+    }
     if !cx.model.board.has_namesake(id) || is_hidden(id, cx) {
         return clip(&name, columns).into_owned();
     }
@@ -27,6 +31,9 @@ pub fn columns(id: PersonId, cx: &Cx<'_>) -> usize {
     if is_hidden(id, cx) {
         return width(&label(id, cx));
     }
+    if let Some(limited) = limited(id, cx) {
+        return cx.model.board.name_columns(id) + width(&limited) + 1;
+    }
     let birth = if cx.model.board.has_namesake(id) { BIRTH_COLUMNS + 1 } else { 0 };
     cx.model.board.name_columns(id) + birth
 }
@@ -34,6 +41,16 @@ pub fn columns(id: PersonId, cx: &Cx<'_>) -> usize {
 /// The same, as wide as it is.
 pub fn label(id: PersonId, cx: &Cx<'_>) -> String {
     label_in(id, usize::MAX, cx)
+}
+
+/// Whether nothing more may be done with what is kept of the person (GDPR, article 18).
+pub fn is_limited(id: PersonId, cx: &Cx<'_>) -> bool {
+    cx.file(id).is_some_and(|file| limitation::on(file, cx.now.today).is_some())
+}
+
+/// "(limité)", beside the name wherever the person is listed.
+pub fn limited(id: PersonId, cx: &Cx<'_>) -> Option<String> {
+    is_limited(id, cx).then(|| cx.words.get("who-limited").into_owned())
 }
 
 /// Whether nothing of the person may be shown: the participant sits opposite, and it is not them.

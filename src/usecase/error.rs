@@ -29,6 +29,9 @@ pub enum Error {
     /// A legal hold forbids erasing the person.
     #[error("a legal hold forbids it")]
     LegalHold,
+    /// The processing of what is kept of the person is limited: nothing is written of them (GDPR, article 18).
+    #[error("the processing is limited")]
+    ProcessingLimited,
     /// There is no such entry, or it cannot be read any more.
     #[error("no such entry")]
     NoSuchEntry,
@@ -150,6 +153,7 @@ impl Error {
             Self::ChangedMeanwhile => plain("changed-meanwhile"),
             Self::NoSuchPerson => plain("no-such-person"),
             Self::LegalHold => plain("legal-hold"),
+            Self::ProcessingLimited => plain("processing-limited"),
             Self::NoSuchEntry => plain("no-such-entry"),
             Self::NothingToUndo => plain("nothing-to-undo"),
             Self::NothingToRedo => plain("nothing-to-redo"),
@@ -192,6 +196,7 @@ impl Error {
             | Self::ChangedMeanwhile
             | Self::NoSuchPerson
             | Self::LegalHold
+            | Self::ProcessingLimited
             | Self::NoSuchEntry
             | Self::NothingToUndo
             | Self::NothingToRedo

@@ -19,6 +19,7 @@ use crate::domain::codes::{Lot, Public};
 use crate::domain::file::{Current, File};
 use crate::domain::id::PersonId;
 use crate::domain::interview::Interview;
+use crate::domain::limitation;
 use crate::domain::list_export::{ListExport, ListFormat};
 use crate::domain::now::Now;
 use crate::domain::parameters::Pack;
@@ -109,8 +110,12 @@ impl Session {
     /// When this returns both are on the disk; when it fails there is no such file.
     ///
     /// # Errors
+    /// [`Error::ProcessingLimited`] when somebody on it is left out of lists (GDPR, article 18);
     /// The name says no known format; the file exists or cannot be written; the store's.
     pub fn write_list(&mut self, asked: &ListAsked, now: Now) -> Result<Patch, Error> {
+        if asked.people.iter().any(|person| self.is_limited_on(*person, now)) {
+            return Err(Error::ProcessingLimited);
+        }
         let path = PathBuf::from(at_home(asked.path.trim()));
         let format = format_of(&path).ok_or_else(|| Error::ListFormat { path: path.clone() })?;
         let bytes = Zeroizing::new(match format {
@@ -131,6 +136,10 @@ impl Session {
             let _taken_away = std::fs::remove_file(&path);
         }
         told
+    }
+
+    fn is_limited_on(&self, person: PersonId, now: Now) -> bool {
+        self.caseload().files.get(&person).is_some_and(|file| limitation::on(file, now.today).is_some())
     }
 
     fn list_as_json(&self, people: &[PersonId], now: Now) -> Result<Vec<u8>, Error> {

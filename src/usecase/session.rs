@@ -12,7 +12,9 @@ use super::trusting::DEMO;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{BatchId, ObjectId, PersonId, StationId};
+use crate::domain::limitation::{self, Limitation};
 use crate::domain::now::Now;
+use crate::domain::recorded::Recorded as _;
 use crate::journal::acts::{Act, Acts, Trace};
 use crate::journal::entry::{Draft, Entry};
 use crate::journal::fold::{Caseload, Fold, Latest};
@@ -122,6 +124,14 @@ impl Session {
         self.fold.latest(object)
     }
 
+    /// Whether the act says anything of somebody whose processing is limited, but that it is.
+    fn is_limited(&self, act: &Gesture) -> bool {
+        let holds = |file: &Arc<File>| limitation::on(file, act.at.date_naive()).is_some();
+        let others = act.writings.iter().filter(|it| it.kind != Limitation::KIND);
+        let mut people = others.filter_map(|it| self.caseload().files.get(&it.person?));
+        people.any(holds)
+    }
+
     /// Writes one act: when this returns, its entries are on the disk.
     pub(super) fn write(&mut self, writings: Vec<Writing>, now: Now) -> Result<Patch, Error> {
         self.write_acts(vec![Gesture { at: now.at, writings }])
@@ -129,6 +139,9 @@ impl Session {
 
     /// Writes several acts at once: all of them are on the disk when this returns, or none.
     pub(super) fn write_acts(&mut self, acts: Vec<Gesture>) -> Result<Patch, Error> {
+        if acts.iter().any(|act| self.is_limited(act)) {
+            return Err(Error::ProcessingLimited);
+        }
         let drafts = acts
             .into_iter()
             .flat_map(|act| {

@@ -233,7 +233,8 @@ fn shares_are_those_of_article_1() {
             | Body::ListExport(_)
             | Body::Submission(_)
             | Body::Recommendation(_)
-            | Body::Referent(_) => {}
+            | Body::Referent(_)
+            | Body::Limitation(_) => {}
         }
     }
     for (share, percent) in [

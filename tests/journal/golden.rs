@@ -49,6 +49,7 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "submission",
             "recommendation",
             "referent",
+            "limitation",
             "erasure",
             "legal_hold",
             "meeting",

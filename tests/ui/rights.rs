@@ -88,9 +88,9 @@ fn a_hold_forbids_erasing_until_it_is_lifted() {
     h.press("down enter").press("enter").type_text("31/12/2027").press("enter");
     assert!(flat(&h).contains("jusqu’au 31/12/2027 · litige · Claire Morel"), "{}", h.screen());
     shot("rights-held-fr-80", &h);
-    h.press("down enter");
+    h.press("end enter");
     assert!(seen(&h).contains("levez d’abord le gel"), "{}", h.screen());
-    h.press("up enter").press("enter");
+    h.press("up up enter").press("enter");
     assert!(seen(&h).contains("Gel : aucun"), "{}", h.screen());
 }
 
@@ -141,4 +141,44 @@ fn who_is_kept_for_too_long_is_listed_and_nothing_is_erased() {
     let mut h = setup(&Station::new()).start();
     h.press("g k");
     shot("retention-empty-fr-80", &h);
+}
+
+#[test]
+fn limited_processing_is_said_everywhere_refuses_what_is_written_and_is_lifted() {
+    let (station, person) = station();
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.press("down down enter").type_text("e").press("enter").press("ctrl-s");
+    assert_eq!(station.file(person).limitations.len(), 1, "{}", h.screen());
+    shot("rights-limited-fr-80", &h);
+    h.press("esc");
+    shot("file-limited-fr-80", &h);
+    // Nothing more is written of her, and undo does not get round it.
+    h.press("k").type_text("appel").press("enter").press("ctrl-s");
+    assert!(flat(&h).contains("Le traitement est limité"), "{}", h.screen());
+    assert_eq!(station.file(person).contacts.len(), 1, "nothing was written");
+    h.press("esc esc");
+    station.add(Body::Person(Person::new("Lemoine", "Chloé", day("2001-04-03"))), Vec::new());
+    let mut h = setup(&station).start();
+    h.press("f");
+    assert!(seen(&h).contains("BENALI Nadia (limité)"), "{}", h.screen());
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("liste.csv");
+    h.press("w ctrl-u").paste(&list.display().to_string()).press("enter");
+    assert!(list.exists(), "{}", h.screen());
+    let text = std::fs::read_to_string(&list).expect("the list");
+    assert!(!text.contains("BENALI"), "{text}");
+    // Lifted, with its reason: what was refused is possible again.
+    let mut h = opened(&station, Language::French, (80, 24));
+    h.press("down down enter").press("tab tab tab").type_text("12/03/2026").press("enter");
+    assert!(seen(&h).contains("Levée parce que"), "{}", h.screen());
+    h.type_text("Adresse corrigée avec elle.").press("ctrl-s");
+    let it = station.file(person).limitations[0].value.clone();
+    assert!(it.lifted_on.is_some(), "{}", h.screen());
+    assert_eq!(
+        (it.lifted_on, it.lifted_because.as_str()),
+        (Some(day("2026-03-12")), "Adresse corrigée avec elle.")
+    );
+    let mut h = setup(&station).start();
+    h.press("f");
+    assert!(!seen(&h).contains("(limité)"), "{}", h.screen());
 }

@@ -13,6 +13,7 @@ mod enrolment;
 mod evidence;
 mod goal;
 mod interview;
+mod limitation;
 mod nir;
 mod office;
 mod person;
@@ -66,6 +67,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Submission(it) => submission::check(it, file, &mut found),
         Body::Recommendation(it) => recommendation::check(it, &mut found),
         Body::Referent(it) => referent::check(it, file, &mut found),
+        Body::Limitation(it) => limitation::check(it, &mut found),
     }
     found.found
 }

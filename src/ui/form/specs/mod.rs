@@ -14,6 +14,7 @@ mod evidence;
 mod goal;
 mod interview;
 pub mod letters;
+mod limitation;
 pub mod office;
 mod person;
 mod positioning;
@@ -44,6 +45,7 @@ pub use enrolment::ENROLMENT;
 pub use evidence::EVIDENCE;
 pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
+pub use limitation::LIMITATION;
 pub use person::PERSON;
 pub use positioning::POSITIONING;
 pub use reception::RECEPTION;
@@ -116,7 +118,7 @@ impl Paper {
 }
 
 /// Every form of a thing of a person's file.
-pub const ALL: [&Paper; 20] = [
+pub const ALL: [&Paper; 21] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -135,6 +137,7 @@ pub const ALL: [&Paper; 20] = [
     &SUBMISSION,
     &RECOMMENDATION,
     &REFERENT,
+    &LIMITATION,
     &REFERRAL,
     &RECEPTION,
 ];
@@ -167,6 +170,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Submission(_) => Some(&SUBMISSION),
         Body::Recommendation(_) => Some(&RECOMMENDATION),
         Body::Referent(_) => Some(&REFERENT),
+        Body::Limitation(_) => Some(&LIMITATION),
     }
 }
 

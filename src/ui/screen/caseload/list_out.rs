@@ -10,6 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::message::Message;
 use crate::ui::screen::ask_path::{AskPath, PathPurpose};
 use crate::ui::step::Step;
+use crate::ui::who;
 use crate::usecase::import::screen::ImportRequest;
 use crate::usecase::listing::ListAsked;
 use crate::usecase::outcome::Outcome;
@@ -31,6 +32,8 @@ impl CaseloadScreen {
     /// Asks where to write those who are marked, else the list on screen.
     pub(super) fn take_out(&self, cx: &Cx<'_>) -> Step {
         let people = if self.marks.is_empty() { self.people.clone() } else { self.marks.by_name(cx) };
+        // Whose processing is limited is left out of lists (GDPR, article 18).
+        let people: Vec<PersonId> = people.into_iter().filter(|it| !who::is_limited(*it, cx)).collect();
         let name = format!("~/{}-{}.csv", cx.words.get("list-out-file"), cx.now.today);
         Step::push(AskPath::new(ListOut { people }, &name))
     }

@@ -3,7 +3,7 @@
 
 mod commission;
 mod office;
-mod referent;
+mod rights;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -69,6 +69,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Submission(it) => teller.submission(it),
         Body::Recommendation(it) => teller.recommendation(it),
         Body::Referent(it) => teller.referent(it),
+        Body::Limitation(it) => teller.limitation(it),
     }
 }
 

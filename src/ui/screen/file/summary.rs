@@ -13,6 +13,7 @@ use crate::domain::attempts;
 use crate::domain::coverage::last_months;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
+use crate::domain::limitation;
 use crate::domain::referent::tenures;
 use crate::domain::rules::Finding;
 use crate::domain::state::State;
@@ -50,7 +51,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let state = State::of(file, cx.now.today);
     let columns = usize::from(area.width);
     let next = appointment_or_proposal(&state, cx);
-    let mut lines = vec![standing(&state, cx), came_from(&state, cx), next, silence(&state, cx)];
+    let first = limited(file, cx).unwrap_or_else(|| standing(&state, cx));
+    let mut lines = vec![first, came_from(&state, cx), next, silence(&state, cx)];
     lines.extend(pathway(&state, columns, cx));
     let head = Rect { height: HEAD_ROWS.min(area.height), ..area };
     let lines: Vec<Line<'_>> = lines
@@ -73,6 +75,13 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
         file,
         cx,
     );
+}
+
+/// "TRAITEMENT LIMITÉ depuis le 05/03/2026 : exactitude contestée"; nothing while it is not.
+fn limited(file: &File, cx: &Cx<'_>) -> Option<String> {
+    let it = &limitation::on(file, cx.now.today)?.value;
+    let (since, reason) = (cx.words.date(it.since), cx.words.label(it.reason));
+    Some(cx.words.filled("file-limited", [("since", since.as_str()), ("reason", &reason)]))
 }
 
 /// "en parcours · adhésion le 12/03/2024 · 19 mois · lot 3 · adulte".

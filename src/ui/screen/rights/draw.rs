@@ -6,8 +6,10 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{Act, told};
+use crate::domain::limitation;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
+use crate::ui::who;
 use crate::ui::widget::cells::{self, Cell, MARK_COLUMNS};
 use crate::ui::widget::clip::wrap;
 use crate::usecase::rights::Rights;
@@ -37,6 +39,11 @@ fn standing(seen: &Rights, cx: &Cx<'_>) -> Vec<(Role, String)> {
             (Role::Soon, cx.words.filled("rights-held", [("how", how.as_str())]))
         }
     });
+    if let Some(it) = cx.file(seen.person).and_then(|file| limitation::on(file, cx.now.today)) {
+        let (since, reason) = (cx.words.date(it.value.since), cx.words.label(it.value.reason));
+        let values = [("since", since.as_str()), ("reason", &reason)];
+        told.push((Role::Soon, cx.words.filled("file-limited", values)));
+    }
     told
 }
 
@@ -58,11 +65,13 @@ pub(super) fn plan(seen: &Rights, cx: &Cx<'_>) -> Vec<String> {
     said
 }
 
-fn words_of(act: Act, is_held: bool) -> (&'static str, &'static str) {
+fn words_of(act: Act, is_held: bool, is_limited: bool) -> (&'static str, &'static str) {
     match act {
         Act::Copy => ("rights-copy", "rights-copy-said"),
         Act::Hold if is_held => ("rights-lift", "rights-lift-said"),
         Act::Hold => ("rights-hold", "rights-hold-said"),
+        Act::Limit if is_limited => ("rights-unlimit", "rights-unlimit-said"),
+        Act::Limit => ("rights-limit", "rights-limit-said"),
         Act::Erase => ("rights-erase", "rights-erase-said"),
     }
 }
@@ -77,8 +86,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, body: Rect, seen: &Rights, selected: A
     let mut lines: Vec<Line<'_>> =
         standing(seen, cx).iter().flat_map(|(role, text)| styled(*role, text)).collect();
     lines.push(Line::default());
+    let is_limited = who::is_limited(seen.person, cx);
     for act in Act::ALL {
-        let (name, said) = words_of(act, seen.hold.is_some());
+        let (name, said) = words_of(act, seen.hold.is_some(), is_limited);
         let rest = columns.saturating_sub(MARK_COLUMNS + ACT + 1);
         let cells =
             vec![Cell::new(cx.words.get(name), ACT), Cell::new(cx.words.get(said), rest).role(Role::TextDim)];

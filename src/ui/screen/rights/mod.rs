@@ -14,10 +14,12 @@ use crate::domain::codes::Coded as _;
 use crate::domain::erasure::ErasureReason;
 use crate::domain::id::PersonId;
 use crate::domain::legal_hold::HoldReason;
+use crate::domain::limitation;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
 use crate::ui::form::parse::date::{self, Look};
+use crate::ui::form::specs::LIMITATION;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::message::Message;
 use crate::ui::overlay::Reply;
@@ -25,6 +27,7 @@ use crate::ui::overlay::confirm::Confirm;
 use crate::ui::overlay::pick::Pick;
 use crate::ui::overlay::question::Question;
 use crate::ui::overlay::typed::Typed;
+use crate::ui::screen::form::open;
 use crate::ui::step::{Step, Turn};
 use crate::ui::widget::window::Window;
 use crate::usecase::outcome::Outcome;
@@ -55,12 +58,14 @@ enum Act {
     Copy,
     /// A legal hold, or its end.
     Hold,
+    /// A limitation of processing, or its end.
+    Limit,
     /// An erasure.
     Erase,
 }
 
 impl Act {
-    const ALL: [Self; 3] = [Self::Copy, Self::Hold, Self::Erase];
+    const ALL: [Self; 4] = [Self::Copy, Self::Hold, Self::Limit, Self::Erase];
 }
 
 /// The rights of one person.
@@ -98,6 +103,11 @@ impl RightsScreen {
             Act::Hold if self.is_held() => {
                 let said = cx.words.get("rights-lift-said").into_owned();
                 Step::open(LIFT, Confirm::new(cx.words.get("rights-lift").into_owned(), vec![said]))
+            }
+            Act::Limit => {
+                let Some(file) = cx.file(self.person) else { return Step::stay() };
+                let held = limitation::on(file, cx.now.today).and_then(|it| open::edit(file, it.id, cx));
+                Step::push(held.unwrap_or_else(|| open::new(&LIMITATION, file, cx)))
             }
             Act::Hold => pick::<HoldReason>(HOLD_REASON, "rights-hold-reason", HoldReason::ALL, cx),
             Act::Erase => pick::<ErasureReason>(ERASE_REASON, "rights-erase-reason", ErasureReason::ALL, cx),
