@@ -115,10 +115,11 @@ impl Desk {
     }
 
     fn meetings(&mut self) {
+        let mut date = session_until(sub_days(self.today, 1));
         for month in 1..=6 {
-            let date = session_until(sub_days(self.today, 30 * month - 12));
             let presence = if month == 3 { MeetingPresence::Excused } else { MeetingPresence::Present };
             self.meet(MeetingKind::Commission, date, presence, "Commission de suivi", 120);
+            date = session_until(sub_days(date, 1));
             let date = open_until(sub_days(self.today, 30 * month - 4));
             self.meet(MeetingKind::Monthly, date, MeetingPresence::Present, "Réunion mensuelle", 90);
         }

@@ -9,7 +9,10 @@ use jalon::crypto::KdfCost;
 use jalon::domain::codes::StationRole;
 use jalon::i18n::{Language, Words};
 use jalon::tabular::Sheet;
-use jalon::ui::form::specs::{APPOINTMENT, CONTACT, INTERVIEW, PERSON, Paper, STEP};
+use jalon::ui::form::specs::{
+    APPOINTMENT, BARRIER, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, EVIDENCE, INTERVIEW, PERSON,
+    Paper, REFERRAL, STEP, SUBMISSION, TRAINING,
+};
 use jalon::ui::keymap::Keymap;
 use jalon::ui::plain::{Dialogue, Heard, Plain, Settings};
 use jalon::ui::theme::Theme;
@@ -88,13 +91,31 @@ fn talk(station: &Station, language: Language, script: &mut Script) {
 #[test]
 fn every_form_asks_the_questions_of_its_spec_in_order() {
     let station = station();
-    let forms: [(&str, &Paper); 5] =
-        [("i", &INTERVIEW), ("j", &APPOINTMENT), ("s", &STEP), ("k", &CONTACT), ("n", &PERSON)];
+    let forms: [(&str, &Paper); 14] = [
+        ("i", &INTERVIEW),
+        ("j", &APPOINTMENT),
+        ("s", &STEP),
+        ("k", &CONTACT),
+        ("n", &PERSON),
+        ("o", &REFERRAL),
+        ("c", &EMPLOYMENT),
+        ("w", &TRAINING),
+        ("b", &DIAGNOSIS),
+        ("h", &ENROLMENT),
+        ("C", &SUBMISSION),
+        ("d", &DECISION),
+        ("y 1", &EVIDENCE),
+        ("y 2", &BARRIER),
+    ];
     for language in [Language::French, Language::English] {
         let words = Words::new(language);
         for (letter, paper) in forms {
-            let open = if letter == "n" { letter.to_owned() } else { format!("{letter} nadia") };
-            let script = [vec![PASSPHRASE, &open], vec![""; 40], vec!["."]].concat();
+            let (letter, number) = letter.split_once(' ').unwrap_or((letter, ""));
+            let is_somebody_new = ["n", "o"].contains(&letter);
+            let open = if is_somebody_new { letter.to_owned() } else { format!("{letter} nadia") };
+            let mut opening = vec![PASSPHRASE, &open];
+            opening.extend(Some(number).filter(|it| !it.is_empty()));
+            let script = [opening, vec![""; 40], vec!["."]].concat();
             let mut script = Script::of(&script);
             talk(&station, language, &mut script);
             let labels = paper.spec.fields.iter();
@@ -129,9 +150,12 @@ fn silence_locks_and_nothing_is_said_of_anybody_afterwards() {
 #[test]
 fn the_help_names_every_letter_and_unknown_ones_are_said() {
     let station = station();
-    let mut script = Script::of(&[PASSPHRASE, "?", "x", "99", "personne-de-ce-nom", "échéances", "q"]);
+    let mut script = Script::of(&[PASSPHRASE, "?", "t", "99", "personne-de-ce-nom", "échéances", "q"]);
     talk(&station, Language::French, &mut script);
-    for letter in ["a", "f", "r", "/", "e", "i", "j", "s", "k", "n", "p", "u", "z", "l", "?", "q"] {
+    for letter in [
+        "a", "f", "r", "/", "e", "i", "j", "s", "k", "n", "p", "u", "z", "l", "?", "q", "o", "c", "w", "b",
+        "y", "C", "d", "x", "h", "m",
+    ] {
         let start = format!("{letter}  ");
         assert!(script.said.iter().any(|line| line.starts_with(&start)), "{letter}: {:?}", script.said);
     }

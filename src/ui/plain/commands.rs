@@ -7,16 +7,14 @@ use super::{Plain, Stop, Target, Told};
 use crate::i18n::{Language, Words};
 use crate::ui::act_name;
 use crate::ui::action::{Action, Scope};
-use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
 use crate::ui::keymap::Resolved;
 use crate::ui::keymap::key::Key;
-use crate::ui::screen::form::open;
-use crate::ui::widget::keys::{binding_of, keys_in_words};
+use crate::ui::screen::form::{FormScreen, open};
 use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
 
 /// What can be done line by line, in the order of the help.
-const COMMANDS: [Action; 17] = [
+const COMMANDS: [Action; 29] = [
     Action::HomeOpen,
     Action::CaseloadOpen,
     Action::DueOpen,
@@ -26,6 +24,18 @@ const COMMANDS: [Action; 17] = [
     Action::AppointmentNew,
     Action::StepNew,
     Action::ContactNew,
+    Action::EmploymentNew,
+    Action::TrainingNew,
+    Action::PositioningNew,
+    Action::ReferralNew,
+    Action::CandidatureTick,
+    Action::DiagnosisEdit,
+    Action::EntryNew,
+    Action::SubmissionNew,
+    Action::DecisionNew,
+    Action::ExitOpen,
+    Action::EnrolmentEdit,
+    Action::PersonEdit,
     Action::PersonNew,
     Action::Why,
     Action::Undo,
@@ -41,7 +51,7 @@ const LETTERS: [(char, Action); 4] =
     [('/', Action::SearchOpen), ('l', Action::Lock), ('q', Action::Quit), ('z', Action::Redo)];
 
 /// Where the letters are looked up.
-const SCOPES: [Scope; 2] = [Scope::Caseload, Scope::List];
+const SCOPES: [Scope; 3] = [Scope::Caseload, Scope::List, Scope::File];
 
 impl Plain<'_> {
     /// Asks what to do and does it, until the user leaves.
@@ -90,15 +100,19 @@ impl Plain<'_> {
         }
     }
 
-    /// What a letter does: as on the screens, else what only lines need.
+    /// What a letter does: what only lines need, else as on the screens, a capital first as it is.
     fn action_of(&self, letter: char) -> Option<Action> {
-        let letter = letter.to_lowercase().next().unwrap_or(letter);
-        let bound = match self.keymap.resolve(&SCOPES, &[Key::char(letter)]) {
-            Resolved::Action(action) => Some(action),
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        if let Some((_, action)) = LETTERS.iter().find(|(known, _)| *known == small) {
+            return Some(*action);
+        }
+        let bound = |(letter, scope): (char, Scope)| match self.keymap.resolve(&[scope], &[Key::char(letter)])
+        {
+            Resolved::Action(action) => Some(action).filter(|it| COMMANDS.contains(it)),
             Resolved::Pending | Resolved::Nothing => None,
         };
-        let of_lines = LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, action)| *action);
-        bound.filter(|action| COMMANDS.contains(action)).or(of_lines)
+        let everywhere = |letter: char| SCOPES.into_iter().map(move |scope| (letter, scope));
+        everywhere(letter).chain(everywhere(small)).find_map(bound)
     }
 
     fn action_named(&self, name: &str) -> Option<Action> {
@@ -116,11 +130,29 @@ impl Plain<'_> {
             Action::DueOpen => self.due(),
             Action::SearchOpen => return self.search(about),
             Action::QuickOpen => return self.quick(about),
-            Action::InterviewNew => return self.interview(about),
-            Action::AppointmentNew => return self.new_entry(&APPOINTMENT, about),
-            Action::StepNew => return self.new_entry(&STEP, about),
-            Action::ContactNew => return self.new_entry(&CONTACT, about),
-            Action::PersonNew => return self.new_person(),
+            Action::InterviewNew
+            | Action::AppointmentNew
+            | Action::StepNew
+            | Action::ContactNew
+            | Action::EmploymentNew
+            | Action::TrainingNew
+            | Action::PositioningNew
+            | Action::CandidatureTick
+            | Action::DiagnosisEdit
+            | Action::SubmissionNew
+            | Action::DecisionNew
+            | Action::EnrolmentEdit
+            | Action::PersonEdit => return self.open_in_file(action, about),
+            Action::EntryNew => return self.add(about),
+            Action::ExitOpen => return self.say_exits(about),
+            Action::ReferralNew => {
+                let form = open::new_referral(&self.cx());
+                return self.new_person(form);
+            }
+            Action::PersonNew => {
+                let form = open::new_person(&self.cx());
+                return self.new_person(form);
+            }
             Action::Why => return self.explain(about),
             Action::Undo => self.take_back(Request::Undo),
             Action::Redo => self.take_back(Request::Redo),
@@ -157,25 +189,10 @@ impl Plain<'_> {
         Ok(())
     }
 
-    fn interview(&mut self, about: &str) -> Told<()> {
-        self.about(about)?;
-        let cx = self.cx();
-        let form = self.subject.and_then(|person| cx.file(person)).map(|file| open::interview(file, &cx));
-        form.map_or(Ok(()), |form| self.fill_in(form))
-    }
-
-    fn new_entry(&mut self, paper: &'static Paper, about: &str) -> Told<()> {
-        self.about(about)?;
-        let cx = self.cx();
-        let form = self.subject.and_then(|person| cx.file(person)).map(|file| open::new(paper, file, &cx));
-        form.map_or(Ok(()), |form| self.fill_in(form))
-    }
-
     /// The form of somebody new, whose file is open afterwards.
-    fn new_person(&mut self) -> Told<()> {
+    fn new_person(&mut self, form: FormScreen) -> Told<()> {
         self.subject = None;
         let before: Vec<_> = self.model.caseload.files.keys().copied().collect();
-        let form = open::new_person(&self.cx());
         self.fill_in(form)?;
         self.subject = self.model.caseload.files.keys().copied().find(|id| !before.contains(id));
         Ok(())
@@ -200,13 +217,11 @@ impl Plain<'_> {
     fn help(&mut self) {
         let lines: Vec<String> = {
             let cx = self.cx();
+            // The letter that is obeyed: one that the screens give to something else is not said.
+            let letters = || "/?".chars().chain('a'..='z').chain('A'..='Z');
             let line = |action: Action| {
-                let bound = binding_of(action, &SCOPES, &cx)
-                    .filter(|it| matches!(it.keys[..], [key] if key.typed().is_some()));
-                let letter =
-                    LETTERS.iter().find(|(_, known)| *known == action).map(|(letter, _)| letter.to_string());
-                let key = letter.or_else(|| bound.map(|it| keys_in_words(it, &cx))).unwrap_or_default();
-                format!("{key:1}  {}", cx.words.get(&action.message_id()))
+                let letter = letters().find(|letter| self.action_of(*letter) == Some(action));
+                format!("{}  {}", letter.unwrap_or(' '), cx.words.get(&action.message_id()))
             };
             COMMANDS.into_iter().map(line).collect()
         };

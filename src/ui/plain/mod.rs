@@ -8,6 +8,7 @@
 mod commands;
 mod forms;
 mod lists;
+mod openings;
 mod person;
 
 use std::collections::VecDeque;
