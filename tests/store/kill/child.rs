@@ -10,7 +10,7 @@ use jalon::journal::entry::Entry;
 use jalon::store::Store;
 
 use super::super::{at, draft, passphrase, person};
-use super::{FROM, WHAT, WHERE, ground, receiving, roots, stations, text};
+use super::{FROM, WHAT, WHERE, erasing, ground, receiving, roots, stations, text};
 
 pub(in super::super) fn say(line: &str) {
     let mut out = std::io::stdout().lock();
@@ -35,6 +35,7 @@ fn child() {
         "importing" => stations::import(folder, from),
         "taking-bundles-in" => receiving::receive(folder, from),
         "undoing" => stations::undo(folder, from),
+        "erasing" => erasing::erase(folder, from),
         "sending" => stations::send(folder),
         _ => save(folder, &what, from),
     }

@@ -5,6 +5,7 @@
 //! default).
 
 mod child;
+mod erasing;
 mod paths;
 mod receiving;
 mod stations;

@@ -22,7 +22,7 @@ use super::{Killed, ground, roots};
 /// People of one import.
 const PEOPLE: usize = 25;
 
-fn session(folder: &Path) -> Session {
+pub(super) fn session(folder: &Path) -> Session {
     let (root, state) = roots(folder);
     let (store, opening) =
         Store::unlock_on(ground(), &root, &state, &passphrase(), now()).expect("it is not killed yet");
@@ -30,7 +30,7 @@ fn session(folder: &Path) -> Session {
     Session::open(store).expect("it is not killed yet")
 }
 
-fn now() -> Now {
+pub(super) fn now() -> Now {
     at(0)
 }
 
@@ -84,7 +84,7 @@ fn killed_while_importing() {
     );
 }
 
-fn saved(person: Option<jalon::domain::id::PersonId>, body: Body) -> Save {
+pub(super) fn saved(person: Option<jalon::domain::id::PersonId>, body: Body) -> Save {
     Save { changes: vec![Change { person, replaces: None, body: Some(body) }], draft: None, confirmed: true }
 }
 
