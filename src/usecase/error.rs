@@ -32,6 +32,9 @@ pub enum Error {
     /// The processing of what is kept of the person is limited: nothing is written of them (GDPR, article 18).
     #[error("the processing is limited")]
     ProcessingLimited,
+    /// Another station owns the file.
+    #[error("another station owns the file")]
+    OwnedElsewhere,
     /// There is no such entry, or it cannot be read any more.
     #[error("no such entry")]
     NoSuchEntry,
@@ -154,6 +157,7 @@ impl Error {
             Self::NoSuchPerson => plain("no-such-person"),
             Self::LegalHold => plain("legal-hold"),
             Self::ProcessingLimited => plain("processing-limited"),
+            Self::OwnedElsewhere => plain("owned-elsewhere"),
             Self::NoSuchEntry => plain("no-such-entry"),
             Self::NothingToUndo => plain("nothing-to-undo"),
             Self::NothingToRedo => plain("nothing-to-redo"),
@@ -197,6 +201,7 @@ impl Error {
             | Self::NoSuchPerson
             | Self::LegalHold
             | Self::ProcessingLimited
+            | Self::OwnedElsewhere
             | Self::NoSuchEntry
             | Self::NothingToUndo
             | Self::NothingToRedo

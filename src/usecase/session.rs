@@ -142,6 +142,12 @@ impl Session {
         if acts.iter().any(|act| self.is_limited(act)) {
             return Err(Error::ProcessingLimited);
         }
+        let own = self.store.station();
+        let people = acts.iter().flat_map(|act| &act.writings).filter_map(|writing| writing.person);
+        // It would be kept and change nothing: nobody must think that it was saved.
+        if people.into_iter().any(|person| self.owner(person).is_some_and(|owner| owner != own)) {
+            return Err(Error::OwnedElsewhere);
+        }
         let drafts = acts
             .into_iter()
             .flat_map(|act| {
@@ -168,7 +174,6 @@ impl Session {
             .collect();
         let entries = self.store.append_dated(drafts)?;
         let mut people = Vec::new();
-        let own = self.store.station();
         for entry in &entries {
             take(&mut self.fold, &mut self.acts, own, entry);
             people.extend(entry.header.person);

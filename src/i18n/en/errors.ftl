@@ -116,3 +116,5 @@ err-dumb-terminal = This terminal shows no screen (TERM={ $term }).
 err-dumb-terminal-remedy = Run “jalon --plain”, which asks the same questions line by line; or give TERM the name of your terminal (“export TERM=xterm”).
 err-secret-unconfirmed = The import key opens every bundle that the team receives: nothing was written.
 err-secret-unconfirmed-remedy = To really write it to { $path }, add --yes to the same command.
+err-owned-elsewhere = This file belongs to another station: nothing was written.
+err-owned-elsewhere-remedy = Ask whoever follows it to write it: it will come back to you with their next bundle.

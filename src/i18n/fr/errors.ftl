@@ -116,3 +116,5 @@ err-dumb-terminal = Ce terminal n’affiche pas d’écran (TERM={ $term }).
 err-dumb-terminal-remedy = Lancez « jalon --plain », qui pose les mêmes questions ligne par ligne ; ou donnez à TERM le nom de votre terminal (« export TERM=xterm »).
 err-secret-unconfirmed = La clé d’import ouvre tous les lots que l’équipe reçoit : rien n’a été écrit.
 err-secret-unconfirmed-remedy = Pour l’écrire vraiment dans { $path }, ajoutez --yes à la même commande.
+err-owned-elsewhere = Ce dossier est celui d’un autre poste : rien n’a été écrit.
+err-owned-elsewhere-remedy = Demandez à la personne qui le suit de l’écrire ; cela vous reviendra avec son prochain lot.

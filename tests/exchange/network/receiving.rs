@@ -186,6 +186,29 @@ fn who_is_erased_where_the_file_is_owned_is_erased_at_the_centre() {
     assert_eq!(team.session.store().head_of(first.id()), first.session.store().head());
 }
 
+/// What the team typed in it would be kept and never seen: it is refused instead.
+#[test]
+fn the_team_does_not_write_in_a_file_that_a_station_owns() {
+    let (mut team, mut members) = network(1);
+    let who = members[0].add("Lefèvre");
+    let bundle = members[0].send();
+    team.take(&bundle);
+    let before = team.session.store().len();
+    let said = Contact {
+        date: "2026-03-11".parse().unwrap(),
+        kind: ContactKind::ALL[0],
+        result: "Appel de l’équipe".to_owned(),
+    };
+    let change = Change { person: Some(who), replaces: None, body: Some(Body::Contact(said)) };
+    let refused =
+        team.session.save(Save { changes: vec![change], draft: None, confirmed: true }, today()).unwrap_err();
+    assert_eq!(refused.failure().id, "owned-elsewhere");
+    assert_eq!(team.session.store().len(), before);
+    // Its own people it writes of.
+    let own = team.add("Martin");
+    team.call(own, "Appel");
+}
+
 /// Two stations made of one write two histories: the second is refused, and nothing more is taken from it.
 #[test]
 fn a_copied_station_is_found_out_and_frozen() {
