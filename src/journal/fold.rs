@@ -113,7 +113,11 @@ impl Fold {
                 None
             }
             (Said::Is(Body::LegalHold(hold)), _) => {
-                self.caseload.holds.insert(hold.person, current(entry, hold));
+                // Nobody forbids, or allows, erasing somebody whom another station follows.
+                let owner = self.owners.get(&hold.person).copied();
+                if self.is_own(header.station) || owner == Some(header.station) {
+                    self.caseload.holds.insert(hold.person, current(entry, hold));
+                }
                 None
             }
             (Said::Is(Body::Erasure(erasure)), _) => {
@@ -150,20 +154,24 @@ impl Fold {
                 true
             }
             // Without a file there is nothing to propose to: nobody's notes are read as before.
-            None => self.own.is_none_or(|own| own == station),
+            None => self.is_own(station),
         }
+    }
+
+    fn is_own(&self, station: StationId) -> bool {
+        self.own.is_none_or(|own| own == station)
     }
 
     /// Another station, as it is known; none when it is this one.
     fn other(&mut self, station: StationId) -> Option<&mut OtherStation> {
-        if self.own.is_none_or(|own| own == station) {
+        if self.is_own(station) {
             return None;
         }
         Some(Arc::make_mut(self.caseload.others.entry(station).or_default()))
     }
 
     fn office_of(&mut self, station: StationId) -> &mut Office {
-        if self.own.is_none_or(|own| own == station) {
+        if self.is_own(station) {
             Arc::make_mut(&mut self.caseload.office)
         } else {
             &mut Arc::make_mut(self.caseload.others.entry(station).or_default()).office

@@ -85,12 +85,16 @@ impl Session {
     /// bundle was accepted, everything is on the disk.
     ///
     /// # Errors
-    /// Nobody is trusted yet; the file cannot be read; the disk. A bundle that is refused is none.
+    /// Nobody is trusted yet; it is no file, or cannot be read; the disk. A bundle that is refused is none.
     pub fn receive(&mut self, path: &Path, quarantine: &Path, now: Now) -> Result<Received, Error> {
         let trust = self.trust()?.ok_or(Error::NoTrust)?;
         let identities = self.identities()?;
         let ledger = self.bundle_ledger()?;
         let reader = Reader { identities: &identities, trust: Some(&trust), ledger: Some(&ledger) };
+        // A pipe that nobody writes to would hold the station for ever.
+        if !std::fs::metadata(path).map_err(Error::medium(path))?.is_file() {
+            return Err(Error::NotAnOrdinaryFile { path: path.to_owned() });
+        }
         let mut file = File::open(path).map_err(Error::medium(path))?;
         let (mut seen, mut gathered) = self.gather(&file, &reader, COLLECTED_BYTES);
         let from_centre = seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre);
@@ -212,7 +216,7 @@ fn bundles_at(given: &Path) -> Result<Vec<PathBuf>, Error> {
     let listed = std::fs::read_dir(given).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let entries = listed.map_err(Error::medium(given))?;
     let paths = entries.into_iter().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> = paths.filter(|path| is_named_as_bundle(path)).collect();
+    let mut paths: Vec<PathBuf> = paths.filter(|path| is_named_as_bundle(path) && path.is_file()).collect();
     paths.sort();
     Ok(paths)
 }

@@ -50,6 +50,16 @@ impl Alerts {
         alerts
     }
 
+    /// The alerts of which there is a finding.
+    pub fn each(self) -> impl Iterator<Item = AlertCode> {
+        let mut left = self.codes;
+        std::iter::from_fn(move || {
+            let code = AlertCode::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*code)
+        })
+    }
+
     /// Whether there is a finding of this alert.
     pub const fn has(self, code: AlertCode) -> bool {
         self.codes & (1 << code as u32) != 0

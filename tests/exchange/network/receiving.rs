@@ -209,6 +209,21 @@ fn the_team_does_not_write_in_a_file_that_a_station_owns() {
     team.call(own, "Appel");
 }
 
+#[test]
+fn what_is_no_file_holds_nobody_up() {
+    let (mut team, mut members) = network(1);
+    let bundle = members[0].send();
+    let folder = bundle.parent().unwrap();
+    std::fs::create_dir(folder.join("dossier.age")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("tube.age")).status();
+    assert!(made.unwrap().success());
+    let quarantine = team.station.path("station/quarantine");
+    let alone = team.session.receive(&folder.join("tube.age"), &quarantine, today()).unwrap_err();
+    assert_eq!(alone.failure().id, "not-an-ordinary-file");
+    let taken = team.session.receive_all(&[folder.to_owned()], &quarantine, today()).unwrap();
+    assert_eq!(taken.iter().map(|(_, it)| it.seen.code).collect::<Vec<_>>(), [Code::Next]);
+}
+
 /// Two stations made of one write two histories: the second is refused, and nothing more is taken from it.
 #[test]
 fn a_copied_station_is_found_out_and_frozen() {

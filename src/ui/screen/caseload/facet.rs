@@ -145,19 +145,23 @@ fn all(cx: &Cx<'_>) -> Vec<(Facet, String)> {
     let mut candidatures: BTreeMap<CandidatureStage, usize> = BTreeMap::new();
     let mut lots: BTreeMap<Lot, usize> = BTreeMap::new();
     let mut communes: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut referents: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut referents, mut own): (BTreeMap<&str, usize>, usize) = (BTreeMap::new(), 0);
     let mut alerts: BTreeMap<AlertCode, usize> = BTreeMap::new();
     for (_, standing) in cx.model.board.people() {
         *states.entry(standing.pathway).or_default() += 1;
         standing.candidature.into_iter().for_each(|it| *candidatures.entry(it).or_default() += 1);
-        for code in AlertCode::ALL.iter().filter(|code| standing.alerts.has(**code)) {
-            *alerts.entry(*code).or_default() += 1;
-        }
+        standing.alerts.each().for_each(|code| *alerts.entry(code).or_default() += 1);
         if !standing.is_over() {
-            *referents.entry(standing.referent.as_deref().unwrap_or_default()).or_default() += 1;
+            match standing.referent.as_deref() {
+                Some(name) => *referents.entry(name).or_default() += 1,
+                None => own += 1,
+            }
             standing.lot.into_iter().for_each(|lot| *lots.entry(lot).or_default() += 1);
             standing.commune.as_deref().into_iter().for_each(|code| *communes.entry(code).or_default() += 1);
         }
+    }
+    if own > 0 {
+        referents.insert("", own);
     }
     let has_several = referents.len() > 1;
     let labelled = |kind: &str, label: String, count: usize| {
