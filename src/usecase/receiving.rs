@@ -98,7 +98,7 @@ impl Session {
         let mut file = File::open(path).map_err(Error::medium(path))?;
         let (mut seen, mut gathered) = self.gather(&file, &reader, COLLECTED_BYTES);
         let from_centre = seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre);
-        if from_centre && self.programme_keys()?.is_some() {
+        if from_centre && seen.verdict() == Verdict::Accepted && self.programme_keys()?.is_some() {
             // Its rescue key opens what the centre wrote to others.
             seen.code = Code::NotAddressed;
             return Ok(Received::refused(seen, None));
