@@ -10,6 +10,7 @@ use super::fail::{Exit, Fail, message};
 use super::output;
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
+use crate::exchange::trust::SenderRole;
 use crate::usecase::receiving::Received;
 use crate::usecase::returning::{Acknowledged, Return};
 use crate::usecase::session::Session;
@@ -78,8 +79,13 @@ fn say(path: &Path, received: &Received, call: &Call) {
         let args = vec![("number", nack.seq.to_string()), ("why", why)];
         output::line(&message("receive-refused", &args, &call.words));
     }
+    let is_return = received.seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre);
+    if is_return && received.entries_new > 0 {
+        let args = vec![("entries", received.entries_new.to_string())];
+        output::line(&message("receive-decided", &args, &call.words));
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if received.receipt.is_some() {
+    if received.receipt.is_some() || (is_return && received.entries_new > 0) {
         return;
     }
     if received.seen.verdict() == Verdict::Accepted {
@@ -113,7 +119,8 @@ pub fn answer(session: &mut Session, folder: &Path, call: &Call) -> Result<Exit,
         let as_json = |it: &Return| {
             json!({
                 "file": it.path, "station": it.station, "seq": it.seq,
-                "acknowledged": { "seq": it.ack.seq, "to": it.ack.to }, "refused": it.refused,
+                "acknowledged": it.ack.as_ref().map(|ack| json!({ "seq": ack.seq, "to": ack.to })),
+                "refused": it.refused, "entries": it.entries,
             })
         };
         output::json(&returns.iter().map(as_json).collect::<Vec<_>>());
@@ -123,13 +130,18 @@ pub fn answer(session: &mut Session, folder: &Path, call: &Call) -> Result<Exit,
         output::line(&call.words.get("return-nothing"));
     }
     for it in &returns {
-        let args = vec![
+        let mut args = vec![
             ("station", short_name(it.station)),
-            ("number", it.ack.seq.to_string()),
-            ("entry", it.ack.to.to_string()),
             ("refused", it.refused.to_string()),
+            ("decided", it.entries.to_string()),
         ];
-        output::line(&message("return-done", &args, &call.words));
+        let what = if let Some(ack) = &it.ack {
+            args.extend([("number", ack.seq.to_string()), ("entry", ack.to.to_string())]);
+            "return-done"
+        } else {
+            "return-first"
+        };
+        output::line(&message(what, &args, &call.words));
         output::line(&format!("  {}", it.path.display()));
     }
     Ok(Exit::Done)

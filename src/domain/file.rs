@@ -143,13 +143,13 @@ impl File {
     }
 
     /// Puts a version in its place in the list of its kind: instead of the one it succeeds, in the
-    /// order of the days, then of the journal.
+    /// order of the days, then of the journals.
     pub fn put<T: Recorded>(&mut self, version: Current<T>) {
         let list = T::list_mut(self);
         if let Some(old) = list.iter().position(|it| it.id == version.id) {
             list.remove(old);
         }
-        let rank = |it: &Current<T>| (it.value.day(), it.value.time(), it.entry.sequence);
+        let rank = |it: &Current<T>| (it.value.day(), it.value.time(), it.entry.sequence, it.entry.station);
         let at = list.partition_point(|it| rank(it) <= rank(&version));
         list.insert(at, version);
     }

@@ -15,5 +15,6 @@ pub mod fingerprint;
 pub mod join;
 pub mod keys;
 pub mod recipient;
+pub mod return_journal;
 pub mod signing;
 pub mod trust;

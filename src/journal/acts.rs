@@ -5,8 +5,7 @@
 
 use std::collections::VecDeque;
 
-use super::entry::Entry;
-use super::payload::Payload;
+use super::entry::Header;
 use crate::domain::file::EntryId;
 use crate::domain::id::{BatchId, ObjectId, PersonId};
 use crate::domain::office::OfficeBody;
@@ -54,25 +53,25 @@ pub struct Acts {
 }
 
 impl Acts {
-    /// Takes the next entry of the journal. What a station says of itself is not an act of
+    /// Takes the next entry of the journal, written together with those of its `batch`. What a station says of itself is not an act of
     /// the counsellor's, and undo passes over it.
-    pub fn push(&mut self, entry: &Entry, payload: &Payload) {
-        let is_of_office = OfficeBody::KINDS.contains(&entry.header.kind.as_str());
-        if entry.header.person.is_none() && !is_of_office {
+    pub fn push(&mut self, header: &Header, batch: Option<BatchId>, undoes: Option<EntryId>) {
+        let is_of_office = OfficeBody::KINDS.contains(&header.kind.as_str());
+        if header.person.is_none() && !is_of_office {
             return self.close();
         }
         let trace = Trace {
-            entry: entry.id(),
-            object: entry.header.object,
-            person: entry.header.person,
-            kind: entry.header.kind.clone(),
-            replaces: entry.header.replaces,
+            entry: EntryId { station: header.station, sequence: header.sequence },
+            object: header.object,
+            person: header.person,
+            kind: header.kind.clone(),
+            replaces: header.replaces,
         };
         match &mut self.open {
-            Some(act) if payload.batch.is_some() && act.batch == payload.batch => act.traces.push(trace),
+            Some(act) if batch.is_some() && act.batch == batch => act.traces.push(trace),
             Some(_) | None => {
                 self.close();
-                self.open = Some(Act { batch: payload.batch, undoes: payload.undoes, traces: vec![trace] });
+                self.open = Some(Act { batch, undoes, traces: vec![trace] });
             }
         }
     }

@@ -1,13 +1,17 @@
 //! Entries in, caseload out: the latest version of each thing, person by person.
 //!
 //! Who created a file owns it: what another station writes of that person is a proposal, which changes
-//! nothing until the owner takes it up. What another station says of itself stands apart from what this
-//! one says.
+//! nothing until the owner takes it up. What the centre decides of them counts. What another station says
+//! of itself stands apart from what this one says.
+//!
+//! **Invariant**: journals may be read in any order among themselves, all at once or as they come: the same
+//! caseload comes of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::entry::Entry;
+use super::journals::{Author, DECIDED, Journals};
 use super::payload::{self, Said};
 use crate::domain::body::Body;
 use crate::domain::erasure::Erasure;
@@ -55,13 +59,28 @@ pub struct Caseload {
     pub holds: BTreeMap<PersonId, Current<LegalHold>>,
 }
 
+/// Where an entry about a person belongs.
+enum Place {
+    /// In the file.
+    File,
+    /// Among what waits for every journal to be read.
+    Waiting,
+    /// In the history alone: what came after it is there already.
+    Succeeded,
+    /// Among what changes nothing until somebody takes it up.
+    Proposals,
+}
+
 /// What the entries applied so far add up to.
 #[derive(Debug, Clone, Default)]
 pub struct Fold {
     /// What people see.
     pub caseload: Caseload,
-    /// The station whose store it is; unknown, every station is.
-    own: Option<StationId>,
+    journals: Journals,
+    /// What the centre wrote, until every journal was read once: it may speak of what is read after it.
+    waiting: Option<Vec<(Entry, Said)>>,
+    /// Entries of the centre that a later one succeeds.
+    succeeded: HashSet<EntryId>,
     /// Who created each file.
     owners: BTreeMap<PersonId, StationId>,
     /// Entries about somebody whose file another station owns.
@@ -75,9 +94,28 @@ pub struct Fold {
 }
 
 impl Fold {
-    /// Nothing yet, in the store of this station.
-    pub fn of(own: StationId) -> Self {
-        Self { own: Some(own), ..Self::default() }
+    /// Nothing yet, before every journal of a store is read: then comes [`Fold::finish`].
+    pub fn of(journals: Journals) -> Self {
+        Self { journals, waiting: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// Says that every journal was read: what the centre wrote finds its place.
+    pub fn finish(&mut self) {
+        let waiting = self.waiting.take().unwrap_or_default();
+        self.succeeded.extend(waiting.iter().filter_map(|(entry, _)| entry.header.replaces));
+        for (entry, said) in waiting {
+            self.apply_said(&entry, Some(said));
+        }
+    }
+
+    /// Whose journal is which.
+    pub const fn journals(&self) -> &Journals {
+        &self.journals
+    }
+
+    /// The same, when more becomes known.
+    pub const fn journals_mut(&mut self) -> &mut Journals {
+        &mut self.journals
     }
 
     /// Applies the next entry, and says whose file it changed.
@@ -92,11 +130,19 @@ impl Fold {
             self.unread += 1;
             return None;
         };
-        if let Some(person) = header.person
-            && !self.may_write(person, entry, &said)
-        {
-            self.proposals.push(entry.id());
-            return None;
+        if let Some(person) = header.person {
+            match self.place_of(person, entry, &said) {
+                Place::File => {}
+                Place::Waiting => {
+                    self.waiting.get_or_insert_default().push((entry.clone(), said));
+                    return None;
+                }
+                Place::Succeeded => return None,
+                Place::Proposals => {
+                    self.proposals.push(entry.id());
+                    return None;
+                }
+            }
         }
         let latest = Latest { entry: entry.id(), person: header.person, withdrawn: said == Said::Withdrawn };
         self.latest.insert(header.object, latest);
@@ -144,6 +190,19 @@ impl Fold {
         }
     }
 
+    /// Where an entry about a person belongs.
+    fn place_of(&mut self, person: PersonId, entry: &Entry, said: &Said) -> Place {
+        match self.journals.author(entry.header.station) {
+            Author::Centre { .. } if self.waiting.is_some() => Place::Waiting,
+            Author::Centre { to } => self.place_of_decided(person, to, entry),
+            Author::Station(_) if self.may_write(person, entry, said) => {
+                self.overrule(entry);
+                Place::File
+            }
+            Author::Station(_) => Place::Proposals,
+        }
+    }
+
     /// Whether the station that wrote `entry` owns the file; who creates a file does.
     fn may_write(&mut self, person: PersonId, entry: &Entry, said: &Said) -> bool {
         let station = entry.header.station;
@@ -158,8 +217,34 @@ impl Fold {
         }
     }
 
+    /// What the centre decides counts in the files of the station that it writes to, unless the station wrote
+    /// a version that the centre had not seen: the owner's stands then.
+    fn place_of_decided(&mut self, person: PersonId, to: StationId, entry: &Entry) -> Place {
+        if self.succeeded.contains(&entry.id()) {
+            return Place::Succeeded;
+        }
+        let latest = self.latest.get(&entry.header.object).map(|latest| latest.entry);
+        let is_decided = DECIDED.contains(&entry.header.kind.as_str());
+        let is_next = latest.is_none() || latest == entry.header.replaces;
+        let is_of_owner = self.owners.get(&person) == Some(&to);
+        if is_decided && is_next && is_of_owner { Place::File } else { Place::Proposals }
+    }
+
+    /// Notes what an entry of the owner does to what the centre wrote: succeeds it, or stands against it.
+    fn overrule(&mut self, entry: &Entry) {
+        let is_of_centre = |id: &EntryId| matches!(self.journals.author(id.station), Author::Centre { .. });
+        let replaces = entry.header.replaces;
+        if let Some(before) = replaces.filter(is_of_centre) {
+            self.succeeded.insert(before);
+        }
+        let latest = self.latest.get(&entry.header.object).map(|latest| latest.entry);
+        if let Some(other) = latest.filter(|latest| Some(*latest) != replaces).filter(is_of_centre) {
+            self.proposals.push(other);
+        }
+    }
+
     fn is_own(&self, station: StationId) -> bool {
-        self.own.is_none_or(|own| own == station)
+        self.journals.is_own(station)
     }
 
     /// Another station, as it is known; none when it is this one.

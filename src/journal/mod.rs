@@ -9,4 +9,5 @@ pub mod acts;
 pub mod canonical;
 pub mod entry;
 pub mod fold;
+pub mod journals;
 pub mod payload;

@@ -7,7 +7,7 @@ use super::record::seal_entry;
 use super::small::replace_both;
 use super::{Error, Store};
 use crate::domain::file::EntryId;
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, StationId};
 use crate::domain::now::Now;
 use crate::journal::entry::{Draft, Entry, Head};
 
@@ -30,16 +30,28 @@ impl Store {
     /// # Errors
     /// Those of [`Store::append`].
     pub fn append_dated(&mut self, drafts: Vec<(DateTime<Utc>, Draft)>) -> Result<Vec<Entry>, Error> {
+        self.append_to(self.station(), drafts)
+    }
+
+    /// [`Store::append_dated`], in another journal that nobody but this station writes: the centre has one for
+    /// each station that it answers.
+    ///
+    /// # Errors
+    /// Those of [`Store::append`].
+    pub fn append_to(
+        &mut self,
+        journal: StationId,
+        drafts: Vec<(DateTime<Utc>, Draft)>,
+    ) -> Result<Vec<Entry>, Error> {
         for bytes in drafts.iter().map(|(_, draft)| draft.payload.len()) {
             if bytes > PAYLOAD_LIMIT {
                 return Err(Error::TooLarge { bytes: bytes as u64, limit_bytes: PAYLOAD_LIMIT as u64 });
             }
         }
-        let station = self.station();
-        let mut head = self.head();
+        let mut head = self.head_of(journal);
         let mut entries = Vec::with_capacity(drafts.len());
         for (at, draft) in drafts {
-            let entry = Entry::following(head, station, at, draft);
+            let entry = Entry::following(head, journal, at, draft);
             head = entry.head();
             entries.push(entry);
         }

@@ -86,6 +86,7 @@ impl Session {
         let from = since.clamp(1, self.store.head().sequence + 1);
         let mut travelling = self.attachments_after(from - 1)?;
         let mut contents = self.contents(from)?;
+        contents.answer(self.receipts_of_returns()?, Vec::new());
         for (sha256, bytes) in &mut travelling.whole {
             contents.attach(Attachment { sha256: *sha256, size: bytes.size(), bytes });
         }

@@ -24,6 +24,7 @@ use crate::exchange::bundle::limit;
 use crate::exchange::bundle::manifest::Ack;
 use crate::exchange::bundle::read::{Inspection, Reader, Visitor, read_bundle};
 use crate::exchange::recipient::Identity;
+use crate::exchange::return_journal::return_journal;
 use crate::exchange::trust::SenderRole;
 use crate::journal::entry::{Digest, Entry};
 use crate::journal::payload::{self, Said};
@@ -103,6 +104,9 @@ impl Session {
             seen.code = Code::NotAddressed;
             return Ok(Received::refused(seen, None));
         }
+        if from_centre && seen.verdict() == Verdict::Accepted && !self.is_written_for_this(&seen) {
+            seen.code = Code::ForeignJournal;
+        }
         if seen.code == Code::Fork {
             self.freeze(&seen)?;
         }
@@ -148,6 +152,13 @@ impl Session {
             quarantined: None,
             people,
         })
+    }
+
+    /// Whether what the centre sends is what it wrote for this station: it speaks in nobody else's name.
+    fn is_written_for_this(&self, seen: &Inspection) -> bool {
+        let Some(manifest) = &seen.manifest else { return false };
+        let journal = return_journal(manifest.from, self.store.station());
+        manifest.journals.iter().all(|stretch| stretch.station == journal)
     }
 
     /// Reads a bundle, and gathers what is new of it as far as there is room.

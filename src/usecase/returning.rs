@@ -1,5 +1,5 @@
-//! What the centre answers to each station: how far its journal was taken in, and what was refused. And what
-//! the station does with the answer: it sends from there on.
+//! What the centre answers to each station: how far its journal was taken in, what was refused, and what was
+//! decided of its files. And what each does with the receipt of the other: it sends from there on.
 
 use std::fs::File;
 use std::io::{self, BufReader};
@@ -21,11 +21,14 @@ use crate::exchange::bundle::manifest::{Ack, Manifest, Nack};
 use crate::exchange::bundle::name::return_name;
 use crate::exchange::bundle::read::{Reader, inspect};
 use crate::exchange::bundle::write::{Cover, write_bundle};
+use crate::exchange::return_journal::return_journal;
 use crate::exchange::trust::SenderRole;
-use crate::journal::entry::Digest;
+use crate::journal::entry::{Digest, Head};
 
 /// How the names of lines of what was answered begin.
 const RETURNED: &str = "returned/";
+/// How the names of lines of what stations say to have begin.
+const HEARD: &str = "heard/";
 /// Most refusals that are answered at once.
 const MOST_REFUSED: usize = 100;
 /// Name of the line of the last receipt that came from the team.
@@ -39,6 +42,9 @@ struct Returned {
     manifest: Digest,
     nacks: Vec<Nack>,
     seq: u64,
+    /// Number of the last entry that it carried.
+    #[serde(default)]
+    to: u64,
 }
 
 /// A receipt of the team.
@@ -59,15 +65,24 @@ pub struct Return {
     pub path: PathBuf,
     /// Its number, among those for this station.
     pub seq: u64,
-    /// What it acknowledges.
-    pub ack: Ack,
+    /// What it acknowledges; nothing of a station of which nothing came.
+    pub ack: Option<Ack>,
     /// How many bundles it says were refused.
     pub refused: usize,
+    /// How many entries of the centre it carries.
+    pub entries: u64,
+}
+
+/// How far the journal of a station is here.
+fn receipt_of(sender: &SenderStatus) -> Ack {
+    let (last, head) = (&sender.last, sender.head);
+    Ack { epoch: last.epoch, head: head.digest, seq: last.seq, to: head.sequence }
 }
 
 impl Session {
     /// Writes into `folder` what is to be told to each station: one bundle for each of which something came,
-    /// or was refused, since it was last told. A station that wrote two histories is told nothing.
+    /// or was refused, or for which something was decided, since it was last told. A station that wrote two
+    /// histories is told nothing.
     ///
     /// # Errors
     /// Not the team's station; the folder cannot be written; the store's.
@@ -80,18 +95,26 @@ impl Session {
         // A folder that is not there is said even when there is nothing to write.
         std::fs::read_dir(folder).map_err(Error::medium(folder))?;
         let refused = self.refused(quarantine)?;
+        let senders = self.senders()?;
+        let stations: Vec<StationId> =
+            self.trust()?.ok_or(Error::NoTrust)?.stations.iter().map(|it| it.id).collect();
         let mut written = Vec::new();
-        for sender in self.senders()?.into_iter().filter(|sender| !sender.is_frozen) {
-            let of_it = refused.iter().filter(|(station, _)| *station == sender.station);
+        for station in stations {
+            let sender = senders.iter().find(|sender| sender.station == station);
+            if sender.is_some_and(|sender| sender.is_frozen) {
+                continue;
+            }
+            let of_it = refused.iter().filter(|(refused, _)| *refused == station);
             let nacks = of_it.map(|(_, nack)| nack.clone()).collect();
-            written.extend(self.export_return(&sender, nacks, folder, now)?);
+            written.extend(self.export_return(station, sender, nacks, folder, now)?);
         }
         Ok(written)
     }
 
     fn export_return(
         &mut self,
-        sender: &SenderStatus,
+        station: StationId,
+        sender: Option<&SenderStatus>,
         nacks: Vec<Nack>,
         folder: &Path,
         now: Now,
@@ -99,33 +122,74 @@ impl Session {
         let keys = self.programme_keys()?.ok_or(Error::NotATeam)?;
         let trust = self.trust()?.ok_or(Error::NoTrust)?;
         // One that was struck off the list is told nothing any more.
-        let Some(recipients) = trust.return_recipients(sender.station) else { return Ok(None) };
-        let last = &sender.last;
-        let head = sender.head;
-        let ack = Ack { epoch: last.epoch, head: head.digest, seq: last.seq, to: head.sequence };
-        let name = format!("{RETURNED}{}", sender.station);
+        let Some(recipients) = trust.return_recipients(station) else { return Ok(None) };
+        let acks: Vec<Ack> = sender.map(receipt_of).into_iter().collect();
+        let journal = return_journal(keys.centre, station);
+        let head = self.store.head_of(journal);
+        let name = format!("{RETURNED}{station}");
         let epoch = self.epoch()?;
         let before: Option<Returned> =
             self.store.ledger(&name)?.and_then(|line| serde_json::from_slice(&line).ok());
         let before = before.filter(|it| it.epoch == epoch);
-        if before.as_ref().is_some_and(|it| it.acks == [ack.clone()] && it.nacks == nacks) {
+        let told = before.as_ref().map_or((&[][..], &[][..], 0), |it| (&it.acks, &it.nacks, it.to));
+        if told == (&acks, &nacks, head.sequence) {
             return Ok(None);
         }
+        let heard = self.heard(station)?.filter(|ack| ack.epoch == epoch);
+        let base = heard.as_ref().map_or(0, |ack| ack.seq);
+        let known = heard.map_or(Head::EMPTY, |ack| Head { sequence: ack.to, digest: ack.head });
         let seq = before.as_ref().map_or(1, |it| it.seq + 1);
         let prev = before.map_or(Digest::ZERO, |it| it.manifest);
-        let cover = Cover { from: keys.centre, epoch, seq, base: 0, prev, generation: self.store.epoch() };
-        let mut contents = Contents::new();
-        contents.answer(vec![ack.clone()], nacks.clone());
-        let part = Part::write(&folder.join(return_name(sender.station, seq)), |out| {
+        let cover = Cover { from: keys.centre, epoch, seq, base, prev, generation: self.store.epoch() };
+        let mut contents = self.decided_for(journal, known)?;
+        let entries = contents.entries();
+        let (ack, refused) = (acks.first().cloned(), nacks.len());
+        contents.answer(acks.clone(), nacks.clone());
+        let part = Part::write(&folder.join(return_name(station, seq)), |out| {
             write_bundle(out, contents, &cover, &keys.ops, &recipients, now)
         })?;
-        let refused = nacks.len();
         let manifest = part.written.manifest_digest;
-        let line = Returned { acks: vec![ack.clone()], epoch, manifest, nacks, seq };
+        let line = Returned { acks, epoch, manifest, nacks, seq, to: head.sequence };
         // As for a station's own bundles: a number is used up before its file can travel.
         self.store.put_ledger(&name, &serde_json::to_vec(&line).expect("string keys"))?;
         let path = part.publish()?;
-        Ok(Some(Return { station: sender.station, path, seq, ack, refused }))
+        Ok(Some(Return { station, path, seq, ack, refused, entries }))
+    }
+
+    /// What the centre wrote for a station after `known`.
+    fn decided_for<'a>(&self, journal: StationId, known: Head) -> Result<Contents<'a>, Error> {
+        let mut contents = Contents::new();
+        let last = self.store.head_of(journal).sequence;
+        if last == 0 {
+            return Ok(contents);
+        }
+        contents.begin(journal, known).map_err(Error::Carry)?;
+        for sequence in known.sequence + 1..=last {
+            let entry = self.store.read(EntryId { station: journal, sequence }).ok_or(Error::NoSuchEntry)?;
+            contents.push(&entry).map_err(Error::Carry)?;
+        }
+        Ok(contents)
+    }
+
+    /// How far a station says that it has what the centre wrote for it.
+    fn heard(&self, station: StationId) -> Result<Option<Ack>, Error> {
+        let line = self.store.ledger(&format!("{HEARD}{station}"))?;
+        Ok(line.and_then(|line| serde_json::from_slice(&line).ok()))
+    }
+
+    /// What a station tells the centre: how far it has what was written for it.
+    pub(super) fn receipts_of_returns(&self) -> Result<Vec<Ack>, Error> {
+        let Some(trust) = self.trust()? else { return Ok(Vec::new()) };
+        let own = self.store.station();
+        let from_centre =
+            self.senders()?.into_iter().find(|it| trust.ops.iter().any(|ops| ops.id == it.station));
+        Ok(from_centre
+            .map(|it| {
+                let head = self.store.head_of(return_journal(it.station, own));
+                Ack { epoch: it.last.epoch, head: head.digest, seq: it.last.seq, to: head.sequence }
+            })
+            .into_iter()
+            .collect())
     }
 
     /// What was put aside of each station and did not come whole since. Refusing writes nothing in the store:
@@ -157,28 +221,42 @@ impl Session {
         Ok(refused)
     }
 
-    /// Keeps the receipt that a return bundle carries. One of another life of this store, or of a history that
-    /// is not this one, is not believed: the next bundle sends everything again.
+    /// Keeps the receipt that a bundle carries, of the journal that was written for who sends it. One of
+    /// another life of this store, or of a history that is not this one, is not believed: the next bundle sends
+    /// everything again.
     pub(super) fn take_answer(
         &mut self,
         manifest: &Manifest,
         role: SenderRole,
         now: Now,
     ) -> Result<Option<Ack>, Error> {
-        if role != SenderRole::Centre {
-            return Ok(None);
-        }
-        let (station, epoch) = (self.store.station(), self.epoch()?);
+        let epoch = self.epoch()?;
+        let journal = match role {
+            SenderRole::Centre => self.store.station(),
+            SenderRole::Station => return_journal(self.store.station(), manifest.from),
+        };
         let is_ours = |ack: &&Ack| {
-            let entry = self.store.read(EntryId { station, sequence: ack.to });
-            ack.epoch == epoch && entry.is_some_and(|entry| entry.head().digest == ack.head)
+            let head = match ack.to {
+                0 => Some(Head::EMPTY),
+                to => self.store.read(EntryId { station: journal, sequence: to }).map(|entry| entry.head()),
+            };
+            ack.epoch == epoch && head.is_some_and(|head| head.digest == ack.head)
         };
         let Some(ack) = manifest.acks.iter().filter(is_ours).max_by_key(|ack| ack.to).cloned() else {
             return Ok(None);
         };
-        let line = Acknowledged { ack: ack.clone(), on: whole_seconds(now) };
-        self.store.put_ledger(ACKNOWLEDGED, &serde_json::to_vec(&line).expect("string keys"))?;
-        Ok(Some(ack))
+        match role {
+            SenderRole::Centre => {
+                let line = Acknowledged { ack: ack.clone(), on: whole_seconds(now) };
+                self.store.put_ledger(ACKNOWLEDGED, &serde_json::to_vec(&line).expect("string keys"))?;
+                Ok(Some(ack))
+            }
+            SenderRole::Station => {
+                let line = serde_json::to_vec(&ack).expect("string keys");
+                self.store.put_ledger(&format!("{HEARD}{}", manifest.from), &line)?;
+                Ok(None)
+            }
+        }
     }
 
     /// The last receipt of the team.

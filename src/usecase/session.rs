@@ -1,6 +1,6 @@
 //! An open station: the store, and what its entries add up to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +18,7 @@ use crate::domain::recorded::Recorded as _;
 use crate::journal::acts::{Act, Acts, Trace};
 use crate::journal::entry::{Draft, Entry};
 use crate::journal::fold::{Caseload, Fold, Latest};
+use crate::journal::journals::{DECIDED, Journals};
 use crate::journal::payload::{self, Payload, Said};
 use crate::store::{Repair, Store};
 
@@ -27,7 +28,7 @@ const TAKEN_AT_ONCE: usize = 128 << 20;
 /// An open station.
 pub struct Session {
     pub(super) store: Store,
-    fold: Fold,
+    pub(super) fold: Fold,
     acts: Acts,
     /// What reading the journal found or put right.
     pub(super) repairs: Vec<Repair>,
@@ -76,13 +77,35 @@ impl Session {
     /// The store's, when an entry cannot be read.
     pub fn open(store: Store) -> Result<Self, Error> {
         let own = store.station();
-        let (fold, acts, repairs) = (Fold::of(own), Acts::default(), Vec::new());
+        let (fold, acts, repairs) = (Fold::of(Journals::of(own)), Acts::default(), Vec::new());
         let mut session = Self { store, fold, acts, repairs, is_demo: false };
-        let (fold, acts) = (&mut session.fold, &mut session.acts);
         session.is_demo = session.store.local(DEMO)?.is_some();
-        session.repairs = session.store.visit(|entry| take(fold, acts, own, &entry))?;
+        // A list that cannot be read keeps nobody from their files: what the centre decided waits.
+        let _unheard = session.note_returns();
+        session.read_journals()?;
         session.finish_all_erasing();
         Ok(session)
+    }
+
+    fn read_journals(&mut self) -> Result<(), Error> {
+        let (fold, acts) = (&mut self.fold, &mut self.acts);
+        // The centre writes in several journals, which are read one after the other.
+        let is_centre = fold.journals().is_centre();
+        let mut written_here = Vec::new();
+        self.repairs = self.store.visit(|entry| {
+            if is_centre && fold.journals().is_written_here(entry.header.station) {
+                let payload = payload::of(&entry);
+                let tie = payload.as_ref().map_or((None, None), |it| (it.batch, it.undoes));
+                written_here.push((entry.header.clone(), tie));
+                fold.apply_said(&entry, payload.map(|payload| payload.said));
+            } else {
+                take(fold, acts, &entry);
+            }
+        })?;
+        written_here.sort_by_key(|(header, (batch, _))| (header.at, *batch, header.station, header.sequence));
+        written_here.iter().for_each(|(header, (batch, undoes))| acts.push(header, *batch, *undoes));
+        fold.finish();
+        Ok(())
     }
 
     /// Everything that people see.
@@ -137,50 +160,46 @@ impl Session {
         self.write_acts(vec![Gesture { at: now.at, writings }])
     }
 
-    /// Writes several acts at once: all of them are on the disk when this returns, or none.
+    /// Writes several acts at once: all of them are on the disk when this returns, or none. Where the centre
+    /// decides for several stations, all or none for each.
     pub(super) fn write_acts(&mut self, acts: Vec<Gesture>) -> Result<Patch, Error> {
         if acts.iter().any(|act| self.is_limited(act)) {
             return Err(Error::ProcessingLimited);
         }
-        let own = self.store.station();
-        let people = acts.iter().flat_map(|act| &act.writings).filter_map(|writing| writing.person);
-        // It would be kept and change nothing: nobody must think that it was saved.
-        if people.into_iter().any(|person| self.owner(person).is_some_and(|owner| owner != own)) {
-            return Err(Error::OwnedElsewhere);
+        let mut by_journal: BTreeMap<StationId, Vec<_>> = BTreeMap::new();
+        for act in acts {
+            let batch = Some(BatchId(random::bytes()));
+            for writing in act.writings {
+                let journal = self.journal_of(&writing)?;
+                by_journal.entry(journal).or_default().push((act.at, draft(writing, batch)));
+            }
         }
-        let drafts = acts
-            .into_iter()
-            .flat_map(|act| {
-                let batch = Some(BatchId(random::bytes()));
-                act.writings.into_iter().map(move |writing| (act.at, batch, writing))
-            })
-            .map(|(at, batch, writing)| {
-                let payload = Payload {
-                    salt: random::bytes(),
-                    batch,
-                    undoes: writing.undoes,
-                    imported: writing.imported,
-                    said: writing.said,
-                };
-                let draft = Draft {
-                    kind: writing.kind,
-                    object: writing.object,
-                    person: writing.person,
-                    replaces: writing.replaces,
-                    payload: payload::encode(&payload),
-                };
-                (at, draft)
-            })
-            .collect();
-        let entries = self.store.append_dated(drafts)?;
+        let mut entries = Vec::new();
+        for (journal, drafts) in by_journal {
+            entries.extend(self.store.append_to(journal, drafts)?);
+        }
         let mut people = Vec::new();
         for entry in &entries {
-            take(&mut self.fold, &mut self.acts, own, entry);
+            take(&mut self.fold, &mut self.acts, entry);
             people.extend(entry.header.person);
         }
         people.sort_unstable();
         people.dedup();
         Ok(self.patch(&people))
+    }
+
+    /// Where a version is written: in the station's journal or, for what the centre decides of somebody whom a
+    /// station follows, in the one that it keeps for that station.
+    fn journal_of(&self, writing: &Writing) -> Result<StationId, Error> {
+        let own = self.store.station();
+        match writing.person.and_then(|person| self.owner(person)).filter(|owner| *owner != own) {
+            None => Ok(own),
+            Some(owner) if DECIDED.contains(&writing.kind.as_str()) => {
+                self.fold.journals().return_to(owner).ok_or(Error::OwnedElsewhere)
+            }
+            // It would be kept and change nothing: nobody must think that it was saved.
+            Some(_) => Err(Error::OwnedElsewhere),
+        }
     }
 
     /// Reads what an entry says.
@@ -207,7 +226,6 @@ impl Session {
     /// none, unless there are more than one frame of the journal holds: then whoever takes them in again goes
     /// on from where it stopped.
     pub(super) fn take_in(&mut self, entries: &[Entry]) -> Result<(), Error> {
-        let own = self.store.station();
         let mut size = 0;
         let goes_with = |one: &Entry, next: &Entry| {
             size += next.header_bytes.len() + next.payload.as_ref().map_or(0, Vec::len);
@@ -219,7 +237,7 @@ impl Session {
         };
         for journal in entries.chunk_by(goes_with) {
             self.store.take_in(journal)?;
-            journal.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, own, entry));
+            journal.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, entry));
         }
         Ok(())
     }
@@ -305,12 +323,31 @@ impl Session {
 }
 
 /// Reads an entry into what people see; what another station did is not undone here.
-fn take(fold: &mut Fold, acts: &mut Acts, own: StationId, entry: &Entry) {
+fn take(fold: &mut Fold, acts: &mut Acts, entry: &Entry) {
     let payload = payload::of(entry);
-    if let Some(payload) = payload.as_ref().filter(|_| entry.header.station == own) {
-        acts.push(entry, payload);
+    let is_written_here = fold.journals().is_written_here(entry.header.station);
+    if let Some(payload) = payload.as_ref().filter(|_| is_written_here) {
+        acts.push(&entry.header, payload.batch, payload.undoes);
     }
     fold.apply_said(entry, payload.map(|payload| payload.said));
+}
+
+/// A version as the journal takes it.
+fn draft(writing: Writing, batch: Option<BatchId>) -> Draft {
+    let payload = Payload {
+        salt: random::bytes(),
+        batch,
+        undoes: writing.undoes,
+        imported: writing.imported,
+        said: writing.said,
+    };
+    Draft {
+        kind: writing.kind,
+        object: writing.object,
+        person: writing.person,
+        replaces: writing.replaces,
+        payload: payload::encode(&payload),
+    }
 }
 
 /// When something was last kept, as whole seconds.

@@ -12,6 +12,7 @@ use crate::exchange::bundle::name::short_name;
 use crate::exchange::fingerprint::Fingerprint;
 use crate::exchange::join::JoinRequest;
 use crate::exchange::keys::{ProgrammeKeys, StationKeys};
+use crate::exchange::return_journal::return_journal;
 use crate::exchange::trust::{Place, Trust, TrustRefusal};
 
 /// Name of the sealed keys of the station.
@@ -86,7 +87,7 @@ impl Session {
         let trust = Trust::first(&keys, place, trusted_until(now.today));
         let signed = trust.sign(&keys.root)?;
         self.store.put_secret(PROGRAMME_KEYS, &keys.to_bytes())?;
-        self.store.put_local(TRUST, &signed)?;
+        self.keep_trust(&signed)?;
         Ok((signed, trust.words()))
     }
 
@@ -136,8 +137,13 @@ impl Session {
             (None, Some(words)) => Trust::open(signed, words, self.kind())?,
             (None, None) => return Err(Error::WordsNeeded),
         };
-        self.store.put_local(TRUST, signed)?;
+        self.keep_trust(signed)?;
         Ok(taken)
+    }
+
+    fn keep_trust(&mut self, signed: &[u8]) -> Result<(), Error> {
+        self.store.put_local(TRUST, signed)?;
+        self.note_returns()
     }
 
     /// The station's request to be enrolled, signed by itself, and the words that it shows.
@@ -159,8 +165,25 @@ impl Session {
         let trust = self.trust()?.ok_or(Error::NotATeam)?;
         let request = JoinRequest::open(request)?;
         let signed = trust.enrol(&request, heard, &short_name(request.id))?.sign(&keys.root)?;
-        self.store.put_local(TRUST, &signed)?;
+        self.keep_trust(&signed)?;
         Ok(signed)
+    }
+
+    /// Tells the fold which journals are the centre's: who is trusted says it.
+    pub(super) fn note_returns(&mut self) -> Result<(), Error> {
+        let Some(trust) = self.trust()? else { return Ok(()) };
+        let journals = self.fold.journals_mut();
+        // Its own list may be older than its enrolment.
+        let stations = trust.stations.iter().map(|it| it.id).chain([self.store.station()]);
+        for station in stations {
+            for centre in &trust.ops {
+                journals.note_return(return_journal(centre.id, station), station);
+            }
+        }
+        if self.programme_keys()?.is_some() {
+            self.fold.journals_mut().note_centre();
+        }
+        Ok(())
     }
 
     /// Whether the station is at work or a demonstration.

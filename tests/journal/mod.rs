@@ -55,7 +55,7 @@ impl Journal {
         let head = self.entries.last().map_or(Head::EMPTY, Entry::head);
         let entry = Entry::following(head, STATION, instant(), draft);
         self.fold.apply(&entry);
-        self.acts.push(&entry, &payload);
+        self.acts.push(&entry.header, payload.batch, payload.undoes);
         let id = entry.id();
         self.entries.push(entry);
         id

@@ -1,5 +1,6 @@
 //! What the station knows already: people by the references of the source files, and what earlier
-//! imports said.
+//! imports said. Those whom other stations follow are known by their identity alone: two stations may well
+//! use the same reference.
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -21,8 +22,14 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn of(session: &Session) -> Self {
-        let referenced =
-            |file: &Arc<File>| Some((file.person.value.reference.clone()?, (file.id, file.person.id)));
+        let own = session.store().station();
+        let referenced = |file: &Arc<File>| {
+            let reference = match session.owner(file.id) {
+                Some(owner) if owner != own => file.id.to_string(),
+                Some(_) | None => file.person.value.reference.clone()?,
+            };
+            Some((reference, (file.id, file.person.id)))
+        };
         let files = &session.caseload().files;
         let mut people: HashMap<_, _> = files.values().filter_map(referenced).collect();
         for (reference, person) in session.same_people() {
@@ -30,7 +37,7 @@ impl Known {
                 people.entry(reference).or_insert((file.id, file.person.id));
             }
         }
-        Self { station: session.store().station(), people }
+        Self { station: own, people }
     }
 
     /// Whether somebody has this reference.

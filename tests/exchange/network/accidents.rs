@@ -1,11 +1,13 @@
 //! Bundles that are lost, doubled and out of order: what arrives in the end is what was written.
 
+use jalon::domain::codes::Ruling;
 use jalon::exchange::bundle::code::Verdict;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::super::stock_tools::say;
-use super::{has_all_of, network};
+use super::deciding::{ruling, write};
+use super::{Member, has_all_of, network, today};
 
 /// How many stories are lived; `JALON_NETWORKS` says another number.
 fn stories() -> u32 {
@@ -35,12 +37,20 @@ fn whatever_the_order_and_the_losses_nothing_is_missing_in_the_end() {
     runner
         .run(&(story, any::<u64>()), |(sent, order)| {
             let (mut team, mut members) = network(3);
-            let mut underway = Vec::new();
+            let (mut underway, mut people) = (Vec::new(), Vec::new());
             for (rank, (who, fate, answered)) in sent.iter().enumerate() {
                 let member = &mut members[*who];
                 let person = member.add(&format!("Benali {rank}"));
                 member.call(person, "Appel");
                 let bundle = member.send();
+                // Now and then the team decides of somebody; the answer that says it may be lost.
+                if *answered == 1
+                    && let Some(known) = people.iter().find(|it| team.session.owner(**it).is_some())
+                {
+                    write(&mut team.session, *known, None, ruling(Ruling::ALL[0]), today()).unwrap();
+                    team.answer();
+                }
+                people.push(person);
                 // Now and then it is brought at once, and the answer is brought back.
                 if *answered == 0 {
                     team.take(&bundle);
@@ -70,8 +80,12 @@ fn whatever_the_order_and_the_losses_nothing_is_missing_in_the_end() {
                 let last = member.send();
                 prop_assert_eq!(team.take(&last).seen.verdict(), Verdict::Accepted);
             }
+            for it in team.answer() {
+                let addressee = members.iter_mut().find(|member| member.id() == it.station).unwrap();
+                prop_assert_eq!(addressee.take(&it.path).seen.verdict(), Verdict::Accepted);
+            }
             let team = team.again();
-            for member in &members {
+            for member in members.into_iter().map(Member::again) {
                 prop_assert!(has_all_of(&team.session, &member.session));
             }
             Ok(())

@@ -53,8 +53,15 @@ fn a_team_and_three_stations_end_in_agreement() {
     assert_eq!(told.matches("pris en compte. Nouveau").count(), 3, "{told}");
     assert_eq!(told.matches("Un lot plus récent a déjà été pris en compte").count(), 2, "{told}");
     assert_eq!(told.matches("Ce lot a déjà été pris en compte").count(), 1, "{told}");
-    let told = run(&home, &format!("{function}\n{}", blocks[3]));
+    run(&home, &format!("{function}\n{}", blocks[3]));
+    let told = run(&home, &format!("{function}\n{}", blocks[4]));
     assert_eq!(told.matches("L’équipe a reçu jusqu’à l’écriture").count(), 6, "{told}");
+    assert_eq!(told.matches("de l’équipe ont pris place dans vos dossiers").count(), 3, "{told}");
+    let decided = "show Lefèvre --format json | jq -c .decisions";
+    for name in &STATIONS[1..] {
+        let there = run(&home, &format!("{function}\nposte {name} {decided}"));
+        assert!(there.contains("integration"), "{there}");
+    }
     let count = format!("{function}\nposte equipe list --format json | jq length");
     assert_eq!(run(&home, &count).trim(), "3");
     for name in &STATIONS[1..] {

@@ -1,6 +1,7 @@
 //! A team and its counsellors, each with a real store: what is sent is taken in, whatever happens on the way.
 
 mod accidents;
+mod deciding;
 mod documented;
 mod receiving;
 mod returning;

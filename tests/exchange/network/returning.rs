@@ -19,7 +19,7 @@ fn a_receipt_says_how_far_it_came_and_the_next_bundle_starts_there() {
     team.take(&first);
     let returns = team.answer();
     assert_eq!(returns.len(), 1);
-    assert_eq!((returns[0].station, returns[0].ack.seq), (member.id(), 1));
+    assert_eq!((returns[0].station, returns[0].ack.as_ref().unwrap().seq), (member.id(), 1));
     // Nothing new came: nothing to answer.
     assert!(team.answer().is_empty());
     let taken = member.take(&returns[0].path);
