@@ -210,7 +210,8 @@ def parsed(text, code):
         return int(digits)
 
     def members(pairs):
-        need(len(dict(pairs)) == len(pairs) and all(key.isascii() for key, _ in pairs), code)
+        sound = all(key.isascii() and not key.startswith("$") for key, _ in pairs)
+        need(len(dict(pairs)) == len(pairs) and sound, code)
         return dict(pairs)
 
     def never(_):

@@ -98,6 +98,9 @@ fn canonical_form_is_unique_and_refuses_every_other_one() {
         (r#"{"a":9007199254740991}"#, Ok(())),
         (r#"{"a":9007199254740992}"#, Err(NotCanonical::Number)),
         (r#"{"é":1}"#, Err(NotCanonical::Key)),
+        // What a reader of JSON would take for a text to parse in its turn.
+        (r#"{"$serde_json::private::RawValue":"[1]"}"#, Err(NotCanonical::Key)),
+        (r#"{"a":[{"$":1}]}"#, Err(NotCanonical::Key)),
         ("{\"a\":\"\\u00e9\"}", Err(NotCanonical::Form)),
         ("\u{feff}{}", Err(NotCanonical::Syntax)),
         ("{}\n", Err(NotCanonical::Form)),

@@ -90,7 +90,7 @@ impl Judge<'_> {
             judge.value(level)?;
             // ASCII: the order of bytes is that of UTF-16.
             let follows = before.as_ref().is_none_or(|before| *before < key);
-            let sound = key.is_ascii() && follows;
+            let sound = key.is_ascii() && !key.starts_with('$') && follows;
             before = Some(key);
             sound.then_some(())
         })
