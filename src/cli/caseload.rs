@@ -20,7 +20,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
 use crate::domain::goal::Goal;
 use crate::domain::interview::Interview;
-use crate::domain::limitation::{self, Limitation};
+use crate::domain::limitation::Limitation;
 use crate::domain::parameters::Pack;
 use crate::domain::positioning::Positioning;
 use crate::domain::recommendation::Recommendation;
@@ -46,8 +46,8 @@ pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
     };
     // What a program or a spreadsheet takes away is used elsewhere: a table is only looked at.
     let goes_out = call.format != Format::Table;
-    let is_left_out = |file: &File| goes_out && limitation::on(file, call.now.today).is_some();
-    let files: Vec<_> = files.into_iter().filter(|file| !is_left_out(file)).collect();
+    let (left_out, files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| goes_out && people::is_limited(file, call));
     let pack = Pack::default();
     let rows: Vec<Row> = files.iter().map(|file| row(file, &pack, call)).collect();
     match call.format {
@@ -55,6 +55,7 @@ pub fn list(caseload: &Caseload, matches: &ArgMatches, call: &Call) {
         Format::Table if rows.is_empty() => output::line(&call.words.get("out-nobody")),
         Format::Table | Format::Csv => table(&rows, &files, call),
     }
+    people::tell_left_out(left_out.len(), call);
 }
 
 fn row(file: &File, pack: &Pack, call: &Call) -> Row {
@@ -68,7 +69,7 @@ fn table(rows: &[Row], files: &[&std::sync::Arc<File>], call: &Call) {
     let cells = rows.iter().zip(files).map(|(row, file)| {
         let state = State::of(file, call.as_of).pathway();
         let cells = vec![
-            people::shown_name(file, call),
+            people::listed_name(file, call),
             call.date(row.birth_date),
             row.commune.as_deref().map_or("–", |code| commune_name(code)).to_owned(),
             row.lot.unwrap_or("–").to_owned(),

@@ -68,7 +68,9 @@ pub fn due(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
     let horizon = matches.get_one::<u32>("horizon").copied();
     let pack = Pack::default();
     let mut rows = Vec::new();
-    for file in caseload.files.values() {
+    let (limited, others): (Vec<_>, Vec<_>) =
+        caseload.files.values().partition(|file| people::is_limited(file, call));
+    for file in others {
         let found = match horizon {
             Some(days) => rules::findings_within(file, &pack, call.as_of, days),
             None => rules::findings(file, &pack, call.as_of),
@@ -83,6 +85,7 @@ pub fn due(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
     };
     let of_station: Vec<_> = of_station.into_iter().filter(|it| codes.wants(it.code.code())).collect();
     write(&of_station, &rows, call);
+    people::tell_left_out(limited.len(), call);
     Ok(())
 }
 
@@ -116,6 +119,9 @@ pub fn why(caseload: &Caseload, matches: &ArgMatches, call: &Call) -> Result<(),
             rows.iter().for_each(|(finding, _)| explain(finding, &state, call));
         }
         Format::Table | Format::Csv => write(&[], &rows, call),
+    }
+    if people::is_limited(file, call) {
+        output::error(&call.words.get("out-limited-no-alert"));
     }
     Ok(())
 }

@@ -72,7 +72,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<E
         let id = if reading.may_be_partial() { "import-refused" } else { "import-unreadable" };
         return Err(Fail::new(Exit::Failed, id, &[("count", reading.refusals.len().to_string())]));
     }
-    let is_clean = done.preview.is_right() && reading.warnings.is_empty() && done.preview.twins.is_empty();
+    let is_sure = reading.warnings.is_empty() && done.preview.twins.is_empty();
+    let is_clean = done.preview.is_right() && is_sure && done.preview.passed_over.is_empty();
     Ok(if is_clean { Exit::Done } else { Exit::Warnings })
 }
 
@@ -85,7 +86,7 @@ fn look(
 ) -> Result<Preview, Fail> {
     let sheets: Vec<Sheet<'_>> = files.iter().map(|file| file.sheet(table)).collect();
     let reading = session.read_mapped(&sheets, mapping, call.now);
-    Ok(session.preview_import(reading)?)
+    Ok(session.preview_import(reading, call.now)?)
 }
 
 /// Whom a reference is said to be: somebody of the caseload whom the import proposes.
@@ -122,7 +123,7 @@ fn take_in(
 }
 
 fn summary(done: &Done, session: &Session, call: &Call) -> Value {
-    let Preview { reading, twins, .. } = &done.preview;
+    let Preview { reading, twins, passed_over, .. } = &done.preview;
     let name = |sheet: usize| reading.sheets.get(sheet).map(|it| it.name.clone());
     let errors = reading.refusals.iter().map(|it| {
         json!({
@@ -155,6 +156,10 @@ fn summary(done: &Done, session: &Session, call: &Call) -> Value {
             "other_line": line,
         })
     });
+    let passed_over = passed_over.iter().map(|it| {
+        json!({ "sheet": name(it.sheet), "table": it.table.name(), "line": it.line, "ref": it.reference,
+                "person": it.person.to_string(), "code": "processing-limited" })
+    });
     json!({
         "done": done.is_done,
         "new": done.count.new,
@@ -166,6 +171,7 @@ fn summary(done: &Done, session: &Session, call: &Call) -> Value {
         "errors": errors.collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
         "duplicates": duplicates.collect::<Vec<_>>(),
+        "passed_over": passed_over.collect::<Vec<_>>(),
     })
 }
 

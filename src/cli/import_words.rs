@@ -5,7 +5,7 @@ use super::import::Done;
 use crate::i18n::Words;
 use crate::i18n::import::Cells;
 use crate::journal::fold::Caseload;
-use crate::usecase::import::{Other, Preview, Twin};
+use crate::usecase::import::{Other, PassedOver, Preview, Twin};
 
 /// Refusals that a mapping settles without touching the files. Their words serve the screen too, which has no
 /// options: those of the command line are said once, after them.
@@ -15,7 +15,7 @@ const MAPPABLE: [&str; 4] =
 /// Every line to print: how each file was understood, everything that is wrong, and the count.
 pub fn report(done: &Done, caseload: &Caseload, call: &Call) -> Vec<String> {
     let words = &call.words;
-    let Preview { reading, twins, .. } = &done.preview;
+    let Preview { reading, twins, passed_over, .. } = &done.preview;
     let cells = if call.no_names { Cells::Hidden } else { Cells::Shown };
     let mut lines: Vec<String> = Vec::new();
     for sheet in &reading.sheets {
@@ -37,6 +37,7 @@ pub fn report(done: &Done, caseload: &Caseload, call: &Call) -> Vec<String> {
     }
     lines.extend(reading.warnings.iter().map(|warning| words.import_warning(warning, reading)));
     lines.extend(twins.iter().map(|twin| twin_in_words(twin, done, caseload, call)));
+    lines.extend(passed_over.iter().map(|it| passed_over_in_words(it, done, caseload, call)));
     for sheet in &reading.left_aside {
         let id = if sheet.is_hidden { "import-hidden" } else { "import-no-table" };
         lines.push(filled(id, &[("sheet", &sheet.name)], words));
@@ -70,6 +71,12 @@ fn twin_in_words(twin: &Twin, done: &Done, caseload: &Caseload, call: &Call) -> 
     };
     args.push(("other", &other));
     filled(id, &args, &call.words)
+}
+
+fn passed_over_in_words(it: &PassedOver, done: &Done, caseload: &Caseload, call: &Call) -> String {
+    let file = caseload.files.get(&it.person).filter(|_| !call.no_names);
+    let name = file.map_or_else(|| it.reference.clone(), |file| file.person.value.display_name());
+    call.words.import_passed_over(it.line, &name, done.preview.reading.sheets.get(it.sheet))
 }
 
 fn filled(id: &str, values: &[(&str, &str)], words: &Words) -> String {

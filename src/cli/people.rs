@@ -6,6 +6,7 @@ use super::call::{Call, Format};
 use super::fail::{Exit, Fail};
 use super::output;
 use crate::domain::file::File;
+use crate::domain::limitation;
 use crate::journal::fold::Caseload;
 use crate::search::Index;
 
@@ -67,9 +68,29 @@ pub fn shown_name(file: &File, call: &Call) -> String {
     if call.no_names { person.initials() } else { person.display_name() }
 }
 
+/// The name as lists show it: with a mark when nothing more may be done with what is kept of the person.
+pub fn listed_name(file: &File, call: &Call) -> String {
+    let name = shown_name(file, call);
+    if is_limited(file, call) { format!("{name} {}", call.words.get("who-limited")) } else { name }
+}
+
+/// Whether the processing of what is kept of the person is limited today (GDPR, article 18), whatever the day
+/// that is looked at.
+pub fn is_limited(file: &File, call: &Call) -> bool {
+    limitation::on(file, call.now.today).is_some()
+}
+
+/// Says, beside the results, how many people were left out of them, and how to see who.
+pub fn tell_left_out(count: usize, call: &Call) {
+    if count > 0 {
+        let count = count.to_string();
+        output::error(&call.words.filled("out-limited-left-out", [("count", count.as_str())]));
+    }
+}
+
 /// Identity, name and what tells homonyms apart.
 pub fn described(file: &File, call: &Call) -> String {
     let person = &file.person.value;
     let reference = person.reference.as_deref().unwrap_or("–");
-    format!("{}  {}  {reference}  {}", shown_name(file, call), call.date(person.birth_date), file.id)
+    format!("{}  {}  {reference}  {}", listed_name(file, call), call.date(person.birth_date), file.id)
 }

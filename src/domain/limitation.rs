@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::as_of::Day;
 use super::body::Body;
 use super::codes::code_list;
 use super::file::{Current, File};
@@ -43,13 +44,13 @@ pub struct Limitation {
 
 impl Limitation {
     /// Whether it holds on that day.
-    pub fn holds(&self, day: NaiveDate) -> bool {
-        self.since <= day && self.lifted_on.is_none_or(|lifted| day < lifted)
+    pub fn holds(&self, day: impl Day) -> bool {
+        day.has_come(self.since) && !self.lifted_on.is_some_and(|lifted| day.has_come(lifted))
     }
 }
 
 /// The limitation that holds on that day.
-pub fn on(file: &File, day: NaiveDate) -> Option<&Current<Limitation>> {
+pub fn on(file: &File, day: impl Day) -> Option<&Current<Limitation>> {
     file.limitations.iter().find(|it| it.value.holds(day))
 }
 

@@ -63,6 +63,12 @@ impl Words {
         self.filled("import-at-empty-cell", args)
     }
 
+    /// A line that is passed over, as the processing of the person, so named, is limited.
+    pub fn import_passed_over(&self, line: u64, name: &str, sheet: Option<&SheetReport>) -> String {
+        let sheet = sheet.map_or("", |sheet| sheet.name.as_str());
+        self.filled("import-passed-over", [("sheet", sheet), ("line", &line.to_string()), ("name", name)])
+    }
+
     /// How a sheet was understood: its table, its format, its dates. `None` when it was not.
     pub fn import_sheet(&self, sheet: &SheetReport) -> Option<String> {
         let mut parts = vec![self.format_of(sheet.format?).into_owned()];

@@ -130,7 +130,7 @@ impl Session {
                 let entry = EntryId { station, sequence: written + past.entries };
                 past.waiting.insert(writing.object, entry);
             }
-            past.days.push(Gesture { at, writings });
+            past.days.push(Gesture { now: Now { at, today: at.date_naive() }, writings });
         }
     }
 

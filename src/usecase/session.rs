@@ -66,7 +66,8 @@ impl Writing {
 
 /// What one gesture writes: undone as one.
 pub(super) struct Gesture {
-    pub(super) at: DateTime<Utc>,
+    /// When, by the clock and by the calendar of the station.
+    pub(super) now: Now,
     pub(super) writings: Vec<Writing>,
 }
 
@@ -149,7 +150,7 @@ impl Session {
 
     /// Whether the act says anything of somebody whose processing is limited, but that it is.
     fn is_limited(&self, act: &Gesture) -> bool {
-        let holds = |file: &Arc<File>| limitation::on(file, act.at.date_naive()).is_some();
+        let holds = |file: &Arc<File>| limitation::on(file, act.now.today).is_some();
         let others = act.writings.iter().filter(|it| it.kind != Limitation::KIND);
         let mut people = others.filter_map(|it| self.caseload().files.get(&it.person?));
         people.any(holds)
@@ -157,7 +158,7 @@ impl Session {
 
     /// Writes one act: when this returns, its entries are on the disk.
     pub(super) fn write(&mut self, writings: Vec<Writing>, now: Now) -> Result<Patch, Error> {
-        self.write_acts(vec![Gesture { at: now.at, writings }])
+        self.write_acts(vec![Gesture { now, writings }])
     }
 
     /// Writes several acts at once: all of them are on the disk when this returns, or none. Where the centre
@@ -171,7 +172,7 @@ impl Session {
             let batch = Some(BatchId(random::bytes()));
             for writing in act.writings {
                 let journal = self.journal_of(&writing)?;
-                by_journal.entry(journal).or_default().push((act.at, draft(writing, batch)));
+                by_journal.entry(journal).or_default().push((act.now.at, draft(writing, batch)));
             }
         }
         let mut entries = Vec::new();

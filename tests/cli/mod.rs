@@ -8,5 +8,6 @@ mod evidence;
 mod exchange;
 mod exit;
 mod import;
+mod limited;
 mod printed;
 mod rights;

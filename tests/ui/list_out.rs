@@ -3,12 +3,14 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 
+use jalon::domain::body::Body;
+use jalon::domain::limitation::{Limitation, LimitationReason};
 use jalon::domain::list_export::ListFormat;
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::usecase::listing::ListAsked;
 use jalon::usecase::outcome::Outcome;
-use jalon::usecase::request::Request;
+use jalon::usecase::request::{Change, Request, Save};
 
 use super::forms_station::Station;
 use super::screens::setup;
@@ -132,4 +134,27 @@ fn how_it_looks() {
             insta::assert_snapshot!(format!("list-out-{}-{}", language.tag(), size.0), h.screen());
         });
     }
+}
+
+/// Whose processing is limited stays, and both the question and the answer say so (GDPR, article 18).
+#[test]
+fn those_whose_processing_is_limited_are_counted_apart() {
+    let (station, folder) = (filled(), tempfile::tempdir().expect("a folder"));
+    let limitation = Limitation {
+        since: "2026-03-10".parse().expect("a date"),
+        reason: LimitationReason::Contested,
+        note: String::new(),
+        lifted_on: None,
+        lifted_because: String::new(),
+    };
+    let person = station.caseload().files.values().next().expect("somebody").id;
+    let change = Change { person: Some(person), replaces: None, body: Some(Body::Limitation(limitation)) };
+    let save = Save { changes: vec![change], draft: None, confirmed: true };
+    station.ask(Request::Save(Box::new(save)));
+    let mut h = setup(&station).start();
+    h.press("f w");
+    assert!(seen(&h).contains("personnes · sans 1 limitée"), "{}", h.screen());
+    h.press("esc");
+    take_out(&mut h, &folder.path().join("liste.csv"));
+    assert!(seen(&h).contains("personnes (sans 1 limitée), "), "{}", h.screen());
 }

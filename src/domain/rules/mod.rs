@@ -13,6 +13,8 @@
 //!   AL-18 for people in the file active who are not suspended.
 //! * There is one finding per person and alert, one per interview for AL-09, one per step or contract
 //!   for AL-15 to AL-17.
+//! * None runs while the processing of what is kept of the person is limited (GDPR, article 18): what they
+//!   would ask for is refused then.
 
 mod ahead;
 mod clock;
@@ -46,6 +48,7 @@ pub use weighing::{Weighed, Weight, weighed};
 use super::codes::PathwayState;
 use super::file::File;
 use super::id::PersonId;
+use super::limitation;
 use super::parameters::{Pack, Parameters};
 use super::state::State;
 
@@ -63,6 +66,9 @@ pub fn findings_of(state: &State<'_>, parameters: &Parameters) -> Vec<Finding> {
 /// Every clock that runs in a file, whether or not it has anything to say yet. They stay what they
 /// are on all the days of [`State::same_on`], asked for afterwards, under the same thresholds.
 pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
+    if limitation::on(state.file, state.as_of()).is_some() {
+        return Vec::new();
+    }
     let rules = [
         monthly_interview::clock,
         interview_gap::clock,

@@ -52,6 +52,7 @@ file-appointment-none = { $none } ({ $key } to make one)
 file-no-pathway = The pathway has no date yet: { $key } records the referral and the adhesion.
 file-findings = Alerts, and what clears them
 file-no-finding = No finding.
+file-no-finding-limited = No alert runs: the processing is limited.
 file-complete = complete
 file-last-notes = Last notes
 file-no-note = No written record.

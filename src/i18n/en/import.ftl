@@ -34,6 +34,7 @@ import-columns = { $sheet }: columns read: { $columns }
 import-line = { $sheet }, line { $line }: { $cells }
 import-twin-known = { $sheet }, line { $line }: { $reference } seems to be in the caseload already: { $other }. If it is the same person, add --same { $reference }.
 import-twin-line = { $sheet }, line { $line }: { $reference } has the same name and birth date as line { $other }.
+import-passed-over = { $sheet }, line { $line }: left aside, as the processing of { $name } is limited (GDPR, article 18). What is kept has not changed; once the limitation is lifted, the same file takes this line in.
 import-hidden = { $sheet }: hidden sheet, left aside.
 import-no-table = { $sheet }: left aside, as neither its name nor its titles tell a table.
 import-separator-semicolon = semicolon
@@ -173,6 +174,7 @@ importing-errors =
        *[other] { $count } errors
     }
 importing-unlikely = To check ({ $count })
+importing-passed-over = Not taken: processing limited ({ $count })
 importing-sheets = What is read ({ $count })
 importing-aside = Left aside ({ $count })
 importing-twin = { $sheet }, line { $line }: { $reference } has the same names and birth date as { $other }. If it is the same person, say so: these lines will go to that file.

@@ -171,6 +171,11 @@ violation-lifted-without-reason-remedy = Say in a few words why the limitation n
 err-processing-limited = Processing is limited at the person’s request: nothing more is written of them, and they stand on no list that goes out.
 err-processing-limited-remedy = Wait, or lift the limitation in the rights of the person (“rights of the person”, in their file).
 who-limited = (limited)
+out-limited-left-out = { $count ->
+    [one] { $count } person left out
+   *[other] { $count } people left out
+}, as the processing is limited (GDPR, article 18). “jalon list”, without --format, shows them.
+out-limited-no-alert = The processing is limited (GDPR, article 18): no alert runs until the limitation is lifted.
 file-limited = PROCESSING LIMITED since { $since }: { $reason }
 rights-limit = Limit processing
 rights-limit-said = everything is kept, nothing more is written or listed out

@@ -348,6 +348,10 @@ terminal-depth-full = all colours
 list-out-title = Take the list out: { $count ->
     [one] { $count } person
    *[other] { $count } people
+}{ $limited ->
+    [0] {""}
+    [one] {" "}· without { $limited } limited
+   *[other] {" "}· without { $limited } limited
 }
 list-out-question = Where to write the list? “.csv” for a spreadsheet, “.json” for a program
 list-out-how = Enter writes it, unsealed: keep it to yourself. The journal notes that it left.
@@ -357,6 +361,10 @@ list-out-next = Next appointment
 list-out-done = List written: { $count ->
     [one] { $count } person
    *[other] { $count } people
+}{ $limited ->
+    [0] {""}
+    [one] {" "}(without { $limited } limited)
+   *[other] {" "}(without { $limited } limited)
 }, { $path }
 why-discreet = discreet mode hides names: leave it first
 err-list-format = { $path } does not say how to write the list.

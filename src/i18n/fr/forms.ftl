@@ -52,6 +52,7 @@ file-appointment-none = { $none } ({ $key } pour en prendre un)
 file-no-pathway = Le parcours n’a pas encore de date : { $key } note l’orientation et l’adhésion.
 file-findings = Alertes, et ce qui les lève
 file-no-finding = Aucune alerte.
+file-no-finding-limited = Aucune alerte ne court : le traitement est limité.
 file-complete = compléter
 file-last-notes = Dernières notes
 file-no-note = Aucun compte rendu écrit.

@@ -34,6 +34,7 @@ import-columns = { $sheet } : colonnes lues : { $columns }
 import-line = { $sheet }, ligne { $line } : { $cells }
 import-twin-known = { $sheet }, ligne { $line } : { $reference } semble déjà dans la file active : { $other }. Si c’est la même personne, ajoutez --same { $reference }.
 import-twin-line = { $sheet }, ligne { $line } : { $reference } a le même nom et la même date de naissance que la ligne { $other }.
+import-passed-over = { $sheet }, ligne { $line } : laissée de côté, car le traitement de { $name } est limité (RGPD, article 18). Ce qui est conservé n’a pas changé ; une fois la limitation levée, le même fichier reprendra cette ligne.
 import-hidden = { $sheet } : feuille masquée, laissée de côté.
 import-no-table = { $sheet } : laissée de côté, car ni son nom ni ses titres ne disent une table.
 import-separator-semicolon = point-virgule
@@ -173,6 +174,7 @@ importing-errors =
        *[other] { $count } erreurs
     }
 importing-unlikely = À vérifier ({ $count })
+importing-passed-over = Non repris : traitement limité ({ $count })
 importing-sheets = Ce qui est lu ({ $count })
 importing-aside = Laissé de côté ({ $count })
 importing-twin = { $sheet }, ligne { $line } : { $reference } a les mêmes nom, prénom et date de naissance que { $other }. Si c’est la même personne, dites-le : ses lignes iront à son dossier.

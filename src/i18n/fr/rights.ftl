@@ -171,6 +171,11 @@ violation-lifted-without-reason-remedy = Dites en quelques mots pourquoi la limi
 err-processing-limited = Le traitement est limité à la demande de la personne : rien ne s’écrit plus d’elle, et elle ne figure sur aucune liste qui sort.
 err-processing-limited-remedy = Attendez, ou levez la limitation dans les droits de la personne (« droits de la personne », dans son dossier).
 who-limited = (limité)
+out-limited-left-out = { $count ->
+    [one] { $count } personne laissée de côté
+   *[other] { $count } personnes laissées de côté
+}, car le traitement est limité (RGPD, article 18). « jalon list », sans --format, les montre.
+out-limited-no-alert = Le traitement est limité (RGPD, article 18) : aucune alerte ne court jusqu’à ce que la limitation soit levée.
 file-limited = TRAITEMENT LIMITÉ depuis le { $since } : { $reason }
 rights-limit = Limiter le traitement
 rights-limit-said = tout est gardé, plus rien ne s’écrit ni ne sort en liste

@@ -348,6 +348,10 @@ terminal-depth-full = toutes les couleurs
 list-out-title = Sortir la liste : { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
+}{ $limited ->
+    [0] {""}
+    [one] {" "}· sans { $limited } limitée
+   *[other] {" "}· sans { $limited } limitées
 }
 list-out-question = Où écrire la liste ? « .csv » pour un tableur, « .json » pour un programme
 list-out-how = Entrée l’écrit, en clair : gardez-la pour vous. Le journal note sa sortie.
@@ -357,6 +361,10 @@ list-out-next = Prochain rendez-vous
 list-out-done = Liste écrite : { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
+}{ $limited ->
+    [0] {""}
+    [one] {" "}(sans { $limited } limitée)
+   *[other] {" "}(sans { $limited } limitées)
 }, { $path }
 why-discreet = le mode discret cache les noms : quittez-le d’abord
 err-list-format = { $path } ne dit pas comment écrire la liste.

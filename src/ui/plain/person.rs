@@ -21,14 +21,12 @@ impl Plain<'_> {
             let cx = self.cx();
             let Some(file) = cx.file(person) else { return };
             let state = State::of(file, cx.now.today);
-            let mut told = vec![
-                echo::person(file, &cx),
-                summary::standing(&state, &cx),
-                summary::appointment(&state, &cx),
-            ];
+            let mut told = vec![echo::person(file, &cx)];
+            told.extend(summary::limited(file, &cx));
+            told.extend([summary::standing(&state, &cx), summary::appointment(&state, &cx)]);
             let findings = cx.model.board.findings(person);
             if findings.is_empty() {
-                told.push(cx.words.get("file-no-finding").into_owned());
+                told.push(cx.words.get(summary::no_finding(file, &cx)).into_owned());
             }
             told.extend(findings.iter().map(|it| {
                 let sign = reason::sign(it.severity).trim_end();
@@ -50,11 +48,12 @@ impl Plain<'_> {
     pub(super) fn explain(&mut self, about: &str) -> Told<()> {
         self.about(about)?;
         let Some(person) = self.subject else { return Ok(()) };
-        let told: Vec<String> = {
+        let (told, none): (Vec<String>, _) = {
             let cx = self.cx();
+            let none = cx.file(person).map_or("file-no-finding", |file| summary::no_finding(file, &cx));
             let findings = cx.model.board.findings(person).into_iter();
             let explained = findings.map(|finding| (finding.code, cx.words.explain(&finding)));
-            explained
+            let told = explained
                 .flat_map(|(code, it)| {
                     let clears = it.clears.into_iter().map(|clears| format!("→ {clears}"));
                     [format!("{}. {}", code.code(), it.title), it.why]
@@ -62,10 +61,11 @@ impl Plain<'_> {
                         .chain(clears)
                         .collect::<Vec<_>>()
                 })
-                .collect()
+                .collect();
+            (told, none)
         };
         if told.is_empty() {
-            self.say("file-no-finding");
+            self.say(none);
         }
         told.iter().for_each(|line| self.dialogue.say(line));
         Ok(())

@@ -4,6 +4,7 @@
 pub mod files;
 pub(super) mod kept;
 mod known;
+mod limited;
 pub mod screen;
 mod twins;
 
@@ -24,6 +25,7 @@ use known::Known;
 
 pub use crate::tabular::mapping::file::Unclear;
 pub use crate::tabular::{LeftAside, Line, Reading, Refusal, SheetReport, Warning};
+pub use limited::PassedOver;
 pub use twins::{Other, Twin};
 
 /// What an import did, or would do.
@@ -46,6 +48,8 @@ pub struct Preview {
     pub count: ImportCount,
     /// New people who seem to be there already under another reference.
     pub twins: Vec<Twin>,
+    /// Lines that are right and not taken: the processing of the person is limited.
+    pub passed_over: Vec<PassedOver>,
 }
 
 impl Preview {
@@ -75,14 +79,15 @@ impl Session {
         reading
     }
 
-    /// What an import would do.
+    /// What an import would do. What it would write of people whose processing is limited is passed over.
     ///
     /// # Errors
     /// The store's.
-    pub fn preview_import(&mut self, reading: Reading) -> Result<Preview, Error> {
+    pub fn preview_import(&mut self, mut reading: Reading, now: Now) -> Result<Preview, Error> {
+        let passed_over = self.pass_over_limited(&mut reading, now)?;
         let count = self.count_import(&reading)?;
         let twins = twins::find(&reading, self.caseload(), &Known::of(self));
-        Ok(Preview { reading, count, twins })
+        Ok(Preview { reading, count, twins, passed_over })
     }
 
     /// What taking the reading in would do.
@@ -97,7 +102,8 @@ impl Session {
     /// kept for the next ones with the same titles.
     ///
     /// # Errors
-    /// The store's. Nothing was imported then.
+    /// The store's; [`Error::ProcessingLimited`] when the reading, not previewed, writes of somebody whose
+    /// processing is limited. Nothing was imported then.
     pub fn import(&mut self, reading: &Reading, now: Now) -> Result<(ImportCount, Option<Patch>), Error> {
         let (count, writings, beside) = self.plan_import(reading, |session, known, plan| {
             let writings: Vec<Writing> =

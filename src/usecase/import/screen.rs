@@ -118,7 +118,7 @@ impl Session {
         if reading.sheets.is_empty() {
             return Err(Error::NothingToImport);
         }
-        self.preview_import(reading)
+        self.preview_import(reading, now)
     }
 
     /// Takes in what was shown, and writes the refused lines beside the file that they come from.

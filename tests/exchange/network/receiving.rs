@@ -3,9 +3,14 @@
 use jalon::domain::body::Body;
 use jalon::domain::codes::ContactKind;
 use jalon::domain::contact::Contact;
+use jalon::domain::enrolment::Enrolment;
 use jalon::domain::erasure::ErasureReason;
 use jalon::domain::evidence::{Evidence, EvidenceKind};
+use jalon::domain::id::{ObjectId, PersonId};
+use jalon::domain::limitation::{self, Limitation, LimitationReason};
 use jalon::domain::office::{Meeting, MeetingKind, MeetingPresence, OfficeBody};
+use jalon::domain::parameters::Pack;
+use jalon::domain::rules;
 use jalon::exchange::bundle::code::{Code, Verdict};
 use jalon::journal::entry::{Draft, Entry};
 use jalon::journal::payload::{self, Payload, Said};
@@ -14,6 +19,19 @@ use jalon::usecase::request::{Change, Save};
 
 use super::super::stock_tools::say;
 use super::{has_all_of, network, today};
+
+/// What a program that checks nothing would write.
+fn unchecked(kind: &str, person: Option<PersonId>, body: Body) -> Draft {
+    let said = Said::Is(body);
+    let payload = Payload { salt: [7; 16], batch: None, undoes: None, imported: false, said };
+    Draft {
+        kind: kind.to_owned(),
+        object: ObjectId([9; 16]),
+        person,
+        replaces: None,
+        payload: payload::encode(&payload),
+    }
+}
 
 #[test]
 fn a_bundle_is_taken_in_whole_and_only_once() {
@@ -104,20 +122,7 @@ fn who_does_not_own_a_file_changes_nothing_in_it() {
         kind: ContactKind::ALL[0],
         result: "Écrit par un autre".to_owned(),
     };
-    let payload = Payload {
-        salt: [7; 16],
-        batch: None,
-        undoes: None,
-        imported: false,
-        said: Said::Is(Body::Contact(said)),
-    };
-    let draft = Draft {
-        kind: "contact".to_owned(),
-        object: jalon::domain::id::ObjectId([9; 16]),
-        person: Some(who),
-        replaces: None,
-        payload: payload::encode(&payload),
-    };
+    let draft = unchecked("contact", Some(who), Body::Contact(said));
     let written: Vec<Entry> = second.session.store_mut().append(vec![draft], today()).unwrap();
     let bundle = second.send();
     assert_eq!(team.take(&bundle).seen.verdict(), Verdict::Accepted);
@@ -163,15 +168,7 @@ fn who_is_erased_where_the_file_is_owned_is_erased_at_the_centre() {
         erasure.person = who;
         erasure
     };
-    let said = Said::Is(Body::Erasure(certificate));
-    let payload = Payload { salt: [7; 16], batch: None, undoes: None, imported: false, said };
-    let draft = Draft {
-        kind: "erasure".to_owned(),
-        object: jalon::domain::id::ObjectId([9; 16]),
-        person: None,
-        replaces: None,
-        payload: payload::encode(&payload),
-    };
+    let draft = unchecked("erasure", None, Body::Erasure(certificate));
     second.session.store_mut().append(vec![draft], today()).unwrap();
     let bundle = second.send();
     team.take(&bundle);
@@ -282,4 +279,28 @@ fn a_long_bundle_is_taken_in_whole_too() {
     assert_eq!((received.seen.code, received.entries_new), (Code::Next, count + 2));
     assert!(has_all_of(&team.session, &member.session));
     assert_eq!(team.take(&bundle).seen.code, Code::Already);
+}
+
+/// What is limited travels with everything else: the team keeps it, says it, and is asked to do nothing.
+#[test]
+fn a_limitation_reaches_the_team_with_the_file() {
+    let (mut team, mut members) = network(1);
+    let who = members[0].add("Lefèvre");
+    let limitation = Limitation {
+        since: "2026-03-10".parse().unwrap(),
+        reason: LimitationReason::Contested,
+        note: String::new(),
+        lifted_on: None,
+        lifted_because: String::new(),
+    };
+    let adhesion = Enrolment { enrolled_on: "2025-01-06".parse().ok(), ..Enrolment::default() };
+    members[0].save(Some(who), Body::Enrolment(adhesion));
+    members[0].save(Some(who), Body::Limitation(limitation));
+    let bundle = members[0].send();
+    team.take(&bundle);
+    let file = &team.session.caseload().files[&who];
+    let on = |day: &str| day.parse::<chrono::NaiveDate>().unwrap();
+    assert!(limitation::on(file, on("2026-03-12")).is_some());
+    assert!(!rules::findings(file, &Pack::default(), on("2026-03-09")).is_empty());
+    assert!(rules::findings(file, &Pack::default(), on("2026-03-12")).is_empty());
 }

@@ -33,21 +33,25 @@ impl CaseloadScreen {
     pub(super) fn take_out(&self, cx: &Cx<'_>) -> Step {
         let people = if self.marks.is_empty() { self.people.clone() } else { self.marks.by_name(cx) };
         // Whose processing is limited is left out of lists (GDPR, article 18).
-        let people: Vec<PersonId> = people.into_iter().filter(|it| !who::is_limited(*it, cx)).collect();
+        let (left_out, people): (Vec<PersonId>, Vec<PersonId>) =
+            people.into_iter().partition(|it| who::is_limited(*it, cx));
         let name = format!("~/{}-{}.csv", cx.words.get("list-out-file"), cx.now.today);
-        Step::push(AskPath::new(ListOut { people }, &name))
+        Step::push(AskPath::new(ListOut { people, left_out: left_out.len() }, &name))
     }
 }
 
 /// People whose list is written.
 struct ListOut {
     people: Vec<PersonId>,
+    /// How many stay behind.
+    left_out: usize,
 }
 
 impl ListOut {
     fn in_words(&self, id: &str, path: &str, cx: &Cx<'_>) -> String {
         let mut args = FluentArgs::new();
         args.set("count", self.people.len());
+        args.set("limited", self.left_out);
         args.set("path", path);
         cx.words.with(id, &args).into_owned()
     }

@@ -64,7 +64,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let findings = cx.model.board.findings(file.id);
     let rows = findings_area(area);
     let title = Rect { y: rows.y.saturating_sub(1), height: 1, ..area };
-    let id = if findings.is_empty() { "file-no-finding" } else { "file-findings" };
+    let id = if findings.is_empty() { no_finding(file, cx) } else { "file-findings" };
     let heading = Line::from(Span::styled(cx.words.get(id).into_owned(), cx.theme.style(Role::Title)));
     let heading = if findings.is_empty() { heading } else { reason::with_signs(heading, columns, cx) };
     frame.render_widget(heading, title);
@@ -78,10 +78,16 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
 }
 
 /// "TRAITEMENT LIMITÉ depuis le 05/03/2026 : exactitude contestée"; nothing while it is not.
-fn limited(file: &File, cx: &Cx<'_>) -> Option<String> {
+pub fn limited(file: &File, cx: &Cx<'_>) -> Option<String> {
     let it = &limitation::on(file, cx.now.today)?.value;
     let (since, reason) = (cx.words.date(it.since), cx.words.label(it.reason));
     Some(cx.words.filled("file-limited", [("since", since.as_str()), ("reason", &reason)]))
+}
+
+/// What is said when nothing is found: nothing is sought while the processing is limited.
+pub fn no_finding(file: &File, cx: &Cx<'_>) -> &'static str {
+    let is_limited = limitation::on(file, cx.now.today).is_some();
+    if is_limited { "file-no-finding-limited" } else { "file-no-finding" }
 }
 
 /// "en parcours · adhésion le 12/03/2024 · 19 mois · lot 3 · adulte".

@@ -17,6 +17,8 @@ pub(super) enum Row {
     Warning(usize),
     /// Somebody who seems to be there already.
     Twin(usize),
+    /// A line about somebody whose processing is limited.
+    PassedOver(usize),
     /// How a sheet was understood.
     Sheet(usize),
     /// Something to know of a sheet, by rank.
@@ -48,6 +50,10 @@ pub(super) fn gather(preview: &Preview, cx: &Cx<'_>) -> Vec<Row> {
         rows.push(Row::Heading("importing-unlikely", unlikely));
         rows.extend((0..preview.twins.len()).map(Row::Twin));
         rows.extend((0..reading.warnings.len()).map(Row::Warning));
+    }
+    if !preview.passed_over.is_empty() {
+        rows.push(Row::Heading("importing-passed-over", preview.passed_over.len()));
+        rows.extend((0..preview.passed_over.len()).map(Row::PassedOver));
     }
     rows.push(Row::Heading("importing-sheets", reading.sheets.len()));
     for (at, sheet) in reading.sheets.iter().enumerate() {
@@ -86,6 +92,12 @@ pub(super) fn told(row: &Row, preview: &Preview, cx: &Cx<'_>) -> (Role, String) 
         Row::Consequences(count) => (Role::TextDim, super::counted("import-consequences", *count, cx)),
         Row::Warning(rank) => (Role::Doubt, cx.words.import_warning(&reading.warnings[*rank], reading)),
         Row::Twin(rank) => (Role::Doubt, twin(&preview.twins[*rank], reading, cx)),
+        Row::PassedOver(rank) => {
+            let it = &preview.passed_over[*rank];
+            let file = cx.file(it.person).map(|file| cx.name(it.person, &file.person.value));
+            let name = file.unwrap_or_else(|| it.reference.clone());
+            (Role::Doubt, cx.words.import_passed_over(it.line, &name, reading.sheets.get(it.sheet)))
+        }
         Row::Sheet(at) => {
             let sheet = &reading.sheets[*at];
             (Role::Text, cx.words.import_sheet(sheet).unwrap_or_else(|| sheet.name.clone()))
