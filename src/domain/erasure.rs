@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::codes::{ExitReason, Lot, Outcome, Sex, code_list};
 use super::file::File;
 use super::id::PersonId;
+use super::state::period::Period;
 
 code_list! {
     /// Why a person is erased.
@@ -83,14 +84,14 @@ impl Residue {
     pub fn of(file: &File) -> Self {
         let person = &file.person.value;
         let month = |day: NaiveDate| day.with_day(1).unwrap_or(day);
-        let periods = file.enrolments.iter().map(|it| {
-            let entered = it.value.enrolled_on;
+        let periods = Period::all(file).into_iter().map(|it| {
+            let entered = it.adhesion.map(|it| it.date);
             ResidualPeriod {
-                lot: it.value.lot,
+                lot: it.enrolment.and_then(|it| it.value.lot),
                 age: entered.map(|day| AgeBand::on(person.birth_date, day)),
                 entered: entered.map(month),
-                exited: it.value.exited_on.map(month),
-                exit_reason: it.value.exit_reason,
+                exited: it.exited_on.map(month),
+                exit_reason: it.exit_reason,
             }
         });
         let held = file.interviews.iter().filter(|it| it.value.outcome == Outcome::Held);

@@ -12,6 +12,7 @@ use super::dates::sub_days;
 use super::enrolment::Enrolment;
 use super::file::{Current, File};
 use super::recorded::Recorded;
+use super::state::period::Period;
 
 code_list! {
     /// Why another referent takes over.
@@ -104,7 +105,7 @@ pub fn followed_since(file: &File) -> Option<NaiveDate> {
 
 /// The last day of the last period; `None` while one runs, or when there is none.
 fn left_on(file: &File) -> Option<NaiveDate> {
-    let exits: Option<Vec<NaiveDate>> = file.enrolments.iter().map(|it| it.value.exited_on).collect();
+    let exits: Option<Vec<NaiveDate>> = Period::all(file).into_iter().map(|it| it.exited_on).collect();
     exits.and_then(|it| it.into_iter().max())
 }
 

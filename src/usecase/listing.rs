@@ -15,7 +15,7 @@ use super::import::files::at_home;
 use super::outcome::Patch;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
-use crate::domain::codes::{Lot, Public};
+use crate::domain::codes::{ExitReason, Lot, Public};
 use crate::domain::file::{Current, File};
 use crate::domain::id::PersonId;
 use crate::domain::interview::Interview;
@@ -45,6 +45,9 @@ pub struct Row {
     state: &'static str,
     enrolled_on: Option<NaiveDate>,
     months_in_pathway: Option<u32>,
+    /// Day of the exit, whoever said it.
+    pub exited_on: Option<NaiveDate>,
+    exit_reason: Option<&'static str>,
     /// Day of the last interview held.
     pub last_interview: Option<NaiveDate>,
     last_physical_interview: Option<NaiveDate>,
@@ -76,6 +79,8 @@ impl Row {
             state: state.pathway().code(),
             enrolled_on: state.enrolled_on(),
             months_in_pathway: state.months_in_pathway(),
+            exited_on: state.period.exited_on,
+            exit_reason: state.period.exit_reason.map(ExitReason::code),
             last_interview: day(state.last_interview()),
             last_physical_interview: day(state.last_physical_interview()),
             last_justified_interview: day(state.last_justified_interview()),

@@ -6,6 +6,7 @@ mod checks;
 mod communes;
 mod diagnosis;
 mod evidence;
+mod exit_day;
 mod exits;
 mod facts;
 mod laws;

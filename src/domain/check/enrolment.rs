@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Violations, is_after};
 use crate::domain::candidature;
-use crate::domain::codes::{Business, Public};
+use crate::domain::codes::{Business, Public, Ruling};
 use crate::domain::communes;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::File;
+use crate::domain::state::period::Exit;
 
 /// Levels of qualification of the nomenclature of 2019.
 pub(super) const LEVELS: std::ops::RangeInclusive<u8> = 1..=8;
@@ -27,6 +28,7 @@ pub(super) fn check(enrolment: &Enrolment, file: Option<&File>, found: &mut Viol
     if let Some(file) = file {
         check_lot(enrolment, file, found);
         check_entry(enrolment, file, found);
+        check_exit(enrolment, file, found);
     }
     check_reception(enrolment, found);
     found.refuse_text(enrolment.prescriber.as_deref(), "prescriber");
@@ -62,6 +64,18 @@ fn check_entry(enrolment: &Enrolment, file: &File, found: &mut Violations) {
     let is_proposed = file.diagnoses.iter().any(|it| it.value.proposal.is_some());
     let is_closed = enrolment.exited_on.is_some();
     found.refuse(is_closed && !is_decided && !is_proposed, "exited_on", "closed-without-proposal");
+}
+
+/// What is written wins over what the commission validated: two days for one exit are said.
+fn check_exit(enrolment: &Enrolment, file: &File, found: &mut Violations) {
+    let is_since = |day| enrolment.enrolled_on.is_none_or(|entry| entry <= day);
+    let rulings = file.decisions.iter().map(|it| &it.value);
+    let ruled = rulings.filter(|it| it.ruling == Ruling::Exited && is_since(it.session_on));
+    let mut days = ruled.map(|it| Exit::ruled(file, it).on).peekable();
+    let is_ruled = days.peek().is_some();
+    let mut agrees = |written| days.any(|day| day == written);
+    let is_other = is_ruled && enrolment.exited_on.is_some_and(|written| !agrees(written));
+    found.doubt(is_other, "exited_on", "exit-other-than-ruled");
 }
 
 /// Each date comes no earlier than those before it, and none but the exit is still to come.

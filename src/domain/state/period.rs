@@ -3,15 +3,19 @@
 //! A new enrolment record opens a new period on the first of its dates; the rulings from
 //! that day on belong to it. Dates written in the record win over those of the rulings; a ruling
 //! that admits someone who had gone is a new adhesion, even if nobody opened a record for it.
+//!
+//! The one place that says when a period ended: a validated exit is not copied into the record, so whoever
+//! reads the record alone misses it.
 
 use chrono::NaiveDate;
 
 use super::{Fact, FactKind};
 use crate::domain::as_of::Day;
-use crate::domain::codes::{Business, Ruling};
+use crate::domain::codes::{Business, ExitReason, Ruling};
 use crate::domain::decision::Decision;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::file::{Current, File};
+use crate::domain::submission::Submission;
 
 /// The current period of adhesion, or of candidature.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +28,8 @@ pub struct Period<'a> {
     pub adhesion: Option<Fact>,
     /// Day of the exit, once it has come: the person is no longer in the file active (D-4).
     pub exited_on: Option<NaiveDate>,
+    /// What kind of exit it was, if that is known.
+    pub exit_reason: Option<ExitReason>,
 }
 
 /// The day from which an enrolment record is known of: the first of its dates. A record without
@@ -50,8 +56,32 @@ impl<'a> Period<'a> {
         let from = file.decisions.partition_point(|it| it.value.session_on < begins_on);
         let until = file.decisions.partition_point(|it| on.has_come(it.value.session_on));
         let decisions = &file.decisions[from.min(until)..until];
-        let (adhesion, exited_on) = adhesion_and_exit(enrolment, decisions, on);
-        Self { enrolment, decisions, adhesion, exited_on }
+        Self::read(file, enrolment, decisions, on)
+    }
+
+    /// Every period of the file, in the order of its records, each as it ended or as it runs.
+    pub fn all(file: &'a File) -> Vec<Self> {
+        let whole = |record: &'a Current<Enrolment>| {
+            let begins = begins_on(&record.value);
+            let later = file.enrolments.iter().map(|it| begins_on(&it.value)).filter(|it| *it > begins);
+            let next = later.min().unwrap_or(NaiveDate::MAX);
+            let first = takes_rulings_from(file, &record.value);
+            let from = file.decisions.partition_point(|it| it.value.session_on < first);
+            let until = file.decisions.partition_point(|it| it.value.session_on < next);
+            Self::read(file, Some(record), &file.decisions[from.min(until)..until], NaiveDate::MAX)
+        };
+        file.enrolments.iter().map(whole).collect()
+    }
+
+    fn read(
+        file: &'a File,
+        enrolment: Option<&'a Current<Enrolment>>,
+        decisions: &'a [Current<Decision>],
+        on: impl Day,
+    ) -> Self {
+        let (adhesion, exit) = adhesion_and_exit(file, enrolment, decisions, on);
+        let (exited_on, exit_reason) = (exit.map(|it| it.on), exit.and_then(|it| it.reason));
+        Self { enrolment, decisions, adhesion, exited_on, exit_reason }
     }
 
     /// The day from which what happened belongs to this period: of the first one, always.
@@ -65,21 +95,50 @@ impl<'a> Period<'a> {
     }
 }
 
+/// The end of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exit {
+    /// Its day.
+    pub on: NaiveDate,
+    /// What kind it was, if that is known.
+    pub reason: Option<ExitReason>,
+}
+
+impl Exit {
+    fn written(enrolment: &Enrolment) -> Option<Self> {
+        enrolment.exited_on.map(|on| Self { on, reason: enrolment.exit_reason })
+    }
+
+    /// What the commission validated: the exit as it was submitted, on the day of the fact when that is known
+    /// else on that of the session.
+    pub fn ruled(file: &File, decision: &Decision) -> Self {
+        let is_of = |it: &&Current<Submission>| {
+            it.value.business == Business::Exit && it.value.session_on == decision.session_on
+        };
+        let submitted = file.submissions.iter().rev().find(is_of).map(|it| &it.value);
+        Self {
+            on: submitted.and_then(|it| it.exit_on).unwrap_or(decision.session_on),
+            reason: submitted.and_then(|it| it.exit_reason),
+        }
+    }
+}
+
 /// The adhesion and the exit that have come by `on`.
 fn adhesion_and_exit(
+    file: &File,
     enrolment: Option<&Current<Enrolment>>,
     decisions: &[Current<Decision>],
     on: impl Day,
-) -> (Option<Fact>, Option<NaiveDate>) {
+) -> (Option<Fact>, Option<Exit>) {
     let mut adhesion = enrolment
         .and_then(|it| it.value.enrolled_on.map(|date| Fact { kind: FactKind::Adhesion, id: it.id, date }));
-    let mut written_exit = enrolment.and_then(|it| it.value.exited_on);
+    let mut written_exit = enrolment.and_then(|it| Exit::written(&it.value));
     let mut ruled_exit = None;
     for decision in decisions {
         let session_on = decision.value.session_on;
         match decision.value.ruling {
             Ruling::Admitted if decision.value.business == Business::Entry => {
-                let returns = written_exit.or(ruled_exit).is_some_and(|exit| exit <= session_on);
+                let returns = written_exit.or(ruled_exit).is_some_and(|exit| exit.on <= session_on);
                 if returns || adhesion.is_none() {
                     adhesion = Some(Fact { kind: FactKind::Adhesion, id: decision.id, date: session_on });
                 }
@@ -88,7 +147,7 @@ fn adhesion_and_exit(
                 }
             }
             Ruling::Exited if adhesion.is_none_or(|it| it.date <= session_on) => {
-                ruled_exit = Some(session_on)
+                ruled_exit = Some(Exit::ruled(file, &decision.value));
             }
             Ruling::Admitted
             | Ruling::Refused
@@ -101,6 +160,6 @@ fn adhesion_and_exit(
             | Ruling::ExitRefused => {}
         }
     }
-    let exited_on = written_exit.or(ruled_exit).filter(|exit| on.has_come(*exit));
-    (adhesion.filter(|it| on.has_come(it.date)), exited_on)
+    let exit = written_exit.or(ruled_exit).filter(|exit| on.has_come(exit.on));
+    (adhesion.filter(|it| on.has_come(it.date)), exit)
 }
