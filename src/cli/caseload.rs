@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::call::{Call, Format};
 use super::fail::Fail;
 use super::{output, people};
+use crate::domain::assignment::Assignment;
 use crate::domain::barrier::Barrier;
 use crate::domain::body::Body;
 use crate::domain::candidature::{Candidature, concerns};
@@ -315,5 +316,6 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("recommendations".to_owned(), all::<Recommendation>(file, call));
     members.insert("referents".to_owned(), all::<Referent>(file, call));
     members.insert("limitations".to_owned(), all::<Limitation>(file, call));
+    members.insert("assignments".to_owned(), all::<Assignment>(file, call));
     whole
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::assignment::Assignment;
 use super::barrier::Barrier;
 use super::codes::Outcome;
 use super::contact::Contact;
@@ -77,6 +78,8 @@ pub enum Body {
     Referent(Referent),
     /// That nothing more is done with what is kept.
     Limitation(Limitation),
+    /// Who owns the file from a day on.
+    Assignment(Assignment),
 }
 
 impl Body {
@@ -106,6 +109,7 @@ impl Body {
             Self::Recommendation(_) => Recommendation::KIND,
             Self::Referent(_) => Referent::KIND,
             Self::Limitation(_) => Limitation::KIND,
+            Self::Assignment(_) => Assignment::KIND,
         }
     }
 
@@ -135,7 +139,8 @@ impl Body {
             | Self::Submission(_)
             | Self::Recommendation(_)
             | Self::Referent(_)
-            | Self::Limitation(_) => self.kind(),
+            | Self::Limitation(_)
+            | Self::Assignment(_) => self.kind(),
         }
     }
 
@@ -162,6 +167,7 @@ impl Body {
             Self::Recommendation(it) => it.day(),
             Self::Referent(it) => it.day(),
             Self::Limitation(it) => it.day(),
+            Self::Assignment(it) => it.day(),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::assignment::Assignment;
 use super::barrier::Barrier;
 use super::body::Body;
 use super::contact::Contact;
@@ -95,6 +96,8 @@ pub struct File {
     pub referents: Vec<Current<Referent>>,
     /// Limitations of processing, by their first day.
     pub limitations: Vec<Current<Limitation>>,
+    /// Transfers of the file, by their last day.
+    pub assignments: Vec<Current<Assignment>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
     /// it of every interview on every day.
     changed_since_signed: BTreeSet<ObjectId>,
@@ -123,6 +126,7 @@ impl File {
             recommendations: Vec::new(),
             referents: Vec::new(),
             limitations: Vec::new(),
+            assignments: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
     }
@@ -143,13 +147,15 @@ impl File {
     }
 
     /// Puts a version in its place in the list of its kind: instead of the one it succeeds, in the
-    /// order of the days, then of the journals.
+    /// order of the days, then of writing.
     pub fn put<T: Recorded>(&mut self, version: Current<T>) {
         let list = T::list_mut(self);
         if let Some(old) = list.iter().position(|it| it.id == version.id) {
             list.remove(old);
         }
-        let rank = |it: &Current<T>| (it.value.day(), it.value.time(), it.entry.sequence, it.entry.station);
+        let rank = |it: &Current<T>| {
+            (it.value.day(), it.value.time(), it.written_at, it.entry.sequence, it.entry.station)
+        };
         let at = list.partition_point(|it| rank(it) <= rank(&version));
         list.insert(at, version);
     }
@@ -176,6 +182,7 @@ impl File {
         from::<Recommendation>(self, object);
         from::<Referent>(self, object);
         from::<Limitation>(self, object);
+        from::<Assignment>(self, object);
         self.changed_since_signed.remove(&object);
     }
 
@@ -205,5 +212,6 @@ impl File {
             .or_else(|| among::<Recommendation>(self, object))
             .or_else(|| among::<Referent>(self, object))
             .or_else(|| among::<Limitation>(self, object))
+            .or_else(|| among::<Assignment>(self, object))
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod as_of;
+pub mod assignment;
 pub mod attempts;
 pub mod barrier;
 pub mod body;

@@ -6,9 +6,11 @@
 use std::collections::VecDeque;
 
 use super::entry::Header;
+use crate::domain::assignment::Assignment;
 use crate::domain::file::EntryId;
 use crate::domain::id::{BatchId, ObjectId, PersonId};
 use crate::domain::office::OfficeBody;
+use crate::domain::recorded::Recorded as _;
 
 /// How many acts undo reaches back.
 pub const REACH_ACTS: usize = 100;
@@ -57,7 +59,8 @@ impl Acts {
     /// the counsellor's, and undo passes over it.
     pub fn push(&mut self, header: &Header, batch: Option<BatchId>, undoes: Option<EntryId>) {
         let is_of_office = OfficeBody::KINDS.contains(&header.kind.as_str());
-        if header.person.is_none() && !is_of_office {
+        // What two stations agreed on is not taken back by one.
+        if (header.person.is_none() && !is_of_office) || header.kind == Assignment::KIND {
             return self.close();
         }
         let trace = Trace {

@@ -7,11 +7,14 @@
 //! **Invariant**: journals may be read in any order among themselves, all at once or as they come: the same
 //! caseload comes of it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod placing;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use self::placing::Place;
 use super::entry::Entry;
-use super::journals::{Author, DECIDED, Journals};
+use super::journals::Journals;
 use super::payload::{self, Said};
 use crate::domain::body::Body;
 use crate::domain::erasure::Erasure;
@@ -53,22 +56,12 @@ pub struct Caseload {
     pub others: BTreeMap<StationId, Arc<OtherStation>>,
     /// Files by person.
     pub files: BTreeMap<PersonId, Arc<File>>,
+    /// Files that another station has since: what they were when they left.
+    pub departed: BTreeMap<PersonId, Arc<File>>,
     /// Certificates of those who were erased, in the order of the journal.
     pub erasures: Vec<Current<Erasure>>,
     /// Legal holds, as they were last said.
     pub holds: BTreeMap<PersonId, Current<LegalHold>>,
-}
-
-/// Where an entry about a person belongs.
-enum Place {
-    /// In the file.
-    File,
-    /// Among what waits for every journal to be read.
-    Waiting,
-    /// In the history alone: what came after it is there already.
-    Succeeded,
-    /// Among what changes nothing until somebody takes it up.
-    Proposals,
 }
 
 /// What the entries applied so far add up to.
@@ -79,6 +72,12 @@ pub struct Fold {
     journals: Journals,
     /// What the centre wrote, until every journal was read once: it may speak of what is read after it.
     waiting: Option<Vec<(Entry, Said)>>,
+    /// People whose file changed hands: theirs are made again from all that is known of them.
+    moved: BTreeSet<PersonId>,
+    /// Those of them of whom something new was read.
+    to_refold: BTreeSet<PersonId>,
+    /// Whether this is one file being made again.
+    is_refolding: bool,
     /// Entries of the centre that a later one succeeds.
     succeeded: HashSet<EntryId>,
     /// Who created each file.
@@ -131,6 +130,10 @@ impl Fold {
             return None;
         };
         if let Some(person) = header.person {
+            if self.has_moved(person, &said) {
+                self.to_refold.insert(person);
+                return None;
+            }
             match self.place_of(person, entry, &said) {
                 Place::File => {}
                 Place::Waiting => {
@@ -144,6 +147,12 @@ impl Fold {
                 }
             }
         }
+        self.put_said(entry, said)
+    }
+
+    /// Puts what an entry says where it belongs, whoever wrote it.
+    fn put_said(&mut self, entry: &Entry, said: Said) -> Option<PersonId> {
+        let header = &entry.header;
         let latest = Latest { entry: entry.id(), person: header.person, withdrawn: said == Said::Withdrawn };
         self.latest.insert(header.object, latest);
         match (said, header.person) {
@@ -190,59 +199,6 @@ impl Fold {
         }
     }
 
-    /// Where an entry about a person belongs.
-    fn place_of(&mut self, person: PersonId, entry: &Entry, said: &Said) -> Place {
-        match self.journals.author(entry.header.station) {
-            Author::Centre { .. } if self.waiting.is_some() => Place::Waiting,
-            Author::Centre { to } => self.place_of_decided(person, to, entry),
-            Author::Station(_) if self.may_write(person, entry, said) => {
-                self.overrule(entry);
-                Place::File
-            }
-            Author::Station(_) => Place::Proposals,
-        }
-    }
-
-    /// Whether the station that wrote `entry` owns the file; who creates a file does.
-    fn may_write(&mut self, person: PersonId, entry: &Entry, said: &Said) -> bool {
-        let station = entry.header.station;
-        match self.owners.get(&person) {
-            Some(owner) => *owner == station,
-            None if matches!(said, Said::Is(Body::Person(_))) => {
-                self.owners.insert(person, station);
-                true
-            }
-            // Without a file there is nothing to propose to: nobody's notes are read as before.
-            None => self.is_own(station),
-        }
-    }
-
-    /// What the centre decides counts in the files of the station that it writes to, unless the station wrote
-    /// a version that the centre had not seen: the owner's stands then.
-    fn place_of_decided(&mut self, person: PersonId, to: StationId, entry: &Entry) -> Place {
-        if self.succeeded.contains(&entry.id()) {
-            return Place::Succeeded;
-        }
-        let latest = self.latest.get(&entry.header.object).map(|latest| latest.entry);
-        let is_decided = DECIDED.contains(&entry.header.kind.as_str());
-        let is_next = latest.is_none() || latest == entry.header.replaces;
-        let is_of_owner = self.owners.get(&person) == Some(&to);
-        if is_decided && is_next && is_of_owner { Place::File } else { Place::Proposals }
-    }
-
-    /// Notes what an entry of the owner does to what the centre wrote: succeeds it, or stands against it.
-    fn overrule(&mut self, entry: &Entry) {
-        let is_of_centre = |id: &EntryId| matches!(self.journals.author(id.station), Author::Centre { .. });
-        let replaces = entry.header.replaces;
-        if let Some(before) = replaces.filter(is_of_centre) {
-            self.succeeded.insert(before);
-        }
-        let latest = self.latest.get(&entry.header.object).map(|latest| latest.entry);
-        if let Some(other) = latest.filter(|latest| Some(*latest) != replaces).filter(is_of_centre) {
-            self.proposals.push(other);
-        }
-    }
-
     fn is_own(&self, station: StationId) -> bool {
         self.journals.is_own(station)
     }
@@ -285,10 +241,10 @@ impl Fold {
 
     /// Forgets a person who was erased, as if their entries had never been read.
     pub fn forget(&mut self, person: PersonId, entries: u64) {
-        self.caseload.files.remove(&person);
-        self.withdrawn.remove(&person);
-        self.owners.remove(&person);
+        self.take_away(person);
         self.latest.retain(|_, latest| latest.person != Some(person));
+        self.moved.remove(&person);
+        self.to_refold.remove(&person);
         self.unread += entries;
     }
 
@@ -334,6 +290,7 @@ impl Fold {
             Body::Recommendation(it) => self.keep(id, entry, it),
             Body::Referent(it) => self.keep(id, entry, it),
             Body::Limitation(it) => self.keep(id, entry, it),
+            Body::Assignment(it) => self.keep(id, entry, it),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::assignment::Assignment;
 use crate::domain::decision::Decision;
 use crate::domain::id::StationId;
 use crate::domain::recommendation::Recommendation;
@@ -11,7 +12,7 @@ use crate::domain::submission::Submission;
 
 /// Kinds of what the centre decides of somebody whom a station follows (R7-05). Anything else that it would
 /// write there, the station writes.
-pub const DECIDED: [&str; 3] = [Decision::KIND, Submission::KIND, Recommendation::KIND];
+pub const DECIDED: [&str; 4] = [Decision::KIND, Submission::KIND, Recommendation::KIND, Assignment::KIND];
 
 /// Who writes in a journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 
 pub mod acts;
 pub mod canonical;
+pub mod custody;
 pub mod entry;
 pub mod fold;
 pub mod journals;

@@ -28,6 +28,8 @@ pub struct Payload {
     pub undoes: Option<EntryId>,
     /// Whether an import wrote it: the next import of the same line compares itself with it.
     pub imported: bool,
+    /// Where it was written first, when the centre passes on the history of a file.
+    pub origin: Option<EntryId>,
     /// The version.
     pub said: Said,
 }
@@ -51,6 +53,8 @@ struct Wire<B> {
     body: Option<B>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     imported: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<String>,
     salt: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undoes: Option<String>,
@@ -72,6 +76,7 @@ pub fn encode(payload: &Payload) -> Vec<u8> {
         batch: payload.batch,
         body,
         imported: payload.imported,
+        origin: payload.origin.map(|id| id.to_string()),
         salt: to_hex(&payload.salt),
         undoes: payload.undoes.map(|id| id.to_string()),
         withdrawn: payload.said == Said::Withdrawn,
@@ -116,6 +121,7 @@ pub fn decode(kind: &str, bytes: &[u8]) -> Result<Payload, NotCanonical> {
         batch: wire.batch,
         undoes: wire.undoes.as_deref().and_then(entry_id::parse),
         imported: wire.imported,
+        origin: wire.origin.as_deref().and_then(entry_id::parse),
         said,
     })
 }
@@ -146,6 +152,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Recommendation(it) => serde_json::to_value(it),
         Body::Referent(it) => serde_json::to_value(it),
         Body::Limitation(it) => serde_json::to_value(it),
+        Body::Assignment(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
 }
@@ -178,6 +185,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "recommendation" => read(text).map(Body::Recommendation),
         "referent" => read(text).map(Body::Referent),
         "limitation" => read(text).map(Body::Limitation),
+        "assignment" => read(text).map(Body::Assignment),
         "list_export" => read(text).map(Body::ListExport),
         _ => OfficeBody::read(kind, text).map(Body::Office),
     }

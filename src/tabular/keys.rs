@@ -97,7 +97,8 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Submission(_)
         | Body::Recommendation(_)
         | Body::Referent(_)
-        | Body::Limitation(_) => None,
+        | Body::Limitation(_)
+        | Body::Assignment(_) => None,
     }
 }
 

@@ -18,7 +18,7 @@ use super::session::Session;
 use crate::domain::body::Body;
 use crate::domain::evidence::{Attachment, AttachmentKind, Evidence, LARGEST_ATTACHMENT_BYTES};
 use crate::domain::file::EntryId;
-use crate::domain::id::{ObjectId, PersonId, from_hex};
+use crate::domain::id::{ObjectId, PersonId, StationId, from_hex};
 use crate::domain::now::Now;
 use crate::domain::text::{Lines, cleaned};
 use crate::journal::entry::Digest;
@@ -91,11 +91,10 @@ impl Session {
         Ok(attachment)
     }
 
-    /// The attachments that the station's entries after `after` speak of, the damaged ones counted.
-    pub(super) fn attachments_after(&mut self, after: u64) -> Result<Travelling, Error> {
-        let station = self.store.station();
+    /// The attachments that the entries of a journal after `after` speak of, the damaged ones counted.
+    pub(super) fn attachments_after(&mut self, station: StationId, after: u64) -> Result<Travelling, Error> {
         let mut named = Vec::new();
-        for sequence in after + 1..=self.store.head().sequence {
+        for sequence in after + 1..=self.store.head_of(station).sequence {
             let Ok((entry, payload)) = self.said(EntryId { station, sequence }) else { continue };
             if let (Some(person), Said::Is(Body::Evidence(Evidence { attachment: Some(it), .. }))) =
                 (entry.header.person, payload.said)

@@ -35,6 +35,12 @@ pub enum Error {
     /// Another station owns the file.
     #[error("another station owns the file")]
     OwnedElsewhere,
+    /// The file is on its way to another station: nothing is written in it.
+    #[error("the file is on its way to another station")]
+    TransferUnderway,
+    /// Nothing can be given to that station.
+    #[error("no such station, or it has the file already")]
+    NoSuchStation,
     /// There is no such entry, or it cannot be read any more.
     #[error("no such entry")]
     NoSuchEntry,
@@ -158,6 +164,8 @@ impl Error {
             Self::LegalHold => plain("legal-hold"),
             Self::ProcessingLimited => plain("processing-limited"),
             Self::OwnedElsewhere => plain("owned-elsewhere"),
+            Self::TransferUnderway => plain("transfer-underway"),
+            Self::NoSuchStation => plain("no-such-station"),
             Self::NoSuchEntry => plain("no-such-entry"),
             Self::NothingToUndo => plain("nothing-to-undo"),
             Self::NothingToRedo => plain("nothing-to-redo"),
@@ -202,6 +210,8 @@ impl Error {
             | Self::LegalHold
             | Self::ProcessingLimited
             | Self::OwnedElsewhere
+            | Self::TransferUnderway
+            | Self::NoSuchStation
             | Self::NoSuchEntry
             | Self::NothingToUndo
             | Self::NothingToRedo

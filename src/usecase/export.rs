@@ -70,6 +70,7 @@ impl Session {
     pub fn export(&mut self, folder: &Path, since: Option<u64>, now: Now) -> Result<Export, Error> {
         let trust = self.trust()?.ok_or(Error::NoTrust)?;
         let recipients = trust.bundle_recipients(now.today);
+        self.hand_over(now)?;
         let keys = self.keys()?;
         let epoch = self.epoch()?;
         let before = self.last_sent()?.filter(|sent| sent.epoch == epoch);
@@ -84,7 +85,7 @@ impl Session {
         };
         let since = since.or(acked.map(|it| it.ack.to + 1)).unwrap_or(1);
         let from = since.clamp(1, self.store.head().sequence + 1);
-        let mut travelling = self.attachments_after(from - 1)?;
+        let mut travelling = self.attachments_after(cover.from, from - 1)?;
         let mut contents = self.contents(from)?;
         contents.answer(self.receipts_of_returns()?, Vec::new());
         for (sha256, bytes) in &mut travelling.whole {

@@ -26,6 +26,7 @@ mod save;
 pub mod session;
 mod station;
 pub mod taken;
+pub mod transferring;
 mod trusting;
 mod undo;
 pub mod worker;

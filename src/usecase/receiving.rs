@@ -140,6 +140,9 @@ impl Session {
         };
         self.note_taken(&TakenLine::of(&seen, now))?;
         self.finish_erasing_of_others();
+        if self.programme_keys()?.is_none() {
+            self.hand_over(now)?;
+        }
         let mut people: Vec<PersonId> = entries.iter().filter_map(|entry| entry.header.person).collect();
         people.sort_unstable();
         people.dedup();

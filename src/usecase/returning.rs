@@ -16,7 +16,7 @@ use crate::domain::file::EntryId;
 use crate::domain::id::{EpochId, StationId};
 use crate::domain::now::Now;
 use crate::exchange::bundle::code::Verdict;
-use crate::exchange::bundle::contents::Contents;
+use crate::exchange::bundle::contents::{Attachment, Contents};
 use crate::exchange::bundle::manifest::{Ack, Manifest, Nack};
 use crate::exchange::bundle::name::return_name;
 use crate::exchange::bundle::read::{Reader, inspect};
@@ -94,6 +94,7 @@ impl Session {
     ) -> Result<Vec<Return>, Error> {
         // A folder that is not there is said even when there is nothing to write.
         std::fs::read_dir(folder).map_err(Error::medium(folder))?;
+        self.grant_what_came(now)?;
         let refused = self.refused(quarantine)?;
         let senders = self.senders()?;
         let stations: Vec<StationId> =
@@ -141,7 +142,11 @@ impl Session {
         let seq = before.as_ref().map_or(1, |it| it.seq + 1);
         let prev = before.map_or(Digest::ZERO, |it| it.manifest);
         let cover = Cover { from: keys.centre, epoch, seq, base, prev, generation: self.store.epoch() };
+        let mut travelling = self.attachments_after(journal, known.sequence)?;
         let mut contents = self.decided_for(journal, known)?;
+        for (sha256, bytes) in &mut travelling.whole {
+            contents.attach(Attachment { sha256: *sha256, size: bytes.size(), bytes });
+        }
         let entries = contents.entries();
         let (ack, refused) = (acks.first().cloned(), nacks.len());
         contents.answer(acks.clone(), nacks.clone());

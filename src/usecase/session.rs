@@ -9,6 +9,7 @@ use super::error::Error;
 use super::outcome::{ActName, IMPORT, Patch, UndoState, Verb};
 use super::random;
 use super::trusting::DEMO;
+use crate::domain::assignment::{self, Assignment};
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
 use crate::domain::id::{BatchId, ObjectId, PersonId, StationId};
@@ -106,7 +107,28 @@ impl Session {
         written_here.sort_by_key(|(header, (batch, _))| (header.at, *batch, header.station, header.sequence));
         written_here.iter().for_each(|(header, (batch, undoes))| acts.push(header, *batch, *undoes));
         fold.finish();
+        self.refold_moved()
+    }
+
+    /// Reads what was just written.
+    pub(super) fn reread(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        entries.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, entry));
+        self.refold_moved()
+    }
+
+    /// Makes again the files that changed hands and of which something new was read.
+    fn refold_moved(&mut self) -> Result<(), Error> {
+        for person in self.fold.take_to_refold() {
+            let entries = self.read_of(person)?;
+            self.fold.refold(person, entries);
+        }
         Ok(())
+    }
+
+    /// Every entry about a person that can be read, with what it says.
+    pub(super) fn read_of(&mut self, person: PersonId) -> Result<Vec<(Entry, Payload)>, Error> {
+        let entries = self.store.entries_of(person)?;
+        Ok(entries.into_iter().filter_map(|entry| payload::of(&entry).map(|said| (entry, said))).collect())
     }
 
     /// Everything that people see.
@@ -151,7 +173,8 @@ impl Session {
     /// Whether the act says anything of somebody whose processing is limited, but that it is.
     fn is_limited(&self, act: &Gesture) -> bool {
         let holds = |file: &Arc<File>| limitation::on(file, act.now.today).is_some();
-        let others = act.writings.iter().filter(|it| it.kind != Limitation::KIND);
+        let others =
+            act.writings.iter().filter(|it| ![Limitation::KIND, Assignment::KIND].contains(&&*it.kind));
         let mut people = others.filter_map(|it| self.caseload().files.get(&it.person?));
         people.any(holds)
     }
@@ -179,11 +202,8 @@ impl Session {
         for (journal, drafts) in by_journal {
             entries.extend(self.store.append_to(journal, drafts)?);
         }
-        let mut people = Vec::new();
-        for entry in &entries {
-            take(&mut self.fold, &mut self.acts, entry);
-            people.extend(entry.header.person);
-        }
+        self.reread(&entries)?;
+        let mut people: Vec<PersonId> = entries.iter().filter_map(|entry| entry.header.person).collect();
         people.sort_unstable();
         people.dedup();
         Ok(self.patch(&people))
@@ -193,6 +213,10 @@ impl Session {
     /// station follows, in the one that it keeps for that station.
     fn journal_of(&self, writing: &Writing) -> Result<StationId, Error> {
         let own = self.store.station();
+        let file = writing.person.and_then(|person| self.caseload().files.get(&person));
+        if writing.kind != Assignment::KIND && file.is_some_and(|file| assignment::is_underway(file)) {
+            return Err(Error::TransferUnderway);
+        }
         match writing.person.and_then(|person| self.owner(person)).filter(|owner| *owner != own) {
             None => Ok(own),
             Some(owner) if DECIDED.contains(&writing.kind.as_str()) => {
@@ -240,7 +264,7 @@ impl Session {
             self.store.take_in(journal)?;
             journal.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, entry));
         }
-        Ok(())
+        self.refold_moved()
     }
 
     /// Which station owns a person's file.
@@ -340,6 +364,7 @@ fn draft(writing: Writing, batch: Option<BatchId>) -> Draft {
         batch,
         undoes: writing.undoes,
         imported: writing.imported,
+        origin: None,
         said: writing.said,
     };
     Draft {

@@ -47,6 +47,7 @@ fn caseload(written: &[Written]) -> Caseload {
             salt: it.salt,
             batch: None,
             imported: false,
+            origin: None,
             undoes: None,
             said: Said::Is(it.body.clone()),
         });
@@ -234,7 +235,8 @@ fn shares_are_those_of_article_1() {
             | Body::Submission(_)
             | Body::Recommendation(_)
             | Body::Referent(_)
-            | Body::Limitation(_) => {}
+            | Body::Limitation(_)
+            | Body::Assignment(_) => {}
         }
     }
     for (share, percent) in [

@@ -58,8 +58,14 @@ fn whatever_is_written_can_travel() {
     interview.record = format!("co\u{AD}or\u{200B}donn\u{E9}\u{1B}[2J\u{202E} e{}", "\u{301}".repeat(40));
     interview.place = Some("Maison\tde l’emploi\u{2028}".to_owned());
     let said = Said::Is(Body::Interview(interview));
-    let written =
-        payload::encode(&Payload { salt: [0; 16], batch: None, undoes: None, imported: false, said });
+    let written = payload::encode(&Payload {
+        salt: [0; 16],
+        batch: None,
+        undoes: None,
+        imported: false,
+        origin: None,
+        said,
+    });
     let entry = saying(programme.first.station, "interview", std::str::from_utf8(&written).unwrap());
     let mut contents = Contents::new();
     contents.begin(programme.first.station, Head::EMPTY).unwrap();

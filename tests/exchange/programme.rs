@@ -174,6 +174,7 @@ pub fn draft(index: u8) -> Draft {
         batch: None,
         undoes: None,
         imported: false,
+        origin: None,
         said: Said::Is(body.clone()),
     };
     Draft {

@@ -111,7 +111,8 @@ fn entries(programme: &Programme) {
     }
     for (kind, body) in golden() {
         let said = Said::Is(payload::body_from(kind, body).unwrap());
-        let payload = Payload { salt: [7; 16], batch: None, undoes: None, imported: false, said };
+        let payload =
+            Payload { salt: [7; 16], batch: None, undoes: None, imported: false, origin: None, said };
         let encoded = String::from_utf8(payload::encode(&payload)).unwrap();
         put("entry_line", format!("\u{1}{kind} {encoded}").as_bytes());
     }

@@ -142,6 +142,7 @@ fn every_code_of_the_rights_has_its_label() {
         labelled::<jalon::domain::referent::ReferentChange>(&words, &mut missing);
         labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::limitation::LimitationReason>(&words, &mut missing);
+        labelled::<jalon::domain::assignment::TransferPhase>(&words, &mut missing);
         labelled::<jalon::domain::erasure::ErasureReason>(&words, &mut missing);
         labelled::<jalon::domain::erasure::AgeBand>(&words, &mut missing);
         assert!(missing.is_empty(), "{missing:?}");

@@ -50,6 +50,7 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "recommendation",
             "referent",
             "limitation",
+            "assignment",
             "erasure",
             "legal_hold",
             "meeting",
@@ -87,7 +88,15 @@ fn every_kind_of_a_file_or_of_the_office_is_found_and_taken_out_again() {
     });
     let mut of_a_file: Vec<Body> = bodies
         .filter(|it| {
-            !matches!(it, Body::Station(_) | Body::Erasure(_) | Body::LegalHold(_) | Body::ListExport(_))
+            // The last one is put in its place with everything else of its file: see `transferring`.
+            !matches!(
+                it,
+                Body::Station(_)
+                    | Body::Erasure(_)
+                    | Body::LegalHold(_)
+                    | Body::ListExport(_)
+                    | Body::Assignment(_)
+            )
         })
         .collect();
     of_a_file.sort_by_key(|it| !matches!(it, Body::Person(_)));

@@ -43,6 +43,7 @@ impl Journal {
             batch: Some(gesture.batch),
             undoes: gesture.undoes,
             imported: false,
+            origin: None,
             said,
         };
         let draft = Draft {

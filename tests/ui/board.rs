@@ -25,7 +25,14 @@ pub fn invented(people: usize) -> Caseload {
     let mut head = Head::EMPTY;
     for it in population(&recipe) {
         let said = Said::Is(it.body.clone());
-        let payload = encode(&Payload { salt: it.salt, batch: None, imported: false, undoes: None, said });
+        let payload = encode(&Payload {
+            salt: it.salt,
+            batch: None,
+            imported: false,
+            undoes: None,
+            origin: None,
+            said,
+        });
         let draft = Draft {
             kind: it.body.kind().to_owned(),
             object: it.object,
@@ -98,6 +105,7 @@ fn lives(people: u64) -> Caseload {
         files: (0..people).map(file).collect(),
         erasures: Vec::new(),
         holds: Default::default(),
+        departed: Default::default(),
     }
 }
 

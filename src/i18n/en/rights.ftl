@@ -181,3 +181,21 @@ rights-limit = Limit processing
 rights-limit-said = everything is kept, nothing more is written or listed out
 rights-unlimit = Lift the limitation
 rights-unlimit-said = with its date and its reason
+
+# Transfers of files
+act-assignment = transfer of the file
+out-assignment = transfer of the file
+form-assignment = transfer of the file
+form-assignment-phase = Where it stands
+form-assignment-on = On
+form-assignment-from = From the station of
+form-assignment-to = To the station of
+form-assignment-until = Until
+form-assignment-reason = Reason
+code-TransferPhase-demande = asked for by the team
+code-TransferPhase-remis = handed over by the station
+code-TransferPhase-confie = given to the new station
+err-transfer-underway = This file is moving to another station: nothing is written in it until that station has it.
+err-transfer-underway-remedy = Exchange with the team (“x”): the transfer ends by itself. Note on paper what cannot wait.
+err-no-such-station = No other enrolled station has that name, or it has the file already.
+err-no-such-station-remedy = “jalon status” gives the stations and their four characters.

@@ -181,3 +181,21 @@ rights-limit = Limiter le traitement
 rights-limit-said = tout est gardé, plus rien ne s’écrit ni ne sort en liste
 rights-unlimit = Lever la limitation
 rights-unlimit-said = avec sa date et sa raison
+
+# Transferts de dossier
+act-assignment = transfert du dossier
+out-assignment = transfert du dossier
+form-assignment = transfert du dossier
+form-assignment-phase = Où il en est
+form-assignment-on = Le
+form-assignment-from = Du poste de
+form-assignment-to = Au poste de
+form-assignment-until = Jusqu’au
+form-assignment-reason = Motif
+code-TransferPhase-demande = demandé par l’équipe
+code-TransferPhase-remis = remis par le poste
+code-TransferPhase-confie = confié au nouveau poste
+err-transfer-underway = Ce dossier change de poste : plus rien n’y est écrit avant que l’autre poste l’ait reçu.
+err-transfer-underway-remedy = Échangez avec l’équipe (« x ») : le transfert se finit tout seul. Notez sur papier ce qui ne peut attendre.
+err-no-such-station = Aucun autre poste inscrit ne porte ce nom, ou c’est lui qui a déjà le dossier.
+err-no-such-station-remedy = « jalon status » donne les postes et leurs quatre caractères.

@@ -5,6 +5,7 @@ mod deciding;
 mod documented;
 mod receiving;
 mod returning;
+mod transferring;
 
 use std::path::{Path, PathBuf};
 

@@ -150,7 +150,11 @@ pub fn by_id(id: &str) -> Option<&'static Paper> {
 /// The form in which a version is changed: a planned interview is an appointment.
 pub fn paper_of(body: &Body) -> Option<&'static Paper> {
     match body {
-        Body::Station(_) | Body::Erasure(_) | Body::LegalHold(_) | Body::ListExport(_) => None,
+        Body::Station(_)
+        | Body::Erasure(_)
+        | Body::LegalHold(_)
+        | Body::ListExport(_)
+        | Body::Assignment(_) => None,
         Body::Person(_) => Some(&PERSON),
         Body::Enrolment(_) => Some(&ENROLMENT),
         Body::Interview(it) if it.outcome == crate::domain::codes::Outcome::Planned => Some(&APPOINTMENT),

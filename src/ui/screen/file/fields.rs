@@ -70,6 +70,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Recommendation(it) => teller.recommendation(it),
         Body::Referent(it) => teller.referent(it),
         Body::Limitation(it) => teller.limitation(it),
+        Body::Assignment(it) => teller.assignment(it),
     }
 }
 

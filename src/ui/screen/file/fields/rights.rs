@@ -1,6 +1,7 @@
-//! Fields of who follows the person, and of what limits the processing.
+//! Fields of who follows the person, of who owns the file, and of what limits the processing.
 
 use super::{Field, Teller, text};
+use crate::domain::assignment::Assignment;
 use crate::domain::limitation::Limitation;
 use crate::domain::referent::Referent;
 
@@ -11,6 +12,17 @@ impl Teller<'_> {
             ("since", self.date(Some(it.since))),
             ("change", it.change.and_then(|it| self.label(it))),
             ("note", text(&it.note)),
+        ]
+    }
+
+    pub(super) fn assignment(&self, it: &Assignment) -> Vec<Field> {
+        vec![
+            ("phase", self.label(it.phase)),
+            ("on", self.date(Some(it.on))),
+            ("from", text(&it.from_name)),
+            ("to", text(&it.to_name)),
+            ("until", self.date(it.until)),
+            ("reason", text(&it.reason)),
         ]
     }
 

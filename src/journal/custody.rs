@@ -1,0 +1,168 @@
+//! A file that changed hands, made again from every entry about it: who owned it when, and what counts.
+//!
+//! Its history begins, here, where it was created or where the centre last passed it on whole. What a station
+//! wrote while it owned the file counts; what it wrote of it at any other time is put aside.
+
+use std::collections::BTreeMap;
+
+use super::entry::Entry;
+use super::journals::{Author, Journals};
+use super::payload::{Payload, Said};
+use crate::domain::assignment::{Assignment, TransferPhase};
+use crate::domain::body::Body;
+use crate::domain::file::EntryId;
+use crate::domain::id::StationId;
+
+/// An entry and what it says.
+pub type Read = (Entry, Payload);
+
+/// A stretch of a station's journal in which it owned the file: after the first number, up to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Tenure {
+    station: StationId,
+    after: u64,
+    to: u64,
+}
+
+impl Tenure {
+    fn holds(&self, id: EntryId) -> bool {
+        id.station == self.station && self.after < id.sequence && id.sequence <= self.to
+    }
+}
+
+/// Where the file begins that is in this store.
+struct Beginning {
+    epoch: u32,
+    owner: StationId,
+    /// The stretch of the return journal that passed it on; none where it was created.
+    passed_on: Option<(EntryId, u64)>,
+}
+
+/// What the entries about a file come to.
+#[derive(Debug, Default)]
+pub struct Custody {
+    /// Who owns the file now.
+    pub owner: Option<StationId>,
+    /// Who owned what counts here.
+    pub kept_by: Option<StationId>,
+    /// The history that was passed on, in order.
+    pub passed_on: Vec<Read>,
+    /// What the owner wrote, and the centre for it, in the order of their journals.
+    pub counted: Vec<Read>,
+    /// What was written by who did not own the file.
+    pub aside: Vec<EntryId>,
+}
+
+/// Sorts out the entries about one person.
+pub fn of(entries: Vec<Read>, journals: &Journals) -> Custody {
+    let epochs = epochs(&entries);
+    let Some(creator) = creator(&entries, journals, &epochs) else { return Custody::default() };
+    let tenures = tenures(&entries, &epochs, creator);
+    let beginning = beginning(&entries, journals, creator);
+    let mut custody = Custody {
+        owner: Some(epochs.values().next_back().map_or(creator, owner_after)),
+        kept_by: Some(beginning.owner),
+        ..Custody::default()
+    };
+    let tenure = tenures.get(&beginning.epoch).copied();
+    for read in entries {
+        let id = read.0.id();
+        match journals.author(id.station) {
+            Author::Centre { to } if to == beginning.owner => match beginning.passed_on {
+                Some((grant, carried))
+                    if (grant.sequence - carried..grant.sequence).contains(&id.sequence) =>
+                {
+                    custody.passed_on.push(read);
+                }
+                Some((grant, _)) if id.sequence < grant.sequence => {}
+                Some(_) | None => custody.counted.push(read),
+            },
+            Author::Station(_) if tenure.is_some_and(|tenure| tenure.holds(id)) => {
+                custody.counted.push(read);
+            }
+            // It was passed on with the rest.
+            Author::Station(_) if tenures.values().any(|tenure| tenure.holds(id)) => {}
+            Author::Station(_) => custody.aside.push(id),
+            Author::Centre { .. } => {}
+        }
+    }
+    custody.passed_on.sort_by_key(|(entry, _)| entry.header.sequence);
+    custody
+}
+
+fn assignment(read: &Read) -> Option<&Assignment> {
+    match &read.1.said {
+        Said::Is(Body::Assignment(it)) => Some(it),
+        Said::Is(_) | Said::Withdrawn | Said::Unknown => None,
+    }
+}
+
+/// The furthest phase of each change of hands.
+fn epochs(entries: &[Read]) -> BTreeMap<u32, Assignment> {
+    let mut epochs: BTreeMap<u32, Assignment> = BTreeMap::new();
+    for it in entries.iter().filter_map(assignment) {
+        let known = epochs.entry(it.epoch).or_insert_with(|| it.clone());
+        if it.phase > known.phase {
+            known.clone_from(it);
+        }
+    }
+    epochs
+}
+
+fn owner_after(it: &Assignment) -> StationId {
+    match it.phase {
+        TransferPhase::Asked | TransferPhase::HandedOver => it.from,
+        TransferPhase::Granted => it.to,
+    }
+}
+
+/// Who had the file before it changed hands for the first time.
+fn creator(entries: &[Read], journals: &Journals, epochs: &BTreeMap<u32, Assignment>) -> Option<StationId> {
+    let by_hand = entries.iter().find_map(|(entry, payload)| {
+        let is_page = matches!(payload.said, Said::Is(Body::Person(_))) && entry.header.replaces.is_none();
+        match journals.author(entry.header.station) {
+            Author::Station(station) if is_page => Some(station),
+            Author::Station(_) | Author::Centre { .. } => None,
+        }
+    });
+    epochs.get(&1).map(|first| first.from).or(by_hand)
+}
+
+/// When who owned the file, by number of the change of hands that began it.
+fn tenures(
+    entries: &[Read],
+    epochs: &BTreeMap<u32, Assignment>,
+    creator: StationId,
+) -> BTreeMap<u32, Tenure> {
+    let handed_over = |epoch: u32, station: StationId| {
+        let mut over = entries.iter().filter(|read| {
+            let is_over = |it: &Assignment| it.epoch == epoch && it.phase == TransferPhase::HandedOver;
+            read.0.header.station == station && assignment(read).is_some_and(is_over)
+        });
+        over.next().map(|(entry, _)| entry.header.sequence)
+    };
+    let end = |epoch: u32, station: StationId| {
+        let cut = epochs.get(&(epoch + 1)).and_then(|next| next.cut);
+        handed_over(epoch + 1, station).or(cut).unwrap_or(u64::MAX)
+    };
+    let first = (0, Tenure { station: creator, after: 0, to: end(0, creator) });
+    let granted = epochs.iter().filter(|(_, it)| it.phase == TransferPhase::Granted);
+    let later = granted
+        .map(|(epoch, it)| (*epoch, Tenure { station: it.to, after: it.after, to: end(*epoch, it.to) }));
+    std::iter::once(first).chain(later).collect()
+}
+
+/// The last time that the centre passed the file on, in what this store has.
+fn beginning(entries: &[Read], journals: &Journals, creator: StationId) -> Beginning {
+    let passed_on = entries.iter().filter_map(|read| {
+        let it = assignment(read).filter(|it| it.phase == TransferPhase::Granted)?;
+        let is_to = journals.author(read.0.header.station) == Author::Centre { to: it.to };
+        let is_first_hand = read.1.origin.is_none();
+        (is_to && is_first_hand).then(|| Beginning {
+            epoch: it.epoch,
+            owner: it.to,
+            passed_on: Some((read.0.id(), it.carried)),
+        })
+    });
+    passed_on.max_by_key(|it| it.epoch).unwrap_or(Beginning { epoch: 0, owner: creator, passed_on: None })
+}
