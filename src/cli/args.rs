@@ -31,6 +31,7 @@ pub const COMMANDS: &[&str] = &[
     "inspect",
     "receive",
     "status",
+    "transfer",
     "key",
     "passphrase",
     "backup",
@@ -201,6 +202,7 @@ fn one(says: &Speech<'_>) -> Command {
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
         "receive" => command.arg(path(says.given("files", "files")).num_args(1..).required(true)),
+        "transfer" => command.args(transfer(says)),
         "evidence" => command.subcommand_required(true).subcommands(evidence(says.words)),
         "person" => command.subcommand_required(true).subcommands(person(says.words)),
         "key" => command.subcommand_required(true).subcommands(key(says.words)),
@@ -227,6 +229,15 @@ fn look(command: Command, says: &Speech<'_>, embedded: &[(&'static str, &str)]) 
     let names: Vec<&'static str> = embedded.iter().map(|(name, _)| *name).collect();
     let name = choice(says.given("name", "name"), &names);
     command.args([name.conflicts_with("check"), path(says.option("check", "file"))])
+}
+
+fn transfer(says: &Speech<'_>) -> [Arg; 4] {
+    [
+        says.given("person", "person").required(true),
+        says.option("to", "station").required(true),
+        says.option("until", "date"),
+        says.flag("lost"),
+    ]
 }
 
 fn evidence(words: &Words) -> [Command; 3] {

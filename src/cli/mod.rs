@@ -30,6 +30,7 @@ mod safety;
 mod screen;
 mod station;
 mod terminals;
+mod transferring;
 mod usage;
 
 use std::ffi::OsString;
@@ -128,6 +129,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "export" => return exchange::export(session, matches, call),
         "receive" => return receiving::receive(session, matches, call),
         "status" => receiving::status(session, call)?,
+        "transfer" => transferring::transfer(session, matches, call)?,
         "key" => return exchange::key(session, matches, call),
         "backup" => safety::backup(session, matches, call)?,
         _ => {

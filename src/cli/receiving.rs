@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
-use super::output;
+use super::{output, transferring};
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
 use crate::exchange::trust::SenderRole;
@@ -159,6 +159,7 @@ pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
     let senders = session.senders()?;
     let unsent = session.unsent();
     let receipt = session.acknowledged()?;
+    let transfers = transferring::underway(session);
     if call.format == Format::Json {
         let store = session.store();
         let stations: Vec<Value> = senders.iter().map(|it| sender_as_json(it, session)).collect();
@@ -170,6 +171,7 @@ pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
             "last_export": session.last_export()?.map(|(seq, to)| json!({ "seq": seq, "to": to })),
             "receipts": receipt.iter().map(receipt_as_json).collect::<Vec<_>>(),
             "stations": stations,
+            "transfers": transfers.iter().map(|(file, it)| transferring::as_json(file, it)).collect::<Vec<_>>(),
         }));
         return Ok(());
     }
@@ -180,6 +182,7 @@ pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
         let args = vec![("number", ack.seq.to_string()), ("entry", ack.to.to_string()), ("date", date)];
         output::line(&message("status-receipt", &args, &call.words));
     }
+    transfers.iter().for_each(|(file, it)| transferring::say(it, file, call));
     if senders.is_empty() {
         return Ok(());
     }

@@ -62,6 +62,11 @@ fn a_team_and_three_stations_end_in_agreement() {
         let there = run(&home, &format!("{function}\nposte {name} {decided}"));
         assert!(there.contains("integration"), "{there}");
     }
+    run(&home, &format!("{function}\n{}", blocks[5]));
+    for (name, followed) in [("anne", "0"), ("bao", "2"), ("chloe", "1"), ("equipe", "3")] {
+        let count = format!("{function}\nposte {name} list --format json | jq length");
+        assert_eq!(run(&home, &count).trim(), followed, "{name}");
+    }
     let count = format!("{function}\nposte equipe list --format json | jq length");
     assert_eq!(run(&home, &count).trim(), "3");
     for name in &STATIONS[1..] {
