@@ -8,6 +8,8 @@ use jalon::domain::person::Person;
 use jalon::ui::action::Action;
 
 use super::forms_station::{Station, TODAY, day};
+use super::screens::setup;
+use crate::support::harness::Harness;
 
 fn person(family_name: &str, given_name: &str, birth: &str) -> Body {
     let mut person = Person::new(family_name, given_name, day(birth));
@@ -185,4 +187,55 @@ fn inside_a_file_the_line_needs_no_name() {
     let first = station.caseload().files.values().next().expect("a file").clone();
     assert_eq!(first.interviews[0].value.duration_min, Some(30));
     assert!(h.screen().contains("[Résumé]"), "{}", h.screen());
+}
+
+/// The program with Nadia's file open.
+fn in_her_file(station: &Station) -> Harness {
+    let mut h = setup(station).start();
+    h.press("/").type_text("benali").press("enter");
+    assert!(h.row(0).contains("BENALI Nadia"), "{}", h.screen());
+    h
+}
+
+/// In somebody's open file, a line that names them, or somebody else, is read as it is elsewhere; whose interview
+/// it is is chosen whenever the words may mean two people.
+#[test]
+fn inside_a_file_a_name_is_never_logged_on_the_wrong_person() {
+    // The line, whether one Enter is enough, and the record that is left in the open file.
+    let cases = [
+        ("nadia 45 p d CV à jour", true, "CV à jour"),
+        ("benali nadia", true, ""),
+        ("Nadia a rappelé", true, "Nadia a rappelé"),
+        ("paulette est venue", true, "paulette est venue"),
+        ("45 p d Paul a appelé", true, "Paul a appelé"),
+        ("paul 45 p d CV", false, "paul 45 p d CV"),
+        ("paull 45", false, "paull 45"),
+        ("paul", false, "paul"),
+        ("Paul a appelé", false, "Paul a appelé"),
+        ("pet p d", false, "pet p d"),
+    ];
+    for (line, is_sure, record) in cases {
+        let (station, nadia) = station();
+        let paul = station.caseload().files.values().find(|it| it.id != nadia).expect("Paul").id;
+        let mut h = in_her_file(&station);
+        h.press("e").type_text(line).press("enter");
+        assert!(interviews(&station, paul).is_empty(), "{line}");
+        if !is_sure {
+            assert!(interviews(&station, nadia).is_empty(), "{line}\n{}", h.screen());
+            h.press("enter");
+        }
+        let saved = interviews(&station, nadia);
+        assert_eq!(saved.iter().map(|it| it.record.as_str()).collect::<Vec<_>>(), [record], "{line}");
+    }
+}
+
+#[test]
+fn inside_a_file_whoever_is_named_may_be_chosen() {
+    let (station, nadia) = station();
+    let paul = station.caseload().files.values().find(|it| it.id != nadia).expect("Paul").id;
+    let mut h = in_her_file(&station);
+    h.press("e").type_text("paul 45 p d CV").press("enter down enter");
+    assert!(interviews(&station, nadia).is_empty(), "{}", h.screen());
+    let saved = interviews(&station, paul);
+    assert_eq!((saved[0].record.as_str(), saved[0].duration_min), ("CV", Some(45)));
 }

@@ -9,10 +9,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::parse::{Subject, Understood, parse};
+use super::parse::Understood;
+use super::whom::{MOST_OFFERED, Reading};
 use super::{echo, entry};
 use crate::domain::file::File;
-use crate::domain::habits;
 use crate::domain::id::PersonId;
 use crate::domain::violation::{Severity, Violation};
 use crate::ui::action::{Action, Scope};
@@ -37,10 +37,6 @@ use crate::usecase::request::{DraftKey, Request, Save};
 pub const FORM: &str = "quick";
 /// Name of what is typed in its drafts.
 const LINE: &str = "line";
-/// Most people offered when words lead to several.
-const MOST_OFFERED: usize = 4;
-/// Most people among whom those offered are chosen.
-const MOST_FOUND: usize = 40;
 /// Most rows that the record takes in the echo.
 const MOST_RECORD_ROWS: usize = 3;
 
@@ -55,9 +51,8 @@ pub struct QuickLine {
     editor: Editor,
     /// The person whose file is open: the line needs no name.
     subject: Option<PersonId>,
-    understood: Understood,
-    /// People whom the words lead to, the likeliest first.
-    found: Vec<PersonId>,
+    /// What was understood of it, and of whom.
+    reading: Reading,
     window: Window,
     /// Whether one of several people was chosen.
     is_chosen: bool,
@@ -74,8 +69,7 @@ impl QuickLine {
         let mut line = Self {
             editor: Editor::line(""),
             subject: person.filter(|person| cx.file(*person).is_some()),
-            understood: Understood::default(),
-            found: Vec::new(),
+            reading: Reading::default(),
             window: Window::default(),
             is_chosen: false,
             is_doubted: false,
@@ -98,18 +92,19 @@ impl QuickLine {
 
     /// The people whom the words lead to, the likeliest first.
     pub fn people(&self) -> &[PersonId] {
-        &self.found
+        &self.reading.people
     }
 
     /// Whether one of several people has still to be chosen.
     pub fn is_undecided(&self) -> bool {
-        self.found.len() > 1 && !self.is_chosen
+        self.reading.people.len() > 1 && !self.is_chosen
     }
 
     /// Chooses one of the people found.
     pub fn choose(&mut self, rank: usize, cx: &Cx<'_>) {
-        if let Some(person) = self.found.get(rank).copied().filter(|person| cx.file(*person).is_some()) {
-            self.found = vec![person];
+        let chosen = self.reading.people.get(rank).copied();
+        if let Some(person) = chosen.filter(|person| cx.file(*person).is_some()) {
+            self.reading.people = vec![person];
             self.window = Window::default();
             self.is_chosen = true;
         }
@@ -120,20 +115,27 @@ impl QuickLine {
     }
 
     fn understand(&mut self, cx: &Cx<'_>) {
-        let leads = |words: &str| cx.model.index.find(words, 1).first().is_some_and(|hit| !hit.is_guess());
-        let subject = if self.subject.is_some() { Subject::Open } else { Subject::Named(&leads) };
-        let understood = parse(&self.editor.text(), subject);
-        if understood.person != self.understood.person {
-            self.is_chosen = false;
-            self.window = Window::default();
-        }
-        self.understood = understood;
+        let chosen = self.selected().filter(|_| self.is_chosen);
+        let reading = Reading::of(&self.editor.text(), self.subject, cx);
+        // A choice holds for the words that it was made of, and for that person wherever they now stand.
+        let is_same = reading.words() == self.reading.words();
+        let rank =
+            chosen.filter(|_| is_same).and_then(|it| reading.people.iter().position(|found| *found == it));
+        self.is_chosen = rank.is_some();
+        self.window = Window::default();
+        self.window.go_to(rank.unwrap_or(0), reading.people.len(), MOST_OFFERED);
+        self.reading = reading;
         self.is_doubted = false;
-        self.found = match self.subject {
-            Some(person) => vec![person],
-            None => people(&self.understood.person, cx),
-        };
-        self.window.go_to(self.window.selected(), self.found.len(), MOST_OFFERED);
+    }
+
+    /// Who is chosen, or would be.
+    fn selected(&self) -> Option<PersonId> {
+        self.reading.people.get(self.window.selected()).copied()
+    }
+
+    /// What the line means for whoever is selected.
+    fn understood(&self) -> &Understood {
+        self.reading.about(self.selected())
     }
 
     fn typed(&mut self, has_changed: bool, cx: &Cx<'_>) -> Step {
@@ -147,19 +149,16 @@ impl QuickLine {
 
     /// Whose interview it would be.
     fn file<'a>(&self, cx: &Cx<'a>) -> Option<&'a File> {
-        self.found
-            .get(self.window.selected())
-            .and_then(|person| cx.model.caseload.files.get(person))
-            .map(AsRef::as_ref)
+        self.selected().and_then(|person| cx.model.caseload.files.get(&person)).map(AsRef::as_ref)
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Step {
         let Some(file) = self.file(cx) else { return Step::say(Message::refusal(self.nobody(cx))) };
-        if self.found.len() > 1 && !self.is_chosen {
+        if self.is_undecided() {
             self.is_chosen = true;
             return Step::say(Message::doubt(cx.words.get("quick-which")));
         }
-        let change = entry::change(&self.understood, file, cx.now.today);
+        let change = entry::change(self.understood(), file, cx.now.today);
         let save = Save { changes: vec![change], draft: Some(self.draft_key()), confirmed: self.is_doubted };
         Step::stay().ask_and_wait(SAVING, Request::Save(Box::new(save)))
     }
@@ -167,18 +166,18 @@ impl QuickLine {
     /// The full form with the same values; what was typed lives on there.
     fn full_form(&mut self, cx: &Cx<'_>) -> Step {
         let Some(file) = self.file(cx) else { return Step::say(Message::refusal(self.nobody(cx))) };
-        let form = open::from_quick_line(&self.understood, file, cx);
+        let form = open::from_quick_line(self.understood(), file, cx);
         self.unkept = None;
         Step::push(form).ask(DROPPING, Request::DropDraft(self.draft_key()))
     }
 
     /// Why nobody is found.
     fn nobody(&self, cx: &Cx<'_>) -> String {
-        if self.understood.person.is_empty() {
+        if self.reading.words().is_empty() {
             return cx.words.get("quick-empty").into_owned();
         }
         let mut args = FluentArgs::new();
-        args.set("words", self.understood.person.clone());
+        args.set("words", self.reading.words().to_owned());
         cx.words.with("quick-nobody", &args).into_owned()
     }
 
@@ -198,9 +197,10 @@ impl QuickLine {
     pub fn echo(&self, columns: usize, cx: &Cx<'_>) -> Vec<(String, Role)> {
         let Some(file) = self.file(cx) else { return vec![(self.nobody(cx), Role::TextDim)] };
         let mut lines = Vec::new();
-        if self.found.len() > 1 {
-            for rank in self.window.visible(self.found.len(), MOST_OFFERED) {
-                let person = cx.file(self.found[rank]).map(|file| echo::person(file, cx)).unwrap_or_default();
+        if self.reading.people.len() > 1 {
+            for rank in self.window.visible(self.reading.people.len(), MOST_OFFERED) {
+                let person =
+                    cx.file(self.reading.people[rank]).map(|file| echo::person(file, cx)).unwrap_or_default();
                 let is_selected = rank == self.window.selected();
                 let sign = if is_selected { "› " } else { "  " };
                 lines.push((
@@ -211,11 +211,11 @@ impl QuickLine {
         } else {
             lines.push((echo::person(file, cx), Role::Title));
         }
-        let interview = echo::interview(&self.understood, file, cx.now.today, cx);
+        let interview = echo::interview(self.understood(), file, cx.now.today, cx);
         lines.extend(wrap(&interview, columns).into_iter().map(|it| (it, Role::Text)));
         let mut args = FluentArgs::new();
-        args.set("text", self.understood.record.clone());
-        if !self.understood.record.is_empty() {
+        args.set("text", self.understood().record.clone());
+        if !self.understood().record.is_empty() {
             let record = cx.words.with("quick-record", &args);
             lines
                 .extend(wrap(&record, columns).into_iter().take(MOST_RECORD_ROWS).map(|it| (it, Role::Text)));
@@ -234,30 +234,6 @@ pub fn typed_in(bytes: &[u8]) -> String {
     match Draft::from_bytes(bytes) {
         Some(mut draft) => draft.fields.remove(LINE).unwrap_or_default(),
         None => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
-
-/// The people whom words lead to: those found as they were typed hide those found with a typo.
-fn people(words: &str, cx: &Cx<'_>) -> Vec<PersonId> {
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let hits = cx.model.index.find(words, MOST_FOUND);
-    let has_exact = hits.iter().any(crate::search::Hit::is_exact);
-    let hits = hits.into_iter().filter(|hit| hit.is_exact() || !has_exact);
-    let mut people: Vec<PersonId> = hits.map(|hit| hit.person).collect();
-    people.sort_by_key(|person| likelihood(*person, cx));
-    people.truncate(MOST_OFFERED);
-    people
-}
-
-/// Of several people, the one who comes today is the likeliest, then those who are followed.
-fn likelihood(person: PersonId, cx: &Cx<'_>) -> u8 {
-    let comes = cx.file(person).is_some_and(|file| habits::planned_on(file, cx.now.today).is_some());
-    match cx.model.board.standing(person) {
-        _ if comes => 0,
-        Some(standing) if !standing.is_over() => 1,
-        Some(_) | None => 2,
     }
 }
 
@@ -282,7 +258,7 @@ impl Layer for QuickLine {
             }
             other => {
                 // Whoever moves the mark has chosen: Enter need not ask again.
-                if self.window.act(other, self.found.len(), MOST_OFFERED) {
+                if self.window.act(other, self.reading.people.len(), MOST_OFFERED) {
                     self.is_chosen = true;
                     self.is_doubted = false;
                 }
@@ -317,7 +293,11 @@ impl Layer for QuickLine {
     }
 
     fn available(&self, action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
-        if action == Action::QuickForm && self.found.is_empty() { Err(Why("quick-empty")) } else { Ok(()) }
+        if action == Action::QuickForm && self.reading.people.is_empty() {
+            Err(Why("quick-empty"))
+        } else {
+            Ok(())
+        }
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {

@@ -4,6 +4,7 @@ pub mod echo;
 pub mod entry;
 pub mod line;
 pub mod parse;
+mod whom;
 
 use super::cx::Cx;
 use super::effect::Slot;
