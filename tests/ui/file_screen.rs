@@ -145,6 +145,19 @@ fn a_file_is_attached_by_its_path_and_a_folder_is_not() {
 }
 
 #[test]
+fn the_document_just_saved_is_the_one_selected() {
+    let (station, _) = station_of(with_evidence());
+    let mut h = opened(&station, Language::French, (80, 24));
+    while !h.screen().contains("[Pièces") {
+        h.act(Action::PageNext);
+    }
+    h.act(Action::EntryNew).type_text("kbis").press("tab").type_text("01/10/2025").press("f2");
+    let screen = h.screen();
+    assert!(screen.contains("Enregistré"), "{screen}");
+    assert!(screen.lines().any(|row| row.starts_with("› immatriculation (Kbis")), "{screen}");
+}
+
+#[test]
 fn pages_of_an_empty_file() {
     snapshot_pages("empty", empty(), &[Language::French, Language::English]);
 }

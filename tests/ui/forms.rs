@@ -193,6 +193,29 @@ fn a_choice_is_a_letter_and_decides_what_is_asked_next() {
     assert!(row_of(&h, "modality").contains("hors les murs"));
 }
 
+/// A word chooses what it names, whatever its letters stand for one by one.
+#[test]
+fn a_choice_is_also_the_word_that_names_it() {
+    let words = [
+        ("visio", "visio"),
+        ("visioconférence", "visio"),
+        ("téléphone", "téléphone"),
+        ("tel", "téléphone"),
+        ("presence", "en présence"),
+        ("domicile", "domicile"),
+        ("hors les murs", "hors les murs"),
+        ("ph", "hors les murs"),
+        ("vpt", "téléphone"),
+    ];
+    for (word, expected) in words {
+        let mut h = open(Vec::new());
+        h.press("enter enter").type_text(word);
+        assert!(row_of(&h, "modality").contains(expected), "{word}\n{}", h.screen());
+        h.press("backspace").type_text("e");
+        assert!(row_of(&h, "modality").contains("entreprise"), "{word}\n{}", h.screen());
+    }
+}
+
 #[test]
 fn what_is_impossible_keeps_the_focus_and_says_what_is_expected() {
     let mut h = open(Vec::new());

@@ -4,6 +4,7 @@ use crate::domain::codes::Coded;
 use crate::domain::communes;
 use crate::domain::office::StructureKind;
 use crate::i18n::Words;
+use crate::search::fold;
 use crate::ui::cx::Cx;
 use crate::ui::keymap::key::{Code, Key};
 use crate::ui::widget::fold::contains_words;
@@ -93,7 +94,7 @@ fn free_letter(label: &str, taken: &[char]) -> Option<char> {
 }
 
 /// By its letter, or the one beside with the arrows; backspace empties.
-pub(super) fn choose(chosen: &mut Option<String>, choices: &[Choice], key: Key) -> bool {
+fn choose(chosen: &mut Option<String>, choices: &[Choice], key: Key) -> bool {
     let before = chosen.clone();
     let at = choices.iter().position(|choice| Some(&choice.code) == chosen.as_ref());
     let last = choices.len().saturating_sub(1);
@@ -110,6 +111,48 @@ pub(super) fn choose(chosen: &mut Option<String>, choices: &[Choice], key: Key) 
         *chosen = Some(choice.code.clone());
     }
     *chosen != before
+}
+
+/// Letters typed one after the other in a short list: each chooses by itself, until together they begin a word
+/// of one of the choices. Who types `visio` means that, not what the last letter stands for.
+#[derive(Default)]
+pub(super) struct TypedWord(String);
+
+/// Fewest letters that are a word: two may be a choice and its correction.
+const SHORTEST_WORD: usize = 3;
+
+impl TypedWord {
+    /// Takes a key, and chooses what it means; whether the choice changed.
+    pub(super) fn choose(&mut self, chosen: &mut Option<String>, choices: &[Choice], key: Key) -> bool {
+        let Some(letter) = key.typed() else {
+            self.0.clear();
+            return choose(chosen, choices, key);
+        };
+        let was_word = word_begins(choices, &self.0).is_some();
+        self.0.push(letter);
+        match word_begins(choices, &self.0) {
+            Some(choice) => chosen.replace(choice.code.clone()).as_ref() != Some(&choice.code),
+            // The end of a word that was understood changes nothing more: `visioconférence`.
+            None if was_word => {
+                self.0.pop();
+                false
+            }
+            None => choose(chosen, choices, key),
+        }
+    }
+}
+
+/// The choice of which a word begins with what was typed, the first word of a label before the others.
+fn word_begins<'a>(choices: &'a [Choice], typed: &str) -> Option<&'a Choice> {
+    let typed = fold::words(typed).concat();
+    if typed.chars().count() < SHORTEST_WORD {
+        return None;
+    }
+    let begins = |word: &String| word.starts_with(&typed);
+    let is_first = |it: &&Choice| fold::words(&it.label).first().is_some_and(begins);
+    let is_any =
+        |it: &&Choice| fold::words(&it.label).iter().any(begins) || fold::words(&it.code).iter().any(begins);
+    choices.iter().find(is_first).or_else(|| choices.iter().find(is_any))
 }
 
 /// Each by its letter, on or off; backspace takes the last one off.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::choice::{self, Choice, choose, toggle};
+use super::choice::{self, Choice, TypedWord, toggle};
 use super::parse::{azerty, date, duration, phone, time};
 use super::spec::{Default, FieldSpec, Kind};
 use super::value::{Value, Values};
@@ -31,6 +31,8 @@ pub(super) struct Field {
     pub(super) choices: Vec<Choice>,
     /// What can be chosen, whatever the other fields say.
     all_choices: Vec<Choice>,
+    /// Letters typed in a short list since the focus came.
+    word: TypedWord,
     /// Whether nothing was typed since the focus came: the first letter replaces the default.
     pub(super) is_fresh: bool,
     /// Whether nothing was typed since the value was refused or doubted: the first letter replaces
@@ -75,6 +77,7 @@ impl Field {
             entry,
             all_choices: choices.clone(),
             choices,
+            word: TypedWord::default(),
             is_fresh: true,
             is_contested: false,
             confirmed: None,
@@ -315,7 +318,12 @@ impl Field {
                 }
                 editor.type_key(key)
             }
-            Entry::One(code) => choose(code, &self.choices, key),
+            Entry::One(code) => {
+                if was_fresh {
+                    self.word = TypedWord::default();
+                }
+                self.word.choose(code, &self.choices, key)
+            }
             Entry::Many(codes) => toggle(codes, &self.choices, key),
         }
     }

@@ -64,6 +64,8 @@ pub struct FileScreen {
     is_stale: bool,
     /// What is selected on the page, to be found again when rows come above it.
     kept: Option<ObjectId>,
+    /// What the page listed when it was last shown, to tell what was just saved.
+    known: Vec<ObjectId>,
     /// Whether the page of interviews was turned to: it is first shown from the present on.
     has_shown_interviews: bool,
     /// Whether the first page shown is that of where the person stands.
@@ -86,6 +88,7 @@ impl FileScreen {
             history: None,
             is_stale: true,
             kept: None,
+            known: Vec::new(),
             has_shown_interviews: false,
             is_undecided: false,
             attendance: Attendance::default(),
@@ -135,8 +138,16 @@ impl FileScreen {
                 self.select(interviews::row_of_the_present(file, cx.now.today), file, cx);
             }
             self.kept = self.selected(file);
+            self.known = page.things(file);
         }
         self.read_history()
+    }
+
+    /// The one thing of the page that was not there before: what was just saved is what comes next. Interviews
+    /// are read from the present on, whatever is planned above.
+    fn just_saved(&self, things: &[ObjectId]) -> Option<ObjectId> {
+        let mut new = things.iter().filter(|it| !self.known.contains(it));
+        new.next().copied().filter(|_| new.next().is_none() && self.page != Page::Interviews)
     }
 
     fn select(&mut self, row: usize, file: &File, cx: &Cx<'_>) {
@@ -186,7 +197,10 @@ impl Layer for FileScreen {
             history.tell(cx.words);
         }
         let Some(file) = cx.file(self.person) else { return };
-        let row = self.kept.and_then(|kept| self.row_of(kept, file)).unwrap_or(self.window().selected());
+        let things = self.page.things(file);
+        let kept = self.just_saved(&things).or(self.kept);
+        self.known = things;
+        let row = kept.and_then(|kept| self.row_of(kept, file)).unwrap_or(self.window().selected());
         self.select(row, file, cx);
         self.kept = self.selected(file);
     }
