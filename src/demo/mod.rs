@@ -13,7 +13,7 @@ mod chronicle;
 mod commission;
 mod course;
 mod departure;
-mod dice;
+pub mod dice;
 mod interviews;
 mod names;
 mod needs;

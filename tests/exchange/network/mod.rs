@@ -6,6 +6,7 @@ mod documented;
 mod receiving;
 mod returning;
 mod transferring;
+mod year;
 
 use std::path::{Path, PathBuf};
 
