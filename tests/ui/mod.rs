@@ -9,6 +9,7 @@ mod candidature;
 mod commission;
 mod contrast;
 mod decoder;
+mod drafts_saved;
 mod exchange;
 mod exit;
 mod file_pathway;
