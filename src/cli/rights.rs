@@ -44,6 +44,7 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
                 "person": file.id, "done": false, "entries": plan.entries,
                 "attachments": plan.attachments, "drafts": plan.reach.drafts,
                 "copies": plan.reach.copies, "residue": plan.residue,
+                "named": plan.named.iter().map(|it| json!({ "kind": it.kind, "date": it.day })).collect::<Vec<_>>(),
             }));
             return Ok(());
         }
@@ -60,6 +61,8 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
         output::line(&call.words.get("out-erase-kept"));
         told::residue(&plan.residue, &call.words).iter().for_each(|line| output::line(line));
         output::line(&call.words.get("out-erase-elsewhere"));
+        output::line(&call.words.get("out-erase-own-pages"));
+        told::named(&plan.named, &call.words).iter().for_each(|line| output::line(line));
         let is_held = session.hold_of(file.id, call.now.today).is_some();
         output::line(&call.words.get(if is_held { "err-legal-hold" } else { "out-erase-held" }));
         output::line(&call.words.get("out-erase-not-done"));

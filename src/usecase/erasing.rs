@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
+use super::named::{NamedIn, named_in};
 use super::outcome::Patch;
 use super::session::{Session, Writing};
 use crate::domain::body::Body;
@@ -35,6 +36,8 @@ pub struct ErasurePlan {
     pub reach: Reach,
     /// What counts would keep.
     pub residue: Residue,
+    /// Where the station's own pages hold the name: it would stay there.
+    pub named: Vec<NamedIn>,
 }
 
 /// What tells what speaks of somebody.
@@ -97,6 +100,7 @@ impl Session {
             attachments: attachments(&entries).len() as u64,
             reach: self.store.reach_of(&TracesOf::of(&file))?,
             residue: Residue::of(&file),
+            named: named_in(&self.caseload().office, &file.person.value),
         })
     }
 

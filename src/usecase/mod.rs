@@ -16,6 +16,7 @@ pub mod export;
 mod history;
 pub mod import;
 pub mod listing;
+pub mod named;
 pub mod outcome;
 mod random;
 pub mod receiving;

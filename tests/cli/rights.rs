@@ -2,12 +2,14 @@
 
 use jalon::domain::body::Body;
 use jalon::domain::codes::StationRole;
+use jalon::domain::office::{Meeting, MeetingKind, MeetingPresence, OfficeBody};
 use jalon::i18n::{Language, Words};
 use jalon::journal::payload::body_from;
 use jalon::ui::screen::file::fields;
+use jalon::usecase::request::{Change, Save};
 use serde_json::Value;
 
-use crate::support::station::Station;
+use crate::support::station::{Station, at};
 
 fn with_nadia() -> Station {
     let station = Station::new(StationRole::Counsellor);
@@ -180,4 +182,35 @@ fn every_text_of_every_kind_is_in_what_the_person_reads() {
     missing.dedup();
     assert!(tried > 40, "{tried} texts");
     assert_eq!(missing, Vec::<String>::new());
+}
+
+/// What is typed in the station's own pages is under no person's key: it is said before, with its place.
+#[test]
+fn a_name_in_the_station_s_own_pages_is_said_before_an_erasure() {
+    let station = with_nadia();
+    let erase = |name: &str| station.run(&["person", "erase", name, "--reason", "demande"]);
+    assert!(!erase("Belkacem").out.contains("Son nom y est écrit"));
+    let meeting = |title: &str, on: &str| {
+        let it = Meeting {
+            kind: MeetingKind::ALL[0],
+            date: on.parse().expect("a date"),
+            duration_min: None,
+            title: title.to_owned(),
+            presence: MeetingPresence::ALL[0],
+            note: String::new(),
+        };
+        Change { person: None, replaces: None, body: Some(Body::Office(OfficeBody::Meeting(it))) }
+    };
+    let changes = vec![
+        meeting("Point avec le CMS pour Mme BELKAÇEM", "2026-02-03"),
+        meeting("Belkacemi, entreprise d’insertion", "2026-02-10"),
+    ];
+    let save = Save { changes, draft: None, confirmed: true };
+    station.open(at("2026-03-12")).save(save, at("2026-03-12")).expect("saved");
+    let would = erase("Belkacem").out.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(would.contains("Son nom y est écrit : réunion du 03/02/2026."), "{would}");
+    assert!(!erase("Martin").out.contains("Son nom y est écrit"));
+    let json =
+        station.run(&["person", "erase", "Belkacem", "--reason", "demande", "--format", "json"]).json();
+    assert_eq!(json["named"], serde_json::json!([{ "kind": "meeting", "date": "2026-02-03" }]));
 }

@@ -169,6 +169,22 @@ impl Office {
         from::<Structure>(self, object);
     }
 
+    /// The latest version of everything, kind by kind.
+    pub fn things(&self) -> Vec<OfficeBody> {
+        fn of<T: Kept>(office: &Office) -> Vec<OfficeBody> {
+            T::list(office).iter().map(|it| it.value.clone().into_office()).collect()
+        }
+        [
+            of::<Absence>(self),
+            of::<Meeting>(self),
+            of::<UnmetNeed>(self),
+            of::<Designation>(self),
+            of::<Workshop>(self),
+            of::<Structure>(self),
+        ]
+        .concat()
+    }
+
     /// The latest version of a thing, and the entry that holds it.
     pub fn version(&self, object: ObjectId) -> Option<(EntryId, Body)> {
         fn among<T: Kept>(office: &Office, object: ObjectId) -> Option<(EntryId, Body)> {

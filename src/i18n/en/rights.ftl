@@ -27,6 +27,11 @@ out-erase-kept = What stays, without a name or a day, for the counts:
 out-erase-elsewhere =
     Out of this station’s reach: copies made with “jalon backup --to” and bundles handed to the team.
     Destroy the former; ask the team to erase from the latter.
+out-erase-own-pages =
+    A name typed in “My station” (meetings, workshops, needs, structures) is not erased: the station’s history keeps
+    it, even corrected.
+out-named = Their name is written there: { $places }.
+out-named-on = { $what } of { $date }
 out-erase-held =
     Before you erase: neither a lawsuit nor the duty to keep ESF evidence may forbid it. Jalon does not know.
 out-erase-not-done = Nothing was done. To erase, add --yes: nothing undoes it.

@@ -27,6 +27,11 @@ out-erase-kept = Ce qui reste, sans nom ni jour, pour les comptes :
 out-erase-elsewhere =
     Hors d’atteinte de ce poste : les copies faites avec « jalon backup --to » et les lots remis à l’équipe.
     Détruisez les premières ; demandez l’effacement à l’équipe pour les seconds.
+out-erase-own-pages =
+    Un nom tapé dans « Mon poste » (réunions, ateliers, besoins, structures) n’est pas effacé : l’historique du poste le
+    garde, même corrigé.
+out-named = Son nom y est écrit : { $places }.
+out-named-on = { $what } du { $date }
 out-erase-held =
     Avant d’effacer : ni un litige, ni l’obligation de garder les pièces du FSE ne doit l’interdire. Jalon ne le sait pas.
 out-erase-not-done = Rien n’a été fait. Pour effacer, ajoutez --yes : rien ne le défait.

@@ -9,6 +9,7 @@ use crate::i18n::Words;
 use crate::journal::payload::body_value;
 use crate::ui::screen::file::fields;
 use crate::usecase::dossier::Page;
+use crate::usecase::named::NamedIn;
 use crate::usecase::outcome::Version;
 
 /// Whose dossier it is, and who made it when.
@@ -102,6 +103,19 @@ pub fn certificate(it: &Current<Erasure>, words: &Words) -> Vec<String> {
     told.extend(residue(&it.value.residue, words));
     told.push(words.get("out-erase-elsewhere").into_owned());
     told
+}
+
+/// Where the station's own pages hold the name of somebody who would be erased; nothing when they do not.
+pub fn named(found: &[NamedIn], words: &Words) -> Option<String> {
+    let place = |it: &NamedIn| {
+        let what = words.get(&format!("act-{}", it.kind)).into_owned();
+        match it.day {
+            Some(day) => words.filled("out-named-on", [("what", what.as_str()), ("date", &words.date(day))]),
+            None => what,
+        }
+    };
+    let places = found.iter().map(place).collect::<Vec<_>>().join(", ");
+    (!found.is_empty()).then(|| words.filled("out-named", [("places", places.as_str())]))
 }
 
 /// What counts keep, to the month and without a name.
