@@ -119,6 +119,14 @@ pub trait Layer {
         None
     }
 
+    /// Whether something long is left to do: it is done piece by piece, so that keys are never kept waiting.
+    fn is_working(&self) -> bool {
+        false
+    }
+
+    /// Does the next piece.
+    fn work(&mut self, _cx: &Cx<'_>) {}
+
     /// Draws itself in the body of the window. An overlay chooses its own place there.
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>);
 }

@@ -10,6 +10,7 @@ mod commission;
 mod contrast;
 mod decoder;
 mod drafts_saved;
+mod due_turning;
 mod exchange;
 mod exit;
 mod file_pathway;

@@ -173,6 +173,7 @@ why-view-not-own = only a view that you kept is renamed or removed
 # Due
 due-title = Due
 due-today = Today, { $date }
+due-turning = On { $date }: counting…
 due-ahead = On { $date } (in { $span })
 due-back = On { $date } ({ $span } ago)
 due-rule = { $alert }, art. { $article }: { $due ->

@@ -173,6 +173,7 @@ why-view-not-own = seule une vue que vous avez gardée se renomme ou se retire
 # Échéances
 due-title = Échéances
 due-today = Aujourd’hui, { $date }
+due-turning = Au { $date } : on compte…
 due-ahead = Au { $date } (dans { $span })
 due-back = Au { $date } (il y a { $span })
 due-rule = { $alert }, art. { $article } : { $due ->

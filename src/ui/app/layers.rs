@@ -108,6 +108,10 @@ impl Layers {
         self.screens.last().map(|opened| opened.screen.as_ref())
     }
 
+    pub(super) fn top_screen_mut(&mut self) -> Option<&mut (dyn Screen + 'static)> {
+        self.screens.last_mut().map(|opened| opened.screen.as_mut())
+    }
+
     pub(super) fn get_mut(&mut self, id: LayerId) -> Option<&mut (dyn Layer + 'static)> {
         match self.overlays.iter().position(|above| above.id == id) {
             Some(at) => self.overlays.get_mut(at).map(|above| above.overlay.as_mut()),

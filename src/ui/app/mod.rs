@@ -181,7 +181,7 @@ impl App {
                 self.ground.size = size;
                 self.refresh(now);
             }
-            Event::Wake => {}
+            Event::Wake => self.work(now),
             Event::Done(ticket, outcome) => {
                 self.answered(ticket, outcome, now, &mut effects);
                 self.replay(now, &mut effects);
@@ -199,8 +199,12 @@ impl App {
         effects
     }
 
-    /// How long until something happens without a key: the automatic lock, or a draft to keep.
+    /// How long until something happens without a key: the next piece of long work, the automatic lock, or a
+    /// draft to keep.
     pub fn wake_in(&self, now: Now) -> Option<std::time::Duration> {
+        if self.layers.top_screen().is_some_and(|screen| screen.is_working()) {
+            return Some(std::time::Duration::ZERO);
+        }
         let lock = self.lock_due();
         let due = [lock, self.draft_due].into_iter().flatten().min()?;
         Some((due - now.at).clamp(TimeDelta::zero(), self.lock_after).to_std().unwrap_or_default())
@@ -262,6 +266,15 @@ impl App {
     }
 
     /// Has what is seen take in the model as it is; what is covered does when it is seen again.
+    /// Does the next piece of what the screen has begun.
+    fn work(&mut self, now: Now) {
+        let cx = self.ground.cx(now, &self.layers);
+        if let Some(screen) = self.layers.top_screen_mut().filter(|screen| screen.is_working()) {
+            screen.work(&cx);
+            self.wants_redraw |= !screen.is_working();
+        }
+    }
+
     fn refresh(&mut self, now: Now) {
         self.wants_redraw = true;
         let cx = self.ground.cx(now, &self.layers);

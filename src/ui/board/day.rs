@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::roll::Seat;
-use super::watch::{Spot, Watch, Watchlist};
+use super::watch::{Spot, Watch, Watchlist, merged};
 use super::{About, Board};
 use crate::domain::as_of::Span;
 use crate::domain::id::PersonId;
@@ -27,7 +27,18 @@ pub struct OtherDay {
     parameters: Parameters,
     /// By seat.
     moved: Vec<Option<Moved>>,
+    /// By seat: the same in short.
+    has_moved: Vec<bool>,
     watch: Watchlist,
+    left: Left,
+}
+
+/// What is left to do before a day is whole.
+#[derive(Debug, Default)]
+struct Left {
+    to_judge: Vec<Seat>,
+    /// The alerts whose clocks are not in order yet.
+    to_list: Vec<AlertCode>,
 }
 
 impl OtherDay {
@@ -44,43 +55,66 @@ impl OtherDay {
 impl Board {
     /// Everyone on another day, under the same pack.
     pub fn at(&self, caseload: &Caseload, on: NaiveDate) -> OtherDay {
-        let moved = (0..self.roll.size()).map(|_| None).collect();
-        let mut day = OtherDay { on, parameters: self.pack.at(on), moved, watch: Watchlist::default() };
-        self.turn(&mut day, caseload, on);
+        let mut day = self.day();
+        self.turn(&mut day, on);
+        while !self.advance(&mut day, caseload, usize::MAX) {}
         day
     }
 
-    /// Turns `day`, which was made from this board as it is, to another one: only those whose clocks
-    /// may be others then are looked at.
-    pub fn turn(&self, day: &mut OtherDay, caseload: &Caseload, on: NaiveDate) {
+    /// The day of the board, to be turned to another one.
+    pub fn day(&self) -> OtherDay {
+        let moved = (0..self.roll.size()).map(|_| None).collect();
+        let (parameters, watch) = (self.parameters, Watchlist::default());
+        let has_moved = vec![false; self.roll.size()];
+        OtherDay { on: self.on, parameters, moved, has_moved, watch, left: Left::default() }
+    }
+
+    /// Begins to turn `day`, which was made from this board as it is, to another one: only those whose clocks
+    /// may be others then are looked at anew, so many people. [`Board::advance`] does it.
+    pub fn turn(&self, day: &mut OtherDay, on: NaiveDate) -> usize {
+        let mut is_turned = vec![false; self.roll.size()];
+        let turned = self.others_on(day, on).into_iter().chain(day.left.to_judge.drain(..));
+        turned.for_each(|seat| is_turned[seat as usize] = true);
+        (day.on, day.parameters) = (on, self.pack.at(on));
+        day.watch.remove(|seat| is_turned[seat as usize]);
+        day.left.to_judge = (0..).zip(is_turned).filter(|(_, is)| *is).map(|(seat, _)| seat).collect();
+        day.left.to_judge.len()
+    }
+
+    /// The people whose clocks may be others on `on` than on that day.
+    fn others_on(&self, day: &OtherDay, on: NaiveDate) -> Vec<Seat> {
         let parameters = self.pack.at(on);
         let is_same_pack = parameters == self.parameters;
         let was_same_pack = parameters == day.parameters;
-        let mut turned: Vec<Seat> = Vec::new();
-        let mut is_turned = vec![false; self.roll.size()];
-        for ((seat, same_on), moved) in (0..).zip(&self.same_on).zip(&day.moved) {
-            let is_right = match moved {
-                Some(moved) => was_same_pack && moved.same_on.has(on),
-                None => is_same_pack && same_on.has(on),
-            };
-            if !is_right {
-                turned.push(seat);
-                is_turned[seat as usize] = true;
+        let seats = (0..).zip(&self.same_on).zip(&day.moved);
+        let others = seats.filter(|((_, same_on), moved)| match moved {
+            Some(moved) => !(was_same_pack && moved.same_on.has(on)),
+            None => !(is_same_pack && same_on.has(on)),
+        });
+        others.map(|((seat, _), _)| seat).collect()
+    }
+
+    /// Goes on with a day that is not whole yet: judges so many people, or lists the clocks of one alert. Says
+    /// whether it is whole now.
+    pub fn advance(&self, day: &mut OtherDay, caseload: &Caseload, people: usize) -> bool {
+        let OtherDay { on, parameters, moved, has_moved, watch, left } = day;
+        if !left.to_judge.is_empty() {
+            let rest = left.to_judge.len().saturating_sub(people);
+            for seat in left.to_judge.drain(rest..) {
+                let file = self.roll.person(seat).and_then(|person| caseload.files.get(&person));
+                has_moved[seat as usize] = file.is_some();
+                moved[seat as usize] = file.map(|file| {
+                    let state = State::of(file, *on);
+                    let clocks = clocks_of(&state, parameters).into_boxed_slice();
+                    watch.add_later(seat, &clocks);
+                    Moved { clocks, same_on: state.same_on() }
+                });
             }
+            left.to_list = AlertCode::ALL.to_vec();
+        } else if let Some(code) = left.to_list.pop() {
+            watch.list(code, &self.roll);
         }
-        (day.on, day.parameters) = (on, parameters);
-        day.watch.remove(|seat| is_turned[seat as usize]);
-        for seat in &turned {
-            let file = self.roll.person(*seat).and_then(|person| caseload.files.get(&person));
-            day.moved[*seat as usize] = file.map(|file| {
-                let state = State::of(file, on);
-                let clocks = clocks_of(&state, &parameters).into_boxed_slice();
-                Moved { clocks, same_on: state.same_on() }
-            });
-        }
-        let OtherDay { moved, watch, .. } = day;
-        let clocks = turned.iter().filter_map(|seat| Some((*seat, &*moved[*seat as usize].as_ref()?.clocks)));
-        watch.add(clocks, &self.roll);
+        left.to_judge.is_empty() && left.to_list.is_empty()
     }
 
     /// Everyone on the day of the board.
@@ -125,12 +159,11 @@ impl<'a> View<'a> {
         let on = self.on();
         let of_board = self.board.watch.of_alert(code).iter();
         let Some(day) = self.day else { return of_board.filter(|it| it.strikes(on)).copied().collect() };
-        let has_moved = |it: &&Watch| day.clocks(it.spot.seat).is_some();
-        let mut found: Vec<Watch> =
-            of_board.filter(|it| it.strikes(on)).filter(|it| !has_moved(it)).copied().collect();
-        found.extend(day.watch.of_alert(code).iter().filter(|it| it.strikes(on)));
-        found.sort_by(|one, other| one.compare(other, &self.board.roll));
-        found
+        let stays = |it: &&Watch| !day.has_moved[it.spot.seat as usize] && it.strikes(on);
+        let same: Vec<Watch> = of_board.filter(stays).copied().collect();
+        let moved = day.watch.of_alert(code).iter();
+        let others: Vec<Watch> = moved.filter(|it| it.strikes(on)).copied().collect();
+        merged(&same, &others, &self.board.roll)
     }
 
     /// Everything that holds, the most pressing first, then what is due for the longest, then by

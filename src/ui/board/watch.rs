@@ -40,17 +40,21 @@ impl Watch {
 
 /// Clocks, alert by alert.
 #[derive(Debug, Default)]
-pub(super) struct Watchlist([Vec<Watch>; AlertCode::ALL.len()]);
+pub(super) struct Watchlist {
+    listed: [Vec<Watch>; AlertCode::ALL.len()],
+    /// Those that are not in their place yet.
+    new: [Vec<Watch>; AlertCode::ALL.len()],
+}
 
 impl Watchlist {
     pub(super) fn of_alert(&self, code: AlertCode) -> &[Watch] {
-        &self.0[code as usize]
+        &self.listed[code as usize]
     }
 
     /// Adds the clocks of somebody who has none here.
     pub(super) fn add_one(&mut self, seat: Seat, clocks: &[Clock], roll: &Roll) {
         for (code, watch) in watches(seat, clocks) {
-            let list = &mut self.0[code as usize];
+            let list = &mut self.listed[code as usize];
             let at = list.partition_point(|other| other.compare(&watch, roll).is_lt());
             list.insert(at, watch);
         }
@@ -59,7 +63,7 @@ impl Watchlist {
     /// Takes out the clocks of somebody, who still has the name under which they were added.
     pub(super) fn remove_one(&mut self, seat: Seat, clocks: &[Clock], roll: &Roll) {
         for (code, watch) in watches(seat, clocks) {
-            let list = &mut self.0[code as usize];
+            let list = &mut self.listed[code as usize];
             if let Ok(at) = list.binary_search_by(|other| other.compare(&watch, roll)) {
                 list.remove(at);
             }
@@ -68,25 +72,51 @@ impl Watchlist {
 
     /// Adds the clocks of people who have none here.
     pub(super) fn add<'a>(&mut self, people: impl Iterator<Item = (Seat, &'a [Clock])>, roll: &Roll) {
-        let before = self.0.each_ref().map(Vec::len);
-        for (code, watch) in people.flat_map(|(seat, clocks)| watches(seat, clocks)) {
-            self.0[code as usize].push(watch);
+        people.for_each(|(seat, clocks)| self.add_later(seat, clocks));
+        AlertCode::ALL.iter().for_each(|code| self.list(*code, roll));
+    }
+
+    /// Adds the clocks of somebody who has none here, out of order until [`Watchlist::list`] puts them there.
+    pub(super) fn add_later(&mut self, seat: Seat, clocks: &[Clock]) {
+        for (code, watch) in watches(seat, clocks) {
+            self.new[code as usize].push(watch);
         }
-        for (list, before) in self.0.iter_mut().zip(before) {
-            if list.len() > before {
-                // What was in order stays so: this sort goes over what is sorted once.
-                list[before..].sort_by(|one, other| one.compare(other, roll));
-                list.sort_by(|one, other| one.compare(other, roll));
-            }
+    }
+
+    /// Puts the new clocks of an alert in their place.
+    pub(super) fn list(&mut self, code: AlertCode, roll: &Roll) {
+        let (listed, new) = (&mut self.listed[code as usize], &mut self.new[code as usize]);
+        if !new.is_empty() {
+            new.sort_unstable_by(|one, other| one.compare(other, roll));
+            *listed = merged(listed, new, roll);
+            new.clear();
         }
     }
 
     /// Takes out the clocks of some people.
     pub(super) fn remove(&mut self, is_one: impl Fn(Seat) -> bool) {
-        for list in &mut self.0 {
+        for list in self.listed.iter_mut().chain(&mut self.new) {
             list.retain(|it| !is_one(it.spot.seat));
         }
     }
+}
+
+/// Two lists that are in order, as one.
+pub(super) fn merged(one: &[Watch], other: &[Watch], roll: &Roll) -> Vec<Watch> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let (mut left, mut right) = (one, other);
+    while let ([first, ..], [second, ..]) = (left, right) {
+        if first.compare(second, roll).is_le() {
+            all.push(*first);
+            left = &left[1..];
+        } else {
+            all.push(*second);
+            right = &right[1..];
+        }
+    }
+    all.extend_from_slice(left);
+    all.extend_from_slice(right);
+    all
 }
 
 /// What is needed to list the clocks of somebody.

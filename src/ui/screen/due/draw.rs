@@ -32,6 +32,14 @@ pub fn banner(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     reason::with_signs(Line::from(Span::styled(said, cx.theme.style(role))), columns, cx)
 }
 
+/// The day that is being made ready.
+pub fn turning(day: NaiveDate, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let mut args = FluentArgs::new();
+    args.set("date", cx.words.long_date(day));
+    let said = clip(&cx.words.with("due-turning", &args), columns).into_owned();
+    Line::styled(said, cx.theme.style(Role::Soon))
+}
+
 /// A rule: its alert, its article, how many hold and how many will soon.
 pub fn rule(code: AlertCode, count: Count, columns: usize, cx: &Cx<'_>) -> Line<'static> {
     headed(cx.words.alert(code), code.article(), count, columns, cx)

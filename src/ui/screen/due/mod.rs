@@ -31,6 +31,8 @@ use crate::ui::widget::window::Window;
 const DAY: Slot = Slot(1);
 /// A panel that replies nothing.
 const TOLD: Slot = Slot(2);
+/// Most people who are judged between two keys.
+const AT_ONCE: usize = 200;
 /// Rows above the list: the day.
 const ROWS_ABOVE: u16 = 1;
 
@@ -52,6 +54,8 @@ pub struct DueScreen {
     on: Option<NaiveDate>,
     /// Everyone on that day; `None` while it is today.
     other: Option<OtherDay>,
+    /// What was shown before, while that day is not whole: too many people to judge them all between two keys.
+    shown: Option<Vec<Line<'static>>>,
     rows: Vec<Row>,
     window: Window,
     /// What the selected row was about when the rows were listed, or when it was last moved.
@@ -61,8 +65,8 @@ pub struct DueScreen {
 impl DueScreen {
     /// What is due today, and soon.
     pub fn new(cx: &Cx<'_>) -> Self {
-        let mut screen =
-            Self { on: None, other: None, rows: Vec::new(), window: Window::default(), chosen: None };
+        let (rows, window) = (Vec::new(), Window::default());
+        let mut screen = Self { on: None, other: None, shown: None, rows, window, chosen: None };
         screen.gather(cx);
         screen.select_first(cx);
         screen
@@ -155,18 +159,54 @@ impl DueScreen {
         self.chosen = self.selected(cx);
     }
 
-    /// Looks at another day.
+    /// Looks at another day: at once or, where many people are to be judged anew, piece by piece, what was shown
+    /// staying on screen meanwhile.
     fn look_at(&mut self, day: NaiveDate, cx: &Cx<'_>) -> Step {
-        let is_today = day == cx.now.today;
-        self.on = (!is_today).then_some(day);
-        let (board, caseload) = (&cx.model.board, &cx.model.caseload);
-        match (self.on, &mut self.other) {
-            (None, other) => *other = None,
-            (Some(day), Some(other)) => board.turn(other, caseload, day),
-            (Some(day), other @ None) => *other = Some(board.at(caseload, day)),
+        let board = &cx.model.board;
+        if day == cx.now.today {
+            (self.on, self.other, self.shown) = (None, None, None);
+            self.gather(cx);
+            return Step::stay();
         }
-        self.gather(cx);
+        // What was shown is not to be drawn again once it is not whole any more.
+        let shown = self.shown.take().unwrap_or_else(|| self.visible(cx));
+        self.on = Some(day);
+        let people = board.turn(self.other.get_or_insert_with(|| board.day()), day);
+        if people > AT_ONCE {
+            self.shown = Some(shown);
+        } else {
+            self.end_turn(cx);
+        }
         Step::stay()
+    }
+
+    /// Ends at once what was begun.
+    fn end_turn(&mut self, cx: &Cx<'_>) {
+        if let Some(other) = &mut self.other {
+            while !cx.model.board.advance(other, &cx.model.caseload, usize::MAX) {}
+        }
+        self.shown = None;
+        self.gather(cx);
+    }
+
+    /// The lines of the list that the window shows.
+    fn visible(&self, cx: &Cx<'_>) -> Vec<Line<'static>> {
+        let (list, _) = person_pane::split(body_of(cx.size));
+        let (columns, height) =
+            (usize::from(list.width), usize::from(list.height.saturating_sub(ROWS_ABOVE)));
+        let selected = self.window.selected();
+        let view = self.view(cx);
+        let visible = self.window.visible(self.rows.len(), height);
+        let lines = visible.map(|row| match &self.rows[row] {
+            Row::StationRule(code, count) => draw::station_rule(*code, *count, columns, cx),
+            Row::Station(finding) => draw::station(finding, row == selected, columns, cx),
+            Row::Rule(code, count) => draw::rule(*code, *count, columns, cx),
+            Row::Finding(spot) => match view.finding(*spot) {
+                Some(finding) => draw::finding(&finding, row == selected, columns, cx),
+                None => Line::default(),
+            },
+        });
+        lines.collect()
     }
 
     fn explain(&self, cx: &Cx<'_>) -> Step {
@@ -188,11 +228,16 @@ impl Layer for DueScreen {
     fn refresh(&mut self, cx: &Cx<'_>) {
         let day = self.day(cx);
         // The other day was made from the people as they were.
-        self.other = None;
+        (self.other, self.shown) = (None, Some(Vec::new()));
         self.look_at(day, cx);
     }
 
     fn act(&mut self, action: Action, cx: &Cx<'_>) -> Step {
+        let is_of_day =
+            matches!(action, Action::AsOfLater | Action::AsOfEarlier | Action::AsOfToday | Action::AsOfDay);
+        if self.is_working() && !is_of_day {
+            self.end_turn(cx);
+        }
         if self.window.act(action, self.rows.len(), Self::page(cx)) {
             self.leave_rule(!matches!(action, Action::ListUp | Action::ListPageUp), cx);
             return Step::stay();
@@ -246,27 +291,33 @@ impl Layer for DueScreen {
         vec![reason::signs(cx)]
     }
 
+    fn is_working(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    fn work(&mut self, cx: &Cx<'_>) {
+        let Some(other) = &mut self.other else { return };
+        if cx.model.board.advance(other, &cx.model.caseload, AT_ONCE) {
+            self.shown = None;
+            self.gather(cx);
+        }
+    }
+
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
         let (list, pane) = person_pane::split(body);
         let columns = usize::from(list.width);
-        frame.render_widget(draw::banner(self.day(cx), columns, cx), Rect { height: 1, ..list });
         let rows = Rect { y: list.y + ROWS_ABOVE, height: list.height.saturating_sub(ROWS_ABOVE), ..list };
+        let day = self.day(cx);
+        let banner = Rect { height: 1, ..list };
+        if let Some(shown) = &self.shown {
+            frame.render_widget(draw::turning(day, columns, cx), banner);
+            return frame.render_widget(Paragraph::new(shown.clone()), rows);
+        }
+        frame.render_widget(draw::banner(day, columns, cx), banner);
         if self.rows.is_empty() {
             return person_pane::draw_empty(frame, rows, "due-nothing", cx);
         }
-        let selected = self.window.selected();
-        let view = self.view(cx);
-        let visible = self.window.visible(self.rows.len(), usize::from(rows.height));
-        let lines = visible.map(|row| match &self.rows[row] {
-            Row::StationRule(code, count) => draw::station_rule(*code, *count, columns, cx),
-            Row::Station(finding) => draw::station(finding, row == selected, columns, cx),
-            Row::Rule(code, count) => draw::rule(*code, *count, columns, cx),
-            Row::Finding(spot) => match view.finding(*spot) {
-                Some(finding) => draw::finding(&finding, row == selected, columns, cx),
-                None => Line::default(),
-            },
-        });
-        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), rows);
+        frame.render_widget(Paragraph::new(self.visible(cx)), rows);
         if let (Some(pane), Some(about)) = (pane, self.selected(cx)) {
             person_pane::draw(frame, pane, about.person, cx);
         }
