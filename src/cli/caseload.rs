@@ -27,6 +27,7 @@ use crate::domain::positioning::Positioning;
 use crate::domain::recommendation::Recommendation;
 use crate::domain::recorded::Recorded;
 use crate::domain::referent::Referent;
+use crate::domain::skill::Skill;
 use crate::domain::special_case::SpecialCase;
 use crate::domain::state::State;
 use crate::domain::step::Step;
@@ -186,7 +187,18 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
     let happened = interviews.chain(steps).chain(contacts).chain(decisions);
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
     let happened = happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings);
-    happened.chain(submissions).chain(recommendations).chain(referents(file, call)).collect()
+    let happened = happened.chain(submissions).chain(recommendations);
+    happened.chain(skills(file, call)).chain(referents(file, call)).collect()
+}
+
+/// The skills booklet.
+fn skills(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, String)> {
+    let told = |it: &Current<Skill>| {
+        let title = if call.no_names { "" } else { it.value.title.as_str() };
+        let text = format!("{}  {title}", call.words.label(it.value.level));
+        (Some(it.value.seen_on), "out-skill", text.trim_end().to_owned())
+    };
+    file.skills.iter().map(told).collect()
 }
 
 /// Who follows the person, from which day on.
@@ -315,6 +327,7 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("submissions".to_owned(), all::<Submission>(file, call));
     members.insert("recommendations".to_owned(), all::<Recommendation>(file, call));
     members.insert("referents".to_owned(), all::<Referent>(file, call));
+    members.insert("skills".to_owned(), all::<Skill>(file, call));
     members.insert("limitations".to_owned(), all::<Limitation>(file, call));
     members.insert("assignments".to_owned(), all::<Assignment>(file, call));
     whole

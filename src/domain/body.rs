@@ -23,6 +23,7 @@ use super::positioning::Positioning;
 use super::recommendation::Recommendation;
 use super::recorded::Recorded as _;
 use super::referent::Referent;
+use super::skill::Skill;
 use super::special_case::SpecialCase;
 use super::station::StationProfile;
 use super::step::Step;
@@ -78,6 +79,8 @@ pub enum Body {
     Referent(Referent),
     /// That nothing more is done with what is kept.
     Limitation(Limitation),
+    /// A line of the skills booklet.
+    Skill(Skill),
     /// Who owns the file from a day on.
     Assignment(Assignment),
 }
@@ -109,6 +112,7 @@ impl Body {
             Self::Recommendation(_) => Recommendation::KIND,
             Self::Referent(_) => Referent::KIND,
             Self::Limitation(_) => Limitation::KIND,
+            Self::Skill(_) => Skill::KIND,
             Self::Assignment(_) => Assignment::KIND,
         }
     }
@@ -140,6 +144,7 @@ impl Body {
             | Self::Recommendation(_)
             | Self::Referent(_)
             | Self::Limitation(_)
+            | Self::Skill(_)
             | Self::Assignment(_) => self.kind(),
         }
     }
@@ -167,6 +172,7 @@ impl Body {
             Self::Recommendation(it) => it.day(),
             Self::Referent(it) => it.day(),
             Self::Limitation(it) => it.day(),
+            Self::Skill(it) => it.day(),
             Self::Assignment(it) => it.day(),
         }
     }

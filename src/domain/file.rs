@@ -22,6 +22,7 @@ use super::positioning::Positioning;
 use super::recommendation::Recommendation;
 use super::recorded::Recorded;
 use super::referent::Referent;
+use super::skill::Skill;
 use super::special_case::SpecialCase;
 use super::step::Step;
 use super::submission::Submission;
@@ -96,6 +97,8 @@ pub struct File {
     pub referents: Vec<Current<Referent>>,
     /// Limitations of processing, by their first day.
     pub limitations: Vec<Current<Limitation>>,
+    /// The skills booklet, oldest first.
+    pub skills: Vec<Current<Skill>>,
     /// Transfers of the file, by their last day.
     pub assignments: Vec<Current<Assignment>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
@@ -126,6 +129,7 @@ impl File {
             recommendations: Vec::new(),
             referents: Vec::new(),
             limitations: Vec::new(),
+            skills: Vec::new(),
             assignments: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
@@ -182,6 +186,7 @@ impl File {
         from::<Recommendation>(self, object);
         from::<Referent>(self, object);
         from::<Limitation>(self, object);
+        from::<Skill>(self, object);
         from::<Assignment>(self, object);
         self.changed_since_signed.remove(&object);
     }
@@ -212,6 +217,7 @@ impl File {
             .or_else(|| among::<Recommendation>(self, object))
             .or_else(|| among::<Referent>(self, object))
             .or_else(|| among::<Limitation>(self, object))
+            .or_else(|| among::<Skill>(self, object))
             .or_else(|| among::<Assignment>(self, object))
     }
 }

@@ -44,6 +44,7 @@ pub mod referent;
 pub mod retention;
 pub mod rules;
 pub mod signing;
+pub mod skill;
 pub mod special_case;
 pub mod state;
 pub mod station;

@@ -290,6 +290,7 @@ impl Fold {
             Body::Recommendation(it) => self.keep(id, entry, it),
             Body::Referent(it) => self.keep(id, entry, it),
             Body::Limitation(it) => self.keep(id, entry, it),
+            Body::Skill(it) => self.keep(id, entry, it),
             Body::Assignment(it) => self.keep(id, entry, it),
         }
     }

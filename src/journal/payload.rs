@@ -152,6 +152,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Recommendation(it) => serde_json::to_value(it),
         Body::Referent(it) => serde_json::to_value(it),
         Body::Limitation(it) => serde_json::to_value(it),
+        Body::Skill(it) => serde_json::to_value(it),
         Body::Assignment(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
@@ -185,6 +186,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "recommendation" => read(text).map(Body::Recommendation),
         "referent" => read(text).map(Body::Referent),
         "limitation" => read(text).map(Body::Limitation),
+        "skill" => read(text).map(Body::Skill),
         "assignment" => read(text).map(Body::Assignment),
         "list_export" => read(text).map(Body::ListExport),
         _ => OfficeBody::read(kind, text).map(Body::Office),

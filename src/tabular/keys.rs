@@ -98,6 +98,7 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Recommendation(_)
         | Body::Referent(_)
         | Body::Limitation(_)
+        | Body::Skill(_)
         | Body::Assignment(_) => None,
     }
 }

@@ -170,6 +170,7 @@ actions! {
     ReferentNew = "referent.new" in [File], Entry;
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     PositioningNew = "positioning.new" in [File], Entry;
+    SkillNew = "skill.new" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;
     EvidenceAttach = "evidence.attach" in [File], Entry;
     EntryNew = "entry.new" in [File, Office], Entry;

@@ -236,6 +236,7 @@ fn shares_are_those_of_article_1() {
             | Body::Recommendation(_)
             | Body::Referent(_)
             | Body::Limitation(_)
+            | Body::Skill(_)
             | Body::Assignment(_) => {}
         }
     }

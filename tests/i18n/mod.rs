@@ -113,6 +113,7 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::special_case::CaseState>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningTarget>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningResult>(&words, &mut missing);
+        labelled::<jalon::domain::skill::SkillLevel>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseGround>(&words, &mut missing);
         labelled::<jalon::domain::office::AbsenceKind>(&words, &mut missing);
         labelled::<jalon::domain::office::MeetingKind>(&words, &mut missing);

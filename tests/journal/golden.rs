@@ -50,6 +50,7 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "recommendation",
             "referent",
             "limitation",
+            "skill",
             "assignment",
             "erasure",
             "legal_hold",

@@ -5,10 +5,12 @@ use std::io::Write;
 use std::rc::Rc;
 
 use jalon::domain::body::Body;
-use jalon::domain::codes::{ContactKind, Outcome};
+use jalon::domain::codes::{ContactKind, Outcome, StepCategory, StepStatus};
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::interview::Interview;
 use jalon::domain::positioning::{Positioning, PositioningResult, PositioningTarget};
+use jalon::domain::skill::{Skill, SkillLevel};
+use jalon::domain::step::Step;
 use jalon::domain::training::{Certification, Training};
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
@@ -170,6 +172,35 @@ fn at_work(station: &Station, language: Language, (width, height): (u16, u16)) -
     h
 }
 
+fn skill(title: &str, level: SkillLevel, seen_on: &str) -> Body {
+    let (title, seen_on) = (title.to_owned(), day(seen_on));
+    Body::Skill(Skill { title, level, seen_on, step: None, note: String::new() })
+}
+
+/// A key step is told in the skills booklet, tied to that step (R9.3.6-05).
+#[test]
+fn a_skill_is_written_in_the_booklet_with_the_step_that_showed_it() {
+    let mut known = mixed();
+    let mut step = Step::new(StepCategory::Placement, "Immersion en entrepôt", StepStatus::Done);
+    step.starts_on = Some(day("2026-02-02"));
+    known.push(Body::Step(step));
+    let station = with(known);
+    let mut h = at_work(&station, Language::French, (120, 40));
+    h.press("S").type_text("Préparer une commande").press("tab").type_text("confirm").press("tab tab");
+    h.type_text("immersion").press("f2");
+    let screen = h.screen();
+    assert!(screen.contains("Enregistré"), "{screen}");
+    let row = screen.lines().find(|row| row.contains("Préparer une commande")).unwrap_or_default();
+    assert!(row.starts_with('›') && row.contains("confirmée au travail · Immersion"), "{screen}");
+    let caseload = station.caseload();
+    let file = caseload.files.values().next().expect("a file");
+    let kept = &file.skills[0].value;
+    let step = file.steps.iter().find(|it| it.value.title == "Immersion en entrepôt").map(|it| it.id);
+    assert_eq!((kept.level, kept.step), (SkillLevel::Confirmed, step));
+    h.press("u");
+    assert!(!h.screen().contains("Préparer une commande"), "{}", h.screen());
+}
+
 #[test]
 fn the_page_of_work_and_training() {
     let put_forward = |title: &str, on: &str, result, answered_on: Option<&str>| {
@@ -188,6 +219,8 @@ fn the_page_of_work_and_training() {
     let answered =
         put_forward("Aide de cuisine", "2026-01-12", PositioningResult::NotAccepted, Some("2026-01-20"));
     sought.push(answered);
+    sought.push(skill("Préparer une commande", SkillLevel::Confirmed, "2026-02-20"));
+    sought.push(skill("Lire un plan", SkillLevel::Emerging, "2026-03-05"));
     for (name, rest) in [("mixed", sought), ("empty", vec![adhesion("2024-09-12")])] {
         let station = with(rest);
         for language in [Language::French, Language::English] {

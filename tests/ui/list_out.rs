@@ -147,7 +147,9 @@ fn those_whose_processing_is_limited_are_counted_apart() {
         lifted_on: None,
         lifted_because: String::new(),
     };
-    let person = station.caseload().files.values().next().expect("somebody").id;
+    let files = station.caseload().files;
+    let diallo = files.values().find(|it| it.person.value.family_name == "Diallo");
+    let person = diallo.expect("somebody whom the list shows").id;
     let change = Change { person: Some(person), replaces: None, body: Some(Body::Limitation(limitation)) };
     let save = Save { changes: vec![change], draft: None, confirmed: true };
     station.ask(Request::Save(Box::new(save)));

@@ -25,6 +25,7 @@ pub(super) fn check(evidence: &Evidence, found: &mut Violations) {
     );
     found.refuse_text(evidence.checked_by.as_deref(), "checked_by");
     found.refuse_text(evidence.refused_because.as_deref(), "refused_because");
+    found.refuse_text(evidence.occupation.as_deref(), "occupation");
     found.refuse_text(evidence.note.as_str(), "note");
     found.refuse_text(evidence.attachment.as_ref().map(|it| it.name.as_str()), "attachment");
 }

@@ -20,6 +20,7 @@ mod person;
 mod positioning;
 mod recommendation;
 mod referent;
+mod skill;
 mod special_case;
 mod station;
 mod step;
@@ -68,6 +69,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Recommendation(it) => recommendation::check(it, &mut found),
         Body::Referent(it) => referent::check(it, file, &mut found),
         Body::Limitation(it) => limitation::check(it, &mut found),
+        Body::Skill(it) => skill::check(it, &mut found),
         // Nobody types one: it is made of what two stations did.
         Body::Assignment(_) => {}
     }

@@ -47,6 +47,9 @@ pub struct Evidence {
     /// Why it was refused; none when it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refused_because: Option<String>,
+    /// The job that a version of the CV aims at (R9.3.3-02, R9.3.6-05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<String>,
     /// Anything else.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -70,6 +73,7 @@ impl Evidence {
             checked_by: None,
             checked_on: None,
             refused_because: None,
+            occupation: None,
             note: String::new(),
             attachment: None,
         }

@@ -143,6 +143,7 @@ out-training = training
 out-diagnosis = diagnosis
 out-barrier = barrier
 out-goal = goal
+out-skill = skill
 out-positioning = positioning
 out-special_case = case of its own
 out-ask-passphrase = Passphrase:

@@ -2,6 +2,8 @@
 form-evidence = piece of evidence
 form-evidence-kind = Document
 form-evidence-claim = Proves
+form-evidence-occupation = Job aimed at
+form-evidence-occupation-hint = each version of the CV has its own: “cleaner”
 form-evidence-dated_on = Dated
 form-evidence-valid_until = Valid until
 form-evidence-covers_from = Period: from

@@ -144,6 +144,7 @@ out-training = formation
 out-diagnosis = diagnostic
 out-barrier = frein
 out-goal = objectif
+out-skill = compétence
 out-positioning = positionnement
 out-special_case = cas particulier
 out-ask-passphrase = Phrase de passe :

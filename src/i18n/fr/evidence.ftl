@@ -2,6 +2,8 @@
 form-evidence = pièce justificative
 form-evidence-kind = Document
 form-evidence-claim = Prouve
+form-evidence-occupation = Métier visé
+form-evidence-occupation-hint = chaque version du CV a le sien : « agent d’entretien »
 form-evidence-dated_on = Daté du
 form-evidence-valid_until = Valable jusqu’au
 form-evidence-covers_from = Période : du

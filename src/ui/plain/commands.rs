@@ -14,7 +14,7 @@ use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
 
 /// What can be done line by line, in the order of the help.
-const COMMANDS: [Action; 29] = [
+const COMMANDS: [Action; 30] = [
     Action::HomeOpen,
     Action::CaseloadOpen,
     Action::DueOpen,
@@ -27,6 +27,7 @@ const COMMANDS: [Action; 29] = [
     Action::EmploymentNew,
     Action::TrainingNew,
     Action::PositioningNew,
+    Action::SkillNew,
     Action::ReferralNew,
     Action::CandidatureTick,
     Action::DiagnosisEdit,
@@ -137,6 +138,7 @@ impl Plain<'_> {
             | Action::EmploymentNew
             | Action::TrainingNew
             | Action::PositioningNew
+            | Action::SkillNew
             | Action::CandidatureTick
             | Action::DiagnosisEdit
             | Action::SubmissionNew

@@ -9,7 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{
     APPOINTMENT, BARRIER, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, EVIDENCE, GOAL, POSITIONING,
-    Paper, RECEPTION, RECOMMENDATION, SPECIAL_CASE, STEP, SUBMISSION, TRAINING,
+    Paper, RECEPTION, RECOMMENDATION, SKILL, SPECIAL_CASE, STEP, SUBMISSION, TRAINING,
 };
 use crate::ui::screen::form::{FormScreen, open};
 
@@ -28,6 +28,7 @@ fn opened(action: Action, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Action::EmploymentNew => new(&EMPLOYMENT),
         Action::TrainingNew => new(&TRAINING),
         Action::PositioningNew => new(&POSITIONING),
+        Action::SkillNew => new(&SKILL),
         Action::SubmissionNew => new(&SUBMISSION),
         Action::DecisionNew => new(&DECISION),
         Action::PersonEdit => open::edit(file, file.person.id, cx),

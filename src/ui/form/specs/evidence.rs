@@ -22,6 +22,7 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("claim", Kind::Choice(choice::coded::<Claim>))
             .relevant(may_prove_several)
             .offers(fits),
+        FieldSpec::new("occupation", Kind::Text(120)).relevant(is_cv).hinted(),
         FieldSpec::new("dated_on", Kind::Date(Look::Past)),
         FieldSpec::new("valid_until", Kind::Date(Look::Future)),
         FieldSpec::new("covers_from", Kind::Date(Look::Near)).relevant(is_of_a_period),
@@ -85,6 +86,10 @@ fn is_of_a_period(values: &Values) -> bool {
     })
 }
 
+fn is_cv(values: &Values) -> bool {
+    values.coded::<EvidenceKind>("kind") == Some(EvidenceKind::Cv)
+}
+
 fn is_checked(values: &Values) -> bool {
     values.date("checked_on").is_some()
 }
@@ -123,6 +128,7 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     add(&mut given, "form", it.form, code_of);
     add_text(&mut given, "checked_by", it.checked_by.as_deref().unwrap_or_default());
     add_text(&mut given, "refused_because", it.refused_because.as_deref().unwrap_or_default());
+    add_text(&mut given, "occupation", it.occupation.as_deref().unwrap_or_default());
     add_text(&mut given, "note", &it.note);
     given
 }
@@ -145,6 +151,7 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         checked_by: maybe_text(values, "checked_by"),
         checked_on: values.date("checked_on"),
         refused_because: maybe_text(values, "refused_because"),
+        occupation: maybe_text(values, "occupation").filter(|_| is_cv(values)),
         note: text(values, "note"),
         attachment,
     })])

@@ -22,6 +22,7 @@ mod reception;
 mod recommendation;
 mod referent;
 mod referral;
+mod skill;
 mod special_case;
 mod step;
 mod submission;
@@ -52,6 +53,7 @@ pub use reception::RECEPTION;
 pub use recommendation::RECOMMENDATION;
 pub use referent::REFERENT;
 pub use referral::REFERRAL;
+pub use skill::SKILL;
 pub use special_case::SPECIAL_CASE;
 pub use step::STEP;
 pub use submission::SUBMISSION;
@@ -118,7 +120,7 @@ impl Paper {
 }
 
 /// Every form of a thing of a person's file.
-pub const ALL: [&Paper; 21] = [
+pub const ALL: [&Paper; 22] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -138,6 +140,7 @@ pub const ALL: [&Paper; 21] = [
     &RECOMMENDATION,
     &REFERENT,
     &LIMITATION,
+    &SKILL,
     &REFERRAL,
     &RECEPTION,
 ];
@@ -175,6 +178,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Recommendation(_) => Some(&RECOMMENDATION),
         Body::Referent(_) => Some(&REFERENT),
         Body::Limitation(_) => Some(&LIMITATION),
+        Body::Skill(_) => Some(&SKILL),
     }
 }
 

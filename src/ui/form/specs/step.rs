@@ -79,12 +79,13 @@ fn barriers(file: &File) -> Vec<Choice> {
     open.into_iter().chain(over).map(|it| own(it.id, &it.value.situation)).collect()
 }
 
-fn own(id: ObjectId, label: &str) -> Choice {
+/// A thing of the file, to be linked to.
+pub(super) fn own(id: ObjectId, label: &str) -> Choice {
     Choice { code: id.to_string(), letter: None, label: label.to_owned() }
 }
 
 /// What a field links to: the value is an identity.
-fn linked(values: &Values, name: &str) -> Option<ObjectId> {
+pub(super) fn linked(values: &Values, name: &str) -> Option<ObjectId> {
     values.code(name).and_then(|code| code.parse().ok())
 }
 

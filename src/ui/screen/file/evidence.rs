@@ -65,7 +65,11 @@ fn row(it: &Evidence, area: Rect, cx: &Cx<'_>) -> Row {
     });
     let role = if is_expired || it.refused_because.is_some() { Role::Overdue } else { Role::Text };
     let cells = [day(it.dated_on), day(it.valid_until), day(it.received_on), checked];
-    Row { text: joined(&cx.words.label(it.kind), &cells, &attached, area), role }
+    let document = match &it.occupation {
+        Some(occupation) => format!("{} · {occupation}", cx.words.label(it.kind)),
+        None => cx.words.label(it.kind).into_owned(),
+    };
+    Row { text: joined(&document, &cells, &attached, area), role }
 }
 
 fn joined(document: &str, cells: &[String; 4], attached: &str, area: Rect) -> String {

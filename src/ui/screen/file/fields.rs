@@ -4,6 +4,7 @@
 mod commission;
 mod office;
 mod rights;
+mod skill;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -70,6 +71,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Recommendation(it) => teller.recommendation(it),
         Body::Referent(it) => teller.referent(it),
         Body::Limitation(it) => teller.limitation(it),
+        Body::Skill(it) => teller.skill(it),
         Body::Assignment(it) => teller.assignment(it),
     }
 }
@@ -292,6 +294,7 @@ impl Teller<'_> {
         vec![
             ("kind", self.label(it.kind)),
             ("claim", it.claim.and_then(|it| self.label(it))),
+            ("occupation", it.occupation.clone()),
             ("dated_on", self.date(it.dated_on)),
             ("valid_until", self.date(it.valid_until)),
             ("covers_from", self.date(it.covers_from)),

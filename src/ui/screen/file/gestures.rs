@@ -16,7 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{
     APPOINTMENT, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, POSITIONING, Paper, RECOMMENDATION,
-    REFERENT, STEP, SUBMISSION, TRAINING, version_of,
+    REFERENT, SKILL, STEP, SUBMISSION, TRAINING, version_of,
 };
 use crate::ui::layer::Why;
 use crate::ui::overlay::reading::Reading;
@@ -51,6 +51,7 @@ impl FileScreen {
             }
             Action::DecisionNew => new(&DECISION),
             Action::PositioningNew => new(&POSITIONING),
+            Action::SkillNew => new(&SKILL),
             // Of a candidate the business can only be the entry.
             Action::SubmissionNew if State::of(file, cx.now.today).enrolled_on().is_none() => {
                 Some(Step::push(open::new(&SUBMISSION, file, cx).starting_at("session_on")))

@@ -1,4 +1,4 @@
-//! The page of work, training and positionings: what runs now, what is to come, what is over, the
+//! The page of work, training, positionings and skills: what runs now, what is to come, what is over, the
 //! latest first.
 
 use chrono::NaiveDate;
@@ -11,6 +11,7 @@ use crate::domain::employment::Employment;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
 use crate::domain::positioning::{Positioning, PositioningResult};
+use crate::domain::skill::{Skill, SkillLevel};
 use crate::domain::training::Training;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
@@ -24,12 +25,13 @@ const STATE: usize = 8;
 /// Columns of the working time.
 const HOURS: usize = 12;
 
-/// A period of work, a training or a positioning.
+/// A period of work, a training, a positioning or a skill.
 #[derive(Clone, Copy)]
 pub(super) enum Spell<'a> {
     Employment(&'a Current<Employment>),
     Training(&'a Current<Training>),
     Positioning(&'a Current<Positioning>),
+    Skill(&'a Current<Skill>),
 }
 
 /// Where it stands on a day.
@@ -49,6 +51,7 @@ impl Spell<'_> {
             Self::Employment(it) => it.id,
             Self::Training(it) => it.id,
             Self::Positioning(it) => it.id,
+            Self::Skill(it) => it.id,
         }
     }
 
@@ -57,6 +60,7 @@ impl Spell<'_> {
             Self::Employment(it) => (Some(it.value.starts_on), it.value.last_day()),
             Self::Training(it) => (it.value.starts_on, it.value.ends_on),
             Self::Positioning(it) => (Some(it.value.on), it.value.answered_on),
+            Self::Skill(it) => (Some(it.value.seen_on), None),
         }
     }
 
@@ -76,6 +80,12 @@ impl Spell<'_> {
                 | PositioningResult::Dropped => Standing::Over,
             };
         }
+        if let Self::Skill(it) = self {
+            return match it.value.level {
+                SkillLevel::Emerging => Standing::Running,
+                SkillLevel::Acquired | SkillLevel::Confirmed => Standing::Awarded,
+            };
+        }
         match self.days() {
             (Some(from), _) if from > on => Standing::Ahead,
             (_, Some(until)) if until < on => Standing::Over,
@@ -89,12 +99,13 @@ pub(super) fn sorted(file: &File) -> Vec<Spell<'_>> {
     let employments = file.employments.iter().map(Spell::Employment);
     let trainings = file.trainings.iter().map(Spell::Training);
     let positionings = file.positionings.iter().map(Spell::Positioning);
-    let mut spells: Vec<_> = employments.chain(trainings).chain(positionings).collect();
+    let skills = file.skills.iter().map(Spell::Skill);
+    let mut spells: Vec<_> = employments.chain(trainings).chain(positionings).chain(skills).collect();
     spells.sort_by_key(|it| std::cmp::Reverse(it.days().0.or(it.days().1)));
     spells
 }
 
-fn row(spell: Spell<'_>, area: Rect, cx: &Cx<'_>) -> Row {
+fn row(spell: Spell<'_>, file: &File, area: Rect, cx: &Cx<'_>) -> Row {
     let standing = spell.standing(cx.now.today);
     let (state, role) = match standing {
         Standing::Running => ("work-running", Role::Text),
@@ -112,6 +123,12 @@ fn row(spell: Spell<'_>, area: Rect, cx: &Cx<'_>) -> Row {
         Spell::Positioning(it) => {
             let result = cx.words.label(it.value.result).into_owned();
             (it.value.title.clone(), result, it.value.employer.clone())
+        }
+        Spell::Skill(it) => {
+            let step = file.steps.iter().find(|step| Some(step.id) == it.value.step);
+            let level = cx.words.label(it.value.level).into_owned();
+            let seen = step.map_or_else(|| level.clone(), |step| format!("{level} · {}", step.value.title));
+            (it.value.title.clone(), cx.words.get("work-skill").into_owned(), Some(seen))
         }
     };
     let in_words = |day| if area.width >= WIDE { cx.words.date(day) } else { written::short_day(day) };
@@ -149,6 +166,6 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let title = joined(&names.map(|id| cx.words.get(id).into_owned()), &cx.words.get("work-who"), area);
     let rows = list::titled(frame, area, &title, cx);
     list::draw(frame, rows, spells.len(), window, cx, |rank| {
-        spells.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(*it, area, cx))
+        spells.get(rank).map_or_else(|| Row::plain(String::new()), |it| row(*it, file, area, cx))
     });
 }
