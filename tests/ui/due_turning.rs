@@ -13,7 +13,7 @@ use super::board::invented;
 use crate::support::harness::Harness;
 
 /// More people than are judged between two keys.
-const PEOPLE: usize = 600;
+const PEOPLE: usize = 900;
 
 fn due() -> Harness {
     let opened = Opened {
