@@ -186,7 +186,10 @@ fn one(says: &Speech<'_>) -> Command {
             path(says.option("map-out", "file")),
             says.option("same", "reference").action(ArgAction::Append),
         ]),
-        "list" => command.arg(says.given("query", "query").num_args(0..)),
+        "list" => command.args([
+            says.given("query", "query").num_args(0..),
+            says.flag("reorientation").conflicts_with("query"),
+        ]),
         "show" => command.arg(says.given("person", "person").required(true)),
         "due" => command.args([
             says.option("code", "code").action(ArgAction::Append),

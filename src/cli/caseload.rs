@@ -222,6 +222,7 @@ const OWN_WORDS: &[&str] = &[
     "partner",
     "prescriber",
     "prescriber_agent",
+    "destination",
     "wants_work_note",
     "needs_support_note",
     "can_follow_note",

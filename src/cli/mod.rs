@@ -25,6 +25,7 @@ mod people;
 mod plain;
 mod printed;
 mod receiving;
+mod reorientation;
 mod rights;
 mod safety;
 mod screen;
@@ -117,6 +118,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
 /// The commands that need an open station.
 fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call) -> Result<Exit, Fail> {
     match name {
+        "list" if matches.get_flag("reorientation") => reorientation::list(session.caseload(), call),
         "list" => caseload::list(session.caseload(), matches, call),
         "show" => caseload::show(session.caseload(), matches, call)?,
         "due" => findings::due(session.caseload(), matches, call)?,

@@ -78,6 +78,12 @@ pub struct Enrolment {
     /// Day on which the commitment deed was fully signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deed_signed_on: Option<NaiveDate>,
+    /// Scheme that the person is directed to once the contract is over (R9.3.4-06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+    /// Day on which it was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination_on: Option<NaiveDate>,
     /// Day of the exit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exited_on: Option<NaiveDate>,

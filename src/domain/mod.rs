@@ -41,6 +41,7 @@ pub mod reception;
 pub mod recommendation;
 pub mod recorded;
 pub mod referent;
+pub mod reorientation;
 pub mod retention;
 pub mod rules;
 pub mod signing;

@@ -24,6 +24,8 @@ code_list! {
         Weeks = "weeks",
         /// Hours of work.
         Hours = "hours",
+        /// A calendar year.
+        Year = "year",
     }
 }
 
@@ -101,6 +103,8 @@ code_list! {
         CvAge = "cv_age",
         /// Notice given before AL-18.
         CvNotice = "cv_notice",
+        /// Last year of the contract: everybody is directed to another scheme during it (AL-25).
+        LastYear = "last_year",
         /// Time after which an absent counsellor is replaced (AL-22).
         ReplacementTime = "replacement_time",
         /// Most working days between two absences that are one.
@@ -159,6 +163,7 @@ impl ParameterKey {
             Self::AgencyWeeks => Unit::Weeks,
             Self::AgencyWeeklyHours | Self::ShortWeeklyHours => Unit::Hours,
             Self::MonthlySoonDay => Unit::DayOfMonth,
+            Self::LastYear => Unit::Year,
         }
     }
 }
@@ -305,6 +310,7 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::EndingNotice, 30, "R9.3.3-03"),
     (ParameterKey::CvAge, 6, "art. 9-3-5, 9-3-6, R9.3.6-05"),
     (ParameterKey::CvNotice, 15, "R9.3.6-05"),
+    (ParameterKey::LastYear, 2027, "art. 9-3-4, R9.3.4-06"),
     (ParameterKey::ReplacementTime, 1, "art. 9-2, R9.2-05"),
     (ParameterKey::SameAbsenceGap, 2, "A-18"),
     (ParameterKey::AttestationAge, 3, "art. 5, R5-03"),

@@ -112,6 +112,7 @@ impl Words {
         match key.unit() {
             Unit::Days => self.days(i64::from(value)),
             Unit::Months => self.months(value),
+            Unit::Year => value.to_string(),
             Unit::WorkingDays => self.counted("format-working-days", u64::from(value)),
             Unit::Weeks => self.weeks(value),
             Unit::Hours => self.counted("format-whole-hours", u64::from(value)),

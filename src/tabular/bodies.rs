@@ -67,6 +67,8 @@ pub fn enrolment(cells: &Cells) -> Body {
         priorities: cells.codes("priorites").iter().filter_map(|code| Priority::from_code(code)).collect(),
         level: cells.number("niveau").and_then(|level| u8::try_from(level).ok()),
         deed_signed_on: cells.date("acte_engagement"),
+        destination: cells.text("destination"),
+        destination_on: cells.date("destination_le"),
         exited_on: cells.date("sortie"),
         exit_reason: cells.code("motif_sortie").and_then(ExitReason::from_code),
         ..Enrolment::default()

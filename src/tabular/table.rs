@@ -253,6 +253,8 @@ static ENROLMENTS: TableSpec = TableSpec {
         column("abandon", "dropped_on", Kind::Date),
         column("motif_abandon", "drop_reason", Kind::Code(codes_of::<DropReason>)),
         column("acte_engagement", "deed_signed_on", Kind::Date),
+        column("destination", "destination", SHORT),
+        column("destination_le", "destination_on", Kind::Date),
         column("sortie", "exited_on", Kind::Date),
         column("motif_sortie", "exit_reason", Kind::Code(codes_of::<ExitReason>)),
     ],

@@ -10,4 +10,5 @@ mod exit;
 mod import;
 mod limited;
 mod printed;
+mod reorientation;
 mod rights;

@@ -15,6 +15,7 @@
 //! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`;
 //! * `contact CODE D` is an event other than an interview;
 //! * `cas ÉTAT D` is a case of its own, ruled on that day if it was;
+//! * `destination` or `destination D`: the scheme to go to is agreed, on that day;
 //! * `critère CODE` and `priorité CODE` belong to the period of adhesion;
 //! * `pièce SORTE …` was received and checked, unless words say otherwise: `datée D`, `valable D`,
 //!   `du D`, `au D`, `reçue D`, `demandée`, `à-contrôler`, `refusée`, `prouve CODE`.
@@ -159,6 +160,10 @@ pub fn file_of(line: &str) -> File {
             "orientation" => enrolment.referred_on = Some(next_date(&mut words)),
             "adhésion" => enrolment.enrolled_on = Some(next_date(&mut words)),
             "sortie" => enrolment.exited_on = Some(next_date(&mut words)),
+            "destination" => {
+                enrolment.destination = Some("dispositif adapté".to_owned());
+                enrolment.destination_on = words.next().map(date);
+            }
             "retour" => file.enrolment(std::mem::take(&mut enrolment)),
             "entretien" => file.interview(interview(&mut words)),
             "étape" => file.step(step(&mut words)),

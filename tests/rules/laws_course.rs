@@ -9,7 +9,7 @@ use jalon::domain::rules::{AlertCode, findings};
 
 use super::laws::as_alert;
 use super::naive_course::alerts;
-use super::random::{Dice, SPAN_DAYS, first_day, lives, working_file};
+use super::random::{Dice, SPAN_DAYS, first_day, last_year, lives, working_file};
 
 /// The alerts that the second way to compute knows.
 fn is_of_the_course(code: AlertCode) -> bool {
@@ -23,7 +23,12 @@ fn alerts_of_the_course_are_those_found_day_by_day() {
         let file = working_file(seed);
         let mut dice = Dice::new(seed ^ 0x3c3c);
         let eves = file.steps.iter().filter_map(|it| it.value.starts_on).map(|day| day - Days::new(2));
-        let any = [dice.day(first_day(), SPAN_DAYS + 200), dice.day(first_day(), SPAN_DAYS + 200)];
+        let late = last_year() - Days::new(5);
+        let any = [
+            dice.day(first_day(), SPAN_DAYS + 200),
+            dice.day(first_day(), SPAN_DAYS + 200),
+            dice.day(late, 370),
+        ];
         for on in any.into_iter().chain(eves.take(1)) {
             let found = findings(&file, &pack, on);
             let mut found: Vec<_> =
@@ -36,7 +41,9 @@ fn alerts_of_the_course_are_those_found_day_by_day() {
     let met = met.into_inner();
     for code in AlertCode::ALL.iter().copied().filter(|it| is_of_the_course(*it)) {
         let (due, soon) = (met.contains(&(code.code(), "due")), met.contains(&(code.code(), "soon")));
-        let only_due = [AlertCode::Deed, AlertCode::Prescriber, AlertCode::PartnerReview].contains(&code);
+        let only_due =
+            [AlertCode::Deed, AlertCode::Prescriber, AlertCode::PartnerReview, AlertCode::Destination];
+        let only_due = only_due.contains(&code);
         assert!(due || code == AlertCode::Ending, "{} never due", code.code());
         assert!(soon || only_due, "{} never soon", code.code());
     }

@@ -1,4 +1,4 @@
-//! AL-10 to AL-18, the slow way: days are looked at one by one, and nothing is shared with the rules
+//! AL-10 to AL-18 and AL-25, the slow way: days are looked at one by one, and nothing is shared with the rules
 //! but the words of the CCTP.
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -13,7 +13,7 @@ use super::naive::{Alert, Start, alert, days_after, months_after, tomorrow};
 /// Days that are looked back and ahead for an exit.
 const REACH: u32 = 1_200;
 
-/// Every alert of a file on a day, AL-10 to AL-18, sorted.
+/// Every alert of a file on a day, AL-10 to AL-18 and AL-25, sorted.
 pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     let state = State::of(file, on);
     let mut found = Vec::new();
@@ -21,6 +21,7 @@ pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     if state.is_in_file_active() {
         found.extend(deed(&state, on));
         found.extend(exits(file, &state, on));
+        found.extend(destination(&state, on));
         found.extend(cv(file, &state, on).filter(|_| !state.is_suspended()));
         found.extend(after_training(file, &state, on));
         steps(file, on, &mut found);
@@ -34,6 +35,20 @@ fn deed(state: &State<'_>, on: NaiveDate) -> Option<Alert> {
     let signed = state.period.enrolment.and_then(|it| it.value.deed_signed_on).is_some_and(|day| day <= on);
     let start = ("adhesion", adhesion.id, adhesion.date);
     if signed { None } else { alert("AL-10", start, days_after(adhesion.date, 16), 0, on) }
+}
+
+fn destination(state: &State<'_>, on: NaiveDate) -> Option<Alert> {
+    let adhesion = state.period.adhesion?;
+    let period = state.period.enrolment.map(|it| &it.value);
+    let agreed_on = period.and_then(|it| it.destination_on);
+    let is_directed =
+        period.is_some_and(|it| it.destination.is_some()) && agreed_on.is_none_or(|day| day <= on);
+    let mut first = adhesion.date;
+    while first.year() < 2027 {
+        first = tomorrow(first);
+    }
+    let start = ("adhesion", adhesion.id, adhesion.date);
+    if is_directed { None } else { alert("AL-25", start, first, 0, on) }
 }
 
 fn cv(file: &File, state: &State<'_>, on: NaiveDate) -> Option<Alert> {

@@ -85,15 +85,22 @@ pub fn file(seed: u64) -> File {
     file.build()
 }
 
+/// First day of the last year of the contract.
+pub fn last_year() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 1, 1).expect("a date")
+}
+
 /// A file with work, training, partners and the commission's papers besides.
 pub fn working_file(seed: u64) -> File {
-    let mut dice = Dice::new(seed ^ 0x7777);
+    let (mut dice, mut apart) = (Dice::new(seed ^ 0x7777), Dice::new(seed ^ 0x2727));
     let mut file = FileOf::person(9);
     let start = dice.day(first_day(), 300);
     file.enrolment(Enrolment {
         referred_on: Some(start - Days::new(20)),
         enrolled_on: dice.often(9).then_some(start),
         deed_signed_on: dice.often(5).then(|| start + Days::new(dice.below(60))),
+        destination: apart.often(5).then(|| "Mission locale".to_owned()),
+        destination_on: apart.often(5).then(|| apart.day(last_year(), 365)),
         prescriber_kind: dice.often(8).then(|| dice.pick(PrescriberKind::ALL)),
         ..Enrolment::default()
     });

@@ -252,6 +252,29 @@ fn enter_on_an_alert_opens_what_clears_it() {
     assert!(h.row(0).contains("entretien"), "{}", h.screen());
 }
 
+/// Three years in pathway, never re-examined, and the last year of the contract.
+fn long_followed() -> super::file_people::Known {
+    let (person, mut rest) = typical();
+    for it in &mut rest {
+        if let Body::Enrolment(it) = it {
+            it.referred_on = Some(day("2022-08-20"));
+            it.received_on = Some(day("2022-08-28"));
+            it.enrolled_on = Some(day("2022-09-12"));
+        }
+    }
+    (person, rest)
+}
+
+#[test]
+fn enter_on_a_re_examination_submits_the_file_then_takes_the_ruling() {
+    let (_, _, mut h) = station_of(long_followed());
+    h.press("enter");
+    assert!(h.row(0).contains("dossier"), "{}", h.screen());
+    assert!(h.screen().contains("trois ans de parcours"), "{}", h.screen());
+    h.type_text("+1m").press("f2 enter");
+    assert!(h.row(0).contains("décision"), "what waits there is ruled on next\n{}", h.screen());
+}
+
 #[test]
 fn the_full_form_takes_over_the_quick_line() {
     let (station, person, mut h) =

@@ -32,6 +32,10 @@ pub(super) fn check(enrolment: &Enrolment, file: Option<&File>, found: &mut Viol
     }
     check_reception(enrolment, found);
     found.refuse_text(enrolment.prescriber.as_deref(), "prescriber");
+    found.refuse_text(enrolment.destination.as_deref(), "destination");
+    found.refuse_future(enrolment.destination_on, "destination_on");
+    let is_nowhere = enrolment.destination_on.is_some() && enrolment.destination.is_none();
+    found.refuse(is_nowhere, "destination", "destination-missing");
     found.refuse_text(enrolment.prescriber_agent.as_deref(), "prescriber_agent");
 }
 

@@ -46,6 +46,8 @@ code_list! {
         Ending = "AL-17",
         /// No curriculum vitae at the entry, or one that is too old.
         Cv = "AL-18",
+        /// The last year of the contract, and no scheme to go to afterwards.
+        Destination = "AL-25",
     }
 }
 
@@ -136,6 +138,8 @@ code_list! {
         NextStep = "next_step",
         /// A curriculum vitae of the day.
         NewCv = "new_cv",
+        /// The scheme that the person goes to once the contract is over.
+        Destination = "destination",
     }
 }
 
@@ -160,6 +164,7 @@ impl AlertCode {
             Self::Objectives | Self::PartnerReview => "R9.3.6-06",
             Self::Ending => "R9.3.3-03",
             Self::Cv => "R9.3.5-01",
+            Self::Destination => "R9.3.4-06",
         }
     }
 
@@ -172,6 +177,7 @@ impl AlertCode {
             Self::ExitDue | Self::ExitWindow | Self::PostTraining => "2",
             Self::Ending => "9-3-3",
             Self::Cv => "9-3-5",
+            Self::Destination => "9-3-4",
             Self::OutOfPathway => "9-1",
             Self::InterviewGap
             | Self::StepGap
@@ -204,7 +210,8 @@ impl AlertCode {
             | Self::ExitWindow
             | Self::PostTraining
             | Self::Objectives
-            | Self::Ending => false,
+            | Self::Ending
+            | Self::Destination => false,
         }
     }
 
@@ -230,6 +237,7 @@ impl AlertCode {
             Self::PartnerReview => &[Key::PartnerReviewTime],
             Self::Ending => &[Key::EndingNotice],
             Self::Cv => &[Key::CvAge, Key::CvNotice],
+            Self::Destination => &[Key::LastYear],
         }
     }
 
@@ -249,6 +257,7 @@ impl AlertCode {
             Self::PartnerReview => Some(Clearing::PartnerReview),
             Self::Ending => Some(Clearing::NextStep),
             Self::Cv => Some(Clearing::NewCv),
+            Self::Destination => Some(Clearing::Destination),
             Self::OutOfPathway | Self::InterviewRecord => None,
         }
     }
@@ -272,7 +281,7 @@ impl AlertCode {
             | Self::Objectives
             | Self::PartnerReview
             | Self::Ending => Severity::Medium,
-            Self::Cv => Severity::Low,
+            Self::Cv | Self::Destination => Severity::Low,
         }
     }
 }

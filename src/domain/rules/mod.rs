@@ -10,7 +10,7 @@
 //! * AL-07 runs for candidates, AL-09 for every interview of everyone.
 //! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
 //! * AL-10 and AL-12 to AL-17 run for people in the file active, AL-11 for everyone who was referred,
-//!   AL-18 for people in the file active who are not suspended.
+//!   AL-18 for people in the file active who are not suspended, AL-25 for all of them.
 //! * There is one finding per person and alert, one per interview for AL-09, one per step or contract
 //!   for AL-15 to AL-17.
 //! * None runs while the processing of what is kept of the person is limited (GDPR, article 18): what they
@@ -20,6 +20,7 @@ mod ahead;
 mod clock;
 mod cv;
 mod deed;
+mod destination;
 mod exit_due;
 mod finding;
 mod interview_gap;
@@ -82,6 +83,7 @@ pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
         prescriber::clock,
         post_training::clock,
         cv::clock,
+        destination::clock,
     ];
     let mut clocks: Vec<Clock> = rules.iter().filter_map(|clock| clock(state, parameters)).collect();
     clocks.extend(interview_record::clocks(state, parameters));

@@ -88,7 +88,8 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         | AlertCode::PostTraining
         | AlertCode::Objectives
         | AlertCode::PartnerReview
-        | AlertCode::Ending => Vec::new(),
+        | AlertCode::Ending
+        | AlertCode::Destination => Vec::new(),
         AlertCode::Cv => state.file.evidence.iter().filter_map(of_cv).collect(),
     };
     found.extend(starts(state, finding.code).map(|fact| Weighed {
@@ -129,7 +130,8 @@ fn starts(state: &State<'_>, code: AlertCode) -> impl Iterator<Item = Fact> {
         | AlertCode::PostTraining
         | AlertCode::Objectives
         | AlertCode::PartnerReview
-        | AlertCode::Ending => (None, None),
+        | AlertCode::Ending
+        | AlertCode::Destination => (None, None),
         AlertCode::Cv => (state.period.adhesion, None),
     };
     adhesion.into_iter().chain(suspension_end)
@@ -210,7 +212,8 @@ fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
         | AlertCode::Objectives
         | AlertCode::PartnerReview
         | AlertCode::Ending
-        | AlertCode::Cv => false,
+        | AlertCode::Cv
+        | AlertCode::Destination => false,
     };
     let weight = if decision.ruling == Ruling::Adjourned {
         Weight::Adjourned

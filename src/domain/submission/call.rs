@@ -41,7 +41,8 @@ pub const fn business_of(alert: AlertCode) -> Option<(Business, Option<ReviewGro
         | AlertCode::Objectives
         | AlertCode::PartnerReview
         | AlertCode::Ending
-        | AlertCode::Cv => None,
+        | AlertCode::Cv
+        | AlertCode::Destination => None,
     }
 }
 

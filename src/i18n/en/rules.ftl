@@ -93,6 +93,9 @@ al-18-reason = { $kind ->
    *[other] last CV on { $since_date }
 }
 al-18-why = Article { $article } ({ $rule }): a CV is on file from the entry on, then at each update, never older than { $cv_age }; it is announced { $cv_notice } before. The time runs from { $start }. { $when }
+al-25 = Destination to arrange
+al-25-reason = no destination recorded for the end of the contract
+al-25-why = Article { $article } ({ $rule }): during the last year of the contract, { $last_year }, everybody who is supported is directed to a suitable scheme; on 31 December nobody is left without a destination. The adhesion is of { $since_date }. { $when }
 
 # Since when, in a reason.
 since-event = { $date }
@@ -135,6 +138,7 @@ clears-objectives_sent = the day on which the objectives were sent
 clears-partner_review = the day of the review signed by the partner
 clears-next_step = what comes next: another step, another contract, a new end
 clears-new_cv = an up-to-date CV among the documents
+clears-destination = the scheme that the person is directed to, recorded in the adhesion
 clears-signing_again = both signatures again: the record was changed
 
 # Labels of the lists of the rules: code-<List>-<code>.
@@ -156,6 +160,7 @@ code-AlertCode-AL-15 = objectives to send
 code-AlertCode-AL-16 = partner’s review
 code-AlertCode-AL-17 = about to end
 code-AlertCode-AL-18 = CV
+code-AlertCode-AL-25 = destination
 code-Severity-critical = for the commission
 code-Severity-high = date passed
 code-Severity-medium = follow-up to resume
@@ -362,13 +367,17 @@ code-ParameterKey-partner_review_time = time to sign the partner’s review
 code-ParameterKey-ending_notice = notice of an end
 code-ParameterKey-cv_age = age of a CV
 code-ParameterKey-cv_notice = notice of an old CV
+code-ParameterKey-last_year = last year of the contract
 code-ParameterKey-attestation_age = greatest age of an attestation
 code-ParameterKey-address_age = greatest age of a proof of address
 code-Unit-weeks = weeks
 code-Unit-hours = hours
+code-Unit-year = year
 violation-hours-impossible = A week has not so many hours.
 violation-hours-impossible-remedy = Type the hours of one week: 35, 24h30.
 violation-siret-malformed = A SIRET has fourteen digits.
 violation-siret-malformed-remedy = Correct it, or leave the field empty.
 violation-awarded-before-start = The award comes before the course began.
 violation-awarded-before-start-remedy = Check both dates.
+violation-destination-missing = A destination is dated, and not named.
+violation-destination-missing-remedy = Name the scheme, or take the date out.

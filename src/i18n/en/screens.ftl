@@ -316,6 +316,10 @@ alert-count-AL-18 = { $count ->
     [one] { $count } CV to update
    *[other] { $count } CVs to update
 }
+alert-count-AL-25 = { $count ->
+    [one] { $count } destination to arrange
+   *[other] { $count } destinations to arrange
+}
 
 # The terminal tried out
 terminal-title = Terminal

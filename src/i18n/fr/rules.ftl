@@ -93,6 +93,9 @@ al-18-reason = { $kind ->
    *[other] dernier CV le { $since_date }
 }
 al-18-why = Article { $article } ({ $rule }) : un CV est au dossier dès l’entrée, puis à chaque mise à jour, sans passer { $cv_age } ; il est annoncé { $cv_notice } avant. Le délai part de { $start }. { $when }
+al-25 = Réorientation à organiser
+al-25-reason = aucune destination notée pour la fin du marché
+al-25-why = Article { $article } ({ $rule }) : pendant la dernière année du marché, { $last_year }, chaque personne accompagnée est réorientée vers un dispositif adapté ; au 31 décembre, personne ne reste sans destination. L’adhésion est du { $since_date }. { $when }
 
 # Depuis quand, dans une raison.
 since-event = le { $date }
@@ -135,6 +138,7 @@ clears-objectives_sent = la date à laquelle les objectifs ont été transmis
 clears-partner_review = la date du bilan signé du partenaire
 clears-next_step = la suite : une autre étape, un autre contrat, une nouvelle fin
 clears-new_cv = un CV à jour, ajouté aux pièces
+clears-destination = le dispositif où la personne est réorientée, noté dans l’adhésion
 clears-signing_again = les deux signatures, de nouveau : le compte rendu a été modifié
 
 # Libellés des listes des règles : code-<Liste>-<code>.
@@ -156,6 +160,7 @@ code-AlertCode-AL-15 = objectifs à transmettre
 code-AlertCode-AL-16 = bilan du partenaire
 code-AlertCode-AL-17 = fin prochaine
 code-AlertCode-AL-18 = CV
+code-AlertCode-AL-25 = réorientation
 code-Severity-critical = saisir la commission
 code-Severity-high = date passée
 code-Severity-medium = suivi à reprendre
@@ -362,13 +367,17 @@ code-ParameterKey-partner_review_time = temps pour signer le bilan du partenaire
 code-ParameterKey-ending_notice = annonce d’une fin
 code-ParameterKey-cv_age = ancienneté d’un CV
 code-ParameterKey-cv_notice = annonce d’un CV ancien
+code-ParameterKey-last_year = dernière année du marché
 code-ParameterKey-attestation_age = ancienneté d’une attestation
 code-ParameterKey-address_age = ancienneté d’un justificatif de domicile
 code-Unit-weeks = semaines
 code-Unit-hours = heures
+code-Unit-year = année
 violation-hours-impossible = Une semaine n’a pas tant d’heures.
 violation-hours-impossible-remedy = Tapez les heures d’une semaine : 35, 24h30.
 violation-siret-malformed = Un SIRET a quatorze chiffres.
 violation-siret-malformed-remedy = Corrigez-le, ou laissez le champ vide.
 violation-awarded-before-start = Le diplôme précède le début de la formation.
 violation-awarded-before-start-remedy = Vérifiez les deux dates.
+violation-destination-missing = La date d’une réorientation est notée, sans sa destination.
+violation-destination-missing-remedy = Notez le dispositif, ou effacez la date.

@@ -316,6 +316,10 @@ alert-count-AL-18 = { $count ->
     [one] { $count } CV à mettre à jour
    *[other] { $count } CV à mettre à jour
 }
+alert-count-AL-25 = { $count ->
+    [one] { $count } réorientation à organiser
+   *[other] { $count } réorientations à organiser
+}
 
 # Essai du terminal
 terminal-title = Essai du terminal

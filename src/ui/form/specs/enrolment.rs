@@ -44,6 +44,8 @@ static SPEC: FormSpec = FormSpec {
         FieldSpec::new("qpv_list", Kind::Choice(choice::coded::<QpvList>)).relevant(is_in_qpv),
         FieldSpec::new("level", Kind::Integer(1, 8)).hinted(),
         FieldSpec::new("deed_signed_on", Kind::Date(Look::Past)),
+        FieldSpec::new("destination", Kind::Text(200)).relevant(has_entered).hinted(),
+        FieldSpec::new("destination_on", Kind::Date(Look::Past)).relevant(has_destination),
         FieldSpec::new("dropped_on", Kind::Date(Look::Past)).relevant(is_candidate).hinted(),
         FieldSpec::new("drop_reason", Kind::Choice(choice::coded::<DropReason>)).relevant(is_dropped),
         FieldSpec::new("exited_on", Kind::Date(Look::Near)),
@@ -65,6 +67,14 @@ fn is_in_qpv(values: &Values) -> bool {
 
 fn is_candidate(values: &Values) -> bool {
     values.date("enrolled_on").is_none()
+}
+
+fn has_entered(values: &Values) -> bool {
+    !is_candidate(values)
+}
+
+fn has_destination(values: &Values) -> bool {
+    has_entered(values) && maybe_text(values, "destination").is_some()
 }
 
 fn is_dropped(values: &Values) -> bool {
@@ -103,6 +113,7 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
         ("enrolled_on", it.enrolled_on),
         ("deed_signed_on", it.deed_signed_on),
         ("exited_on", it.exited_on),
+        ("destination_on", it.destination_on),
         ("pre_assessed_on", it.pre_assessed_on),
         ("jobseeker_since", it.jobseeker_since),
         ("dropped_on", it.dropped_on),
@@ -113,6 +124,7 @@ fn given(body: &Body, _file: Option<&File>, _cx: &Cx<'_>) -> Given {
     add(&mut given, "prescriber_kind", it.prescriber_kind, code_of);
     add(&mut given, "prescriber", it.prescriber.clone(), Value::Text);
     add(&mut given, "prescriber_agent", it.prescriber_agent.clone(), Value::Text);
+    add(&mut given, "destination", it.destination.clone(), Value::Text);
     add(&mut given, "scheme", it.scheme, code_of);
     add(&mut given, "qpv_list", it.qpv_list, code_of);
     add(&mut given, "drop_reason", it.drop_reason, code_of);
@@ -160,6 +172,12 @@ fn bodies(filled: &Filled<'_>) -> Option<Vec<Body>> {
         priorities: values.all_coded("priorities"),
         level: values.integer("level").and_then(|level| u8::try_from(level).ok()),
         deed_signed_on: values.date("deed_signed_on"),
+        destination: if has_entered(values) { maybe_text(values, "destination") } else { before.destination },
+        destination_on: match has_entered(values) {
+            true if has_destination(values) => values.date("destination_on"),
+            true => None,
+            false => before.destination_on,
+        },
         exited_on: values.date("exited_on"),
         exit_reason: values.coded("exit_reason"),
     })])

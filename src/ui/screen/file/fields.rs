@@ -197,6 +197,8 @@ impl Teller<'_> {
             ("qpv_list", it.qpv_list.and_then(|it| self.label(it))),
             ("level", it.level.map(|it| it.to_string())),
             ("deed_signed_on", self.date(it.deed_signed_on)),
+            ("destination", it.destination.clone()),
+            ("destination_on", self.date(it.destination_on)),
             ("exited_on", self.date(it.exited_on)),
             ("dropped_on", self.date(it.dropped_on)),
             ("drop_reason", it.drop_reason.and_then(|it| self.label(it))),

@@ -5,17 +5,18 @@ use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::file::File;
 use crate::domain::rules::{Clearing, Finding};
-use crate::domain::state::FactKind;
+use crate::domain::state::{FactKind, State};
+use crate::domain::submission::{business_of, is_waiting_for};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::form::specs::{CONTACT, DECISION, EMPLOYMENT, ENROLMENT, EVIDENCE, STEP};
+use crate::ui::form::specs::{CONTACT, DECISION, EMPLOYMENT, ENROLMENT, EVIDENCE, STEP, SUBMISSION};
 use crate::ui::form::value::Value;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::ways;
 use crate::ui::step::Step;
 
 /// What is shown beside a finding with its key: that which clears it.
-pub(super) fn action_for(finding: &Finding) -> Option<Action> {
+pub(super) fn action_for(finding: &Finding, file: &File) -> Option<Action> {
     let clearing = finding.clears.first()?;
     Some(match clearing {
         Clearing::PhysicalInterview | Clearing::Interview | Clearing::JustifiedInterview => {
@@ -23,9 +24,11 @@ pub(super) fn action_for(finding: &Finding) -> Option<Action> {
         }
         Clearing::NextStep if is_of_a_contract(finding) => Action::EmploymentNew,
         Clearing::Step | Clearing::Proposal | Clearing::NextStep => Action::StepNew,
-        Clearing::Review | Clearing::Ruling | Clearing::EntryRuling => Action::DecisionNew,
+        Clearing::Review | Clearing::Ruling if is_waiting_for(file, Business::Review) => Action::DecisionNew,
+        Clearing::Review | Clearing::Ruling => Action::SubmissionNew,
+        Clearing::EntryRuling => Action::DecisionNew,
         Clearing::ExitRuling => Action::ExitOpen,
-        Clearing::DeedSignature => Action::EnrolmentEdit,
+        Clearing::DeedSignature | Clearing::Destination => Action::EnrolmentEdit,
         Clearing::PrescriberInformed => Action::ContactNew,
         Clearing::Outcome
         | Clearing::Duration
@@ -66,15 +69,14 @@ fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Clearing::NextStep if is_of_a_contract(finding) => Some(open::new(&EMPLOYMENT, file, cx)),
         Clearing::Step | Clearing::NextStep => Some(open::new(&STEP, file, cx)),
         Clearing::Proposal => begun(&STEP, "status", StepStatus::Proposed.stable_code()),
-        Clearing::Review | Clearing::Ruling => begun(&DECISION, "business", Business::Review.stable_code()),
+        Clearing::Review | Clearing::Ruling if is_waiting_for(file, Business::Review) => {
+            begun(&DECISION, "business", Business::Review.stable_code())
+        }
+        Clearing::Review | Clearing::Ruling => Some(re_examination(finding, file, cx)),
         Clearing::EntryRuling => begun(&DECISION, "business", Business::Entry.stable_code()),
         Clearing::ExitRuling => begun(&DECISION, "business", Business::Exit.stable_code()),
-        Clearing::DeedSignature => match file.enrolments.last() {
-            Some(enrolment) => {
-                open::edit(file, enrolment.id, cx).map(|form| form.starting_at("deed_signed_on"))
-            }
-            None => Some(open::new(&ENROLMENT, file, cx)),
-        },
+        Clearing::DeedSignature => Some(period(file, "deed_signed_on", cx)),
+        Clearing::Destination => Some(period(file, "destination", cx)),
         Clearing::PrescriberInformed => {
             begun(&CONTACT, "kind", ContactKind::PrescriberInformed.stable_code())
         }
@@ -87,4 +89,22 @@ fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         | Clearing::CounsellorSignature
         | Clearing::SigningAgain => open::complete(file, about?, cx),
     }
+}
+
+/// The form that submits the file to the commission on the ground of the finding: nothing waits there yet.
+fn re_examination(finding: &Finding, file: &File, cx: &Cx<'_>) -> FormScreen {
+    if State::of(file, cx.now.today).enrolled_on().is_none() {
+        return open::new(&SUBMISSION, file, cx).starting_at("session_on");
+    }
+    let code = |it: &str| Value::Code(it.to_owned());
+    let mut known = vec![("business", code(Business::Review.stable_code()))];
+    let ground = business_of(finding.code).and_then(|(_, ground)| ground);
+    known.extend(ground.map(|it| ("ground", code(it.stable_code()))));
+    open::begun(&SUBMISSION, known, file, cx).starting_at("session_on")
+}
+
+/// The form of the last period of adhesion, at what it lacks; of a new one when there is none.
+fn period(file: &File, field: &'static str, cx: &Cx<'_>) -> FormScreen {
+    let last = file.enrolments.last().and_then(|it| open::edit(file, it.id, cx));
+    last.map_or_else(|| open::new(&ENROLMENT, file, cx), |form| form.starting_at(field))
 }

@@ -68,7 +68,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, file: &File, window: Windo
     let heading = Line::from(Span::styled(cx.words.get(id).into_owned(), cx.theme.style(Role::Title)));
     let heading = if findings.is_empty() { heading } else { reason::with_signs(heading, columns, cx) };
     frame.render_widget(heading, title);
-    list::draw(frame, rows, findings.len(), window, cx, |rank| finding_row(&findings[rank], columns, cx));
+    list::draw(frame, rows, findings.len(), window, cx, |rank| {
+        finding_row(&findings[rank], file, columns, cx)
+    });
     draw_notes(
         frame,
         Rect { y: rows.bottom(), height: area.bottom().saturating_sub(rows.bottom()), ..area },
@@ -222,8 +224,8 @@ fn pathway(state: &State<'_>, columns: usize, cx: &Cx<'_>) -> Vec<String> {
 }
 
 /// "! aucun entretien depuis le 03/01/2026 … i entretien".
-fn finding_row(finding: &Finding, room: usize, cx: &Cx<'_>) -> Row {
-    let remedy = remedy::action_for(finding).map(|action| {
+fn finding_row(finding: &Finding, file: &File, room: usize, cx: &Cx<'_>) -> Row {
+    let remedy = remedy::action_for(finding, file).map(|action| {
         let label = if action == Action::ListOpen { "file-complete" } else { &action.message_id() };
         format!("{} {}", key_of(action, cx), cx.words.get(label))
     });
