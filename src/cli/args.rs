@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::domain::erasure::ErasureReason;
+use crate::domain::figures::case::Dimension;
 use crate::domain::legal_hold::HoldReason;
 use crate::domain::rules::FARTHEST_DAYS;
 use crate::i18n::{Language, Words};
@@ -24,6 +25,7 @@ pub const COMMANDS: &[&str] = &[
     "due",
     "why",
     "exit",
+    "report",
     "evidence",
     "office",
     "person",
@@ -201,6 +203,7 @@ fn one(says: &Speech<'_>) -> Command {
             says.option("code", "code").action(ArgAction::Append),
         ]),
         "exit" => command.args([says.given("person", "person").required(true), says.option("on", "date")]),
+        "report" => command.subcommand_required(true).subcommands(report(says.words)),
         "export" => command.args([path(says.option("out", "dir")), number(says.option("since", "number"))]),
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
@@ -262,6 +265,17 @@ fn evidence(words: &Words) -> [Command; 3] {
             path(extract.option("out", "file")).required(true),
         ]),
     ]
+}
+
+fn report(words: &Words) -> [Command; 1] {
+    let bilan = Speech { words, command: "report-bilan" };
+    let dimensions: Vec<&'static str> = Dimension::ALL.iter().map(|it| it.code()).collect();
+    [bilan.command().args([
+        bilan.option("from", "date"),
+        bilan.option("known-on", "date"),
+        bilan.option("beside", "date"),
+        choice(bilan.option("by", "dimension"), &dimensions).action(ArgAction::Append),
+    ])]
 }
 
 fn person(words: &Words) -> [Command; 5] {

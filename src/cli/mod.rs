@@ -26,6 +26,8 @@ mod plain;
 mod printed;
 mod receiving;
 mod reorientation;
+mod report;
+mod report_table;
 mod rights;
 mod safety;
 mod screen;
@@ -126,6 +128,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "person" => rights::run(session, matches, call)?,
         "office" => office::list(session.caseload(), call),
         "evidence" => evidence::run(session, matches, call)?,
+        "report" => report::run(session, matches, call)?,
         "exit" => exit::exit(session.caseload(), matches, call)?,
         "import" => return import::run(session, matches, call),
         "export" => return exchange::export(session, matches, call),

@@ -23,6 +23,7 @@ pub mod enrolment;
 pub mod erasure;
 pub mod evidence;
 pub mod exit;
+pub mod figures;
 pub mod file;
 pub mod goal;
 pub mod habits;

@@ -6,6 +6,7 @@
 mod commission;
 pub mod evidence;
 pub mod exits;
+mod figures;
 pub mod format;
 pub mod import;
 pub mod office;
@@ -64,6 +65,7 @@ areas!(
     "evidence",
     "exchange",
     "exits",
+    "figures",
     "format",
     "forms",
     "import",

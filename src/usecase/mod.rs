@@ -15,6 +15,7 @@ pub mod exchanges;
 pub mod export;
 mod history;
 pub mod import;
+mod knowledge;
 pub mod listing;
 pub mod named;
 pub mod outcome;

@@ -105,6 +105,7 @@ fn json_has_the_fields_that_are_documented() {
         ("list", &["list"][..]),
         ("due", &["due"]),
         ("exit", &["exit", "A1"]),
+        ("report bilan", &["report", "bilan"]),
         ("key show", &["key", "show"]),
         ("key join", &["key", "join", "--out", "."]),
         ("doctor", &["doctor"]),

@@ -11,4 +11,5 @@ mod import;
 mod limited;
 mod printed;
 mod reorientation;
+mod report;
 mod rights;

@@ -140,6 +140,10 @@ fn every_code_of_the_rights_has_its_label() {
     for language in [Language::French, Language::English] {
         let words = Words::new(language);
         let mut missing = Vec::new();
+        labelled::<jalon::domain::figures::FigureKey>(&words, &mut missing);
+        labelled::<jalon::domain::figures::case::Dimension>(&words, &mut missing);
+        labelled::<jalon::domain::figures::target::Aim>(&words, &mut missing);
+        labelled::<jalon::domain::figures::delay::DelayKey>(&words, &mut missing);
         labelled::<jalon::domain::referent::ReferentChange>(&words, &mut missing);
         labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::limitation::LimitationReason>(&words, &mut missing);

@@ -1,7 +1,8 @@
 //! Files written as one line of words, as the tables give them.
 //!
 //! Facts are separated by ` ; `, words by spaces, dates are `jj/mm/aaaa`:
-//! * `orientation D`, `adhésion D`, `sortie D` belong to the period of adhesion; `retour` opens
+//! * `orientation D`, `accueil D`, `adhésion D`, `sortie D`, `motif P1`, `lot L3`, `venu nouvelle` (or
+//!   `protocole_precedent`, `retour`), `prescripteur PE` belong to the period of adhesion; `retour` opens
 //!   another one;
 //! * `entretien D …` was held in person for 45 minutes, with a record that both signed on the day,
 //!   unless words say otherwise: a modality or an outcome by its code, `sans-durée`,
@@ -22,7 +23,8 @@
 
 use chrono::{Days, NaiveDate, TimeZone, Utc};
 use jalon::domain::codes::{
-    Business, ContactKind, Criterion, Modality, Outcome, Priority, Ruling, StepCategory, StepStatus,
+    Business, ContactKind, Criterion, EntryKind, ExitReason, Lot, Modality, Outcome, PrescriberKind,
+    Priority, Ruling, StepCategory, StepStatus,
 };
 use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
@@ -164,6 +166,11 @@ pub fn file_of(line: &str) -> File {
                 enrolment.destination = Some("dispositif adapté".to_owned());
                 enrolment.destination_on = words.next().map(date);
             }
+            "motif" => enrolment.exit_reason = words.next().and_then(ExitReason::from_code),
+            "venu" => enrolment.entry_kind = words.next().and_then(EntryKind::from_code),
+            "lot" => enrolment.lot = words.next().and_then(Lot::from_code),
+            "accueil" => enrolment.received_on = Some(next_date(&mut words)),
+            "prescripteur" => enrolment.prescriber_kind = words.next().and_then(PrescriberKind::from_code),
             "retour" => file.enrolment(std::mem::take(&mut enrolment)),
             "entretien" => file.interview(interview(&mut words)),
             "étape" => file.step(step(&mut words)),

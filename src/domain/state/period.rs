@@ -73,13 +73,42 @@ impl<'a> Period<'a> {
         file.enrolments.iter().map(whole).collect()
     }
 
+    /// Gives every period that had begun by `on`, oldest first, each as it stood then: what a figure counts.
+    /// Somebody who was admitted again without a new record had two.
+    pub fn each(file: &'a File, on: NaiveDate, mut each: impl FnMut(Self)) {
+        let mut one = |enrolment: Option<&'a Current<Enrolment>>, decisions: &'a [Current<Decision>]| {
+            let period = Self { enrolment, decisions, adhesion: None, exited_on: None, exit_reason: None };
+            let mut ended = |adhesion, exit: Exit| {
+                let (exited_on, exit_reason) = (Some(exit.on), exit.reason);
+                each(Self { adhesion: Some(adhesion), exited_on, exit_reason, ..period });
+            };
+            let (adhesion, exit) = adhesion_and_exit(file, enrolment, decisions, on, &mut ended);
+            let (exited_on, exit_reason) = (exit.map(|it| it.on), exit.and_then(|it| it.reason));
+            each(Self { adhesion, exited_on, exit_reason, ..period });
+        };
+        let known = file.decisions.partition_point(|it| it.value.session_on <= on);
+        let mut begun: Vec<(NaiveDate, &'a Current<Enrolment>)> = Vec::new();
+        begun.extend(file.enrolments.iter().map(|it| (begins_on(&it.value), it)).filter(|it| it.0 <= on));
+        begun.sort_by_key(|(begins, _)| *begins);
+        if begun.is_empty() {
+            one(None, &file.decisions[..known]);
+        }
+        for (rank, (begins, record)) in begun.iter().enumerate() {
+            let next = begun.get(rank + 1).map_or(NaiveDate::MAX, |it| it.0);
+            let first = if rank == 0 { NaiveDate::MIN } else { *begins };
+            let from = file.decisions.partition_point(|it| it.value.session_on < first);
+            let until = file.decisions.partition_point(|it| it.value.session_on < next).min(known);
+            one(Some(record), &file.decisions[from.min(until)..until]);
+        }
+    }
+
     fn read(
         file: &'a File,
         enrolment: Option<&'a Current<Enrolment>>,
         decisions: &'a [Current<Decision>],
         on: impl Day,
     ) -> Self {
-        let (adhesion, exit) = adhesion_and_exit(file, enrolment, decisions, on);
+        let (adhesion, exit) = adhesion_and_exit(file, enrolment, decisions, on, &mut |_, _| {});
         let (exited_on, exit_reason) = (exit.map(|it| it.on), exit.and_then(|it| it.reason));
         Self { enrolment, decisions, adhesion, exited_on, exit_reason }
     }
@@ -123,12 +152,13 @@ impl Exit {
     }
 }
 
-/// The adhesion and the exit that have come by `on`.
+/// The adhesion and the exit that have come by `on`; `ended` is given those that a return made past history.
 fn adhesion_and_exit(
     file: &File,
     enrolment: Option<&Current<Enrolment>>,
     decisions: &[Current<Decision>],
     on: impl Day,
+    ended: &mut impl FnMut(Fact, Exit),
 ) -> (Option<Fact>, Option<Exit>) {
     let mut adhesion = enrolment
         .and_then(|it| it.value.enrolled_on.map(|date| Fact { kind: FactKind::Adhesion, id: it.id, date }));
@@ -138,7 +168,11 @@ fn adhesion_and_exit(
         let session_on = decision.value.session_on;
         match decision.value.ruling {
             Ruling::Admitted if decision.value.business == Business::Entry => {
-                let returns = written_exit.or(ruled_exit).is_some_and(|exit| exit.on <= session_on);
+                let last_exit = written_exit.or(ruled_exit).filter(|exit| exit.on <= session_on);
+                let returns = last_exit.is_some();
+                if let (Some(adhesion), Some(exit)) = (adhesion, last_exit) {
+                    ended(adhesion, exit);
+                }
                 if returns || adhesion.is_none() {
                     adhesion = Some(Fact { kind: FactKind::Adhesion, id: decision.id, date: session_on });
                 }

@@ -1,0 +1,65 @@
+//! What the station knew at the end of a day: the caseload without what was written or received since.
+//!
+//! A report is made again as it was (R11-07): the cut-off says which days count, this says which entries.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::error::Error;
+use super::session::Session;
+use super::taken::TakenLine;
+use crate::domain::id::StationId;
+use crate::journal::entry::Header;
+use crate::journal::fold::{Caseload, Fold};
+
+/// When each entry came to be known here.
+struct Knowledge {
+    own: StationId,
+    /// Up to which entry of each station was received, and when.
+    received: BTreeMap<StationId, Vec<(u64, DateTime<Utc>)>>,
+    /// The first instant that is too late.
+    until: DateTime<Utc>,
+}
+
+impl Knowledge {
+    fn of(own: StationId, taken: &[TakenLine], day: NaiveDate) -> Self {
+        let mut received: BTreeMap<StationId, Vec<_>> = BTreeMap::new();
+        for line in taken {
+            received.entry(line.from).or_default().push((line.to, line.at));
+        }
+        let after = day.succ_opt().unwrap_or(NaiveDate::MAX);
+        Self { own, received, until: after.and_time(chrono::NaiveTime::MIN).and_utc() }
+    }
+
+    /// Whether an entry was known: an own one once written, another's once the first bundle that reaches it
+    /// was taken in. What no bundle accounts for counts from when it was written.
+    fn has(&self, header: &Header) -> bool {
+        let lines = self.received.get(&header.station).filter(|_| header.station != self.own);
+        let reaching = lines.into_iter().flatten().filter(|(to, _)| header.sequence <= *to);
+        reaching.map(|(_, at)| *at).min().unwrap_or(header.at) < self.until
+    }
+}
+
+impl Session {
+    /// The caseload as this station knew it at the end of `day`, by UTC. People erased since are not in it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn caseload_known_on(&mut self, day: NaiveDate) -> Result<Caseload, Error> {
+        let knowledge = Knowledge::of(self.store.station(), &self.taken()?, day);
+        let mut fold = Fold::of(self.fold.journals().clone());
+        self.store.visit(|entry| {
+            if knowledge.has(&entry.header) {
+                fold.apply(&entry);
+            }
+        })?;
+        fold.finish();
+        for person in fold.take_to_refold() {
+            let mut entries = self.read_of(person)?;
+            entries.retain(|(entry, _)| knowledge.has(&entry.header));
+            fold.refold(person, entries);
+        }
+        Ok(fold.caseload)
+    }
+}
