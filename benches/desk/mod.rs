@@ -244,6 +244,7 @@ impl Desk {
         Outcome::Saved(Patch {
             files,
             office: Arc::clone(&self.caseload.office),
+            others: Default::default(),
             undo: UndoState::default(),
             unsent: 1,
         })

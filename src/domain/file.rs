@@ -59,6 +59,8 @@ pub struct Current<T> {
 /// Everything known of one person. Lists are sorted by date, then by entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
+    /// The station that owns it, where that is known: who follows the person works there.
+    pub owner: Option<StationId>,
     /// The person, for ever.
     pub id: PersonId,
     /// Identity page.
@@ -110,6 +112,7 @@ impl File {
     /// The file of a person of whom nothing else is known yet.
     pub const fn new(id: PersonId, person: Current<Person>) -> Self {
         Self {
+            owner: None,
             id,
             person,
             enrolments: Vec::new(),

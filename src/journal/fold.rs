@@ -64,6 +64,22 @@ pub struct Caseload {
     pub holds: BTreeMap<PersonId, Current<LegalHold>>,
 }
 
+impl Caseload {
+    /// The other station that follows a person, where it is one.
+    pub fn other_of(&self, file: &File) -> Option<&OtherStation> {
+        self.others.get(&file.owner?).map(AsRef::as_ref)
+    }
+
+    /// Who follows a person of whom no other referent is written: whose station it is.
+    pub fn counsellor_of(&self, file: &File) -> Option<&str> {
+        let profile = match self.other_of(file) {
+            Some(other) => other.profile.as_ref(),
+            None => self.station.as_ref(),
+        };
+        profile.map(|it| it.name.as_str())
+    }
+}
+
 /// What the entries applied so far add up to.
 #[derive(Debug, Clone, Default)]
 pub struct Fold {
@@ -264,7 +280,10 @@ impl Fold {
                 match self.caseload.files.get_mut(&id) {
                     Some(file) => Arc::make_mut(file).person = current,
                     None => {
-                        self.caseload.files.insert(id, Arc::new(File::new(id, current)));
+                        let owner = self.owners.get(&id).copied();
+                        let mut file = File::new(id, current);
+                        file.owner = owner;
+                        self.caseload.files.insert(id, Arc::new(file));
                     }
                 }
             }

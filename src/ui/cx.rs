@@ -78,7 +78,7 @@ impl ReadModel {
     pub fn apply(&mut self, patch: Patch) {
         let caseload = Arc::make_mut(&mut self.caseload);
         let changed: Vec<PersonId> = patch.files.iter().map(|(person, _)| *person).collect();
-        caseload.office = patch.office;
+        (caseload.office, caseload.others) = (patch.office, patch.others);
         for (person, file) in patch.files {
             self.agenda.put(person, file.as_deref());
             self.index.put(person, file.as_deref().map(|file| &file.person.value));

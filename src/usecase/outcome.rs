@@ -14,10 +14,10 @@ use super::request::DraftKey;
 use super::rights::RightsOutcome;
 use crate::domain::body::Body;
 use crate::domain::file::{EntryId, File};
-use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::id::{ObjectId, PersonId, StationId};
 use crate::domain::office::Office;
 use crate::domain::violation::Violation;
-use crate::journal::fold::Caseload;
+use crate::journal::fold::{Caseload, OtherStation};
 
 /// What an act did to the thing that names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub struct Patch {
     pub files: Vec<(PersonId, Option<Arc<File>>)>,
     /// What belongs to no person.
     pub office: Arc<Office>,
+    /// The other stations whose journals were taken in.
+    pub others: BTreeMap<StationId, Arc<OtherStation>>,
     /// What undo and redo would do now.
     pub undo: UndoState,
     /// Entries that no bundle has carried yet.

@@ -244,7 +244,8 @@ impl Session {
     pub(super) fn patch(&mut self, people: &[PersonId]) -> Patch {
         let files = people.iter().map(|id| (*id, self.caseload().files.get(id).cloned())).collect();
         let office = Arc::clone(&self.caseload().office);
-        Patch { files, office, undo: self.undo_state(), unsent: self.unsent() }
+        let others = self.caseload().others.clone();
+        Patch { files, office, others, undo: self.undo_state(), unsent: self.unsent() }
     }
 
     /// Takes in entries of other stations: when this returns they are on the disk, and read. All of them or

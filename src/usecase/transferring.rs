@@ -13,6 +13,7 @@ use super::random;
 use super::session::{Session, Writing};
 use crate::domain::assignment::{self, Assignment, TransferPhase};
 use crate::domain::body::Body;
+use crate::domain::check;
 use crate::domain::file::{Current, EntryId};
 use crate::domain::id::{ObjectId, PersonId, StationId};
 use crate::domain::now::Now;
@@ -72,6 +73,10 @@ impl Session {
             cut: None,
             reason: asked.reason,
         };
+        let violations = check::body(&Body::Assignment(it.clone()), Some(&file), now.today);
+        if !violations.is_empty() {
+            return Err(Error::Refused(violations));
+        }
         if from == keys.centre || asked.is_lost {
             let cut = (from != keys.centre).then(|| self.store.head_of(from).sequence);
             let before = underway.map(|it| (it.id, it.entry));

@@ -308,6 +308,7 @@ fn undo_is_named() {
             let patch = Patch {
                 files: Vec::new(),
                 office: Default::default(),
+                others: Default::default(),
                 undo: UndoState::default(),
                 unsent: 4,
             };

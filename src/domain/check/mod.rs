@@ -4,6 +4,7 @@
 //! is merely missing is neither: an incomplete file can always be saved, and is completed before it
 //! goes to the commission. Nothing here corrects or drops anything.
 
+mod assignment;
 mod barrier;
 mod contact;
 mod decision;
@@ -70,8 +71,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Referent(it) => referent::check(it, file, &mut found),
         Body::Limitation(it) => limitation::check(it, &mut found),
         Body::Skill(it) => skill::check(it, &mut found),
-        // Nobody types one: it is made of what two stations did.
-        Body::Assignment(_) => {}
+        Body::Assignment(it) => assignment::check(it, &mut found),
     }
     found.found
 }

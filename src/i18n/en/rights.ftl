@@ -213,3 +213,5 @@ cli-value-station = STATION
 transfer-demande = { $who }: asked of the station of { $from }, for the one of { $to }, on { $date }. Nothing is written in it meanwhile.
 transfer-remis = { $who }: handed over by the station of { $from }, for the one of { $to }, on { $date }. The next return gives it.
 transfer-confie = { $who }: given to the station of { $to } on { $date }. The next return brings it with its whole history.
+why-followed-elsewhere = another station follows this person: here one reads, and notes what the commission decides
+why-transfer-underway = this file is moving to another station: nothing is written in it until that station has it

@@ -213,3 +213,5 @@ cli-value-station = POSTE
 transfer-demande = { $who } : demandé au poste de { $from }, pour celui de { $to }, le { $date }. Rien n’y est plus écrit en attendant.
 transfer-remis = { $who } : remis par le poste de { $from }, pour celui de { $to }, le { $date }. Le prochain retour le lui donne.
 transfer-confie = { $who } : confié au poste de { $to } le { $date }. Le prochain retour le lui apporte avec toute son histoire.
+why-followed-elsewhere = un autre poste suit cette personne : ici, on lit, et on note ce que décide la commission
+why-transfer-underway = ce dossier change de poste : rien n’y est écrit avant que l’autre poste l’ait reçu

@@ -2,6 +2,7 @@
 //! of it.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::super::custody::{self, Custody};
 use super::super::entry::Entry;
@@ -64,6 +65,9 @@ impl Fold {
         }
         scratch.finish();
         let is_here = self.journals.is_centre() || owner.is_some_and(|owner| self.is_own(owner));
+        for file in scratch.caseload.files.values_mut() {
+            Arc::make_mut(file).owner = owner;
+        }
         let files = if is_here { &mut self.caseload.files } else { &mut self.caseload.departed };
         files.extend(scratch.caseload.files);
         self.withdrawn.extend(scratch.withdrawn);

@@ -10,18 +10,18 @@ mod roll;
 mod standing;
 mod watch;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::as_of::Span;
 use crate::domain::file::File;
-use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::id::{ObjectId, PersonId, StationId};
 use crate::domain::parameters::{Pack, Parameters};
 use crate::domain::referent::written_on;
 use crate::domain::rules::{AlertCode, Finding, Status};
-use crate::journal::fold::Caseload;
+use crate::journal::fold::{Caseload, OtherStation};
 use roll::{Roll, Seat};
 use watch::Watchlist;
 
@@ -73,6 +73,8 @@ pub struct Board {
     communes: BTreeSet<Arc<str>>,
     /// The counsellor of the station.
     own: String,
+    /// Those of the other stations.
+    elsewhere: BTreeMap<StationId, Arc<str>>,
 }
 
 impl Default for Board {
@@ -97,6 +99,7 @@ impl Board {
             counts: Default::default(),
             communes: BTreeSet::new(),
             own: name_of(caseload),
+            elsewhere: elsewhere(caseload),
         };
         for seat in 0..board.roll.size() {
             let file = board.roll.person(seat as Seat).and_then(|person| caseload.files.get(&person));
@@ -111,6 +114,7 @@ impl Board {
     /// Takes in the files of `people` as they are now in `caseload`.
     pub fn update(&mut self, caseload: &Caseload, people: impl IntoIterator<Item = PersonId>) {
         self.own = name_of(caseload);
+        self.elsewhere = elsewhere(caseload);
         for person in people {
             if let Some(seat) = self.roll.seat(person) {
                 self.count(seat, |count| *count -= 1);
@@ -130,10 +134,11 @@ impl Board {
     fn judge(&mut self, seat: usize, file: &File) {
         let commune = file.person.value.commune.as_deref().map(|code| self.commune(code));
         let (mut standing, same_on) = Standing::of(file, commune, &self.parameters, self.on);
-        standing.referent = written_on(file, self.on)
-            .map(|it| it.name.trim())
-            .filter(|name| self.own != *name)
-            .map(Arc::from);
+        let elsewhere = file.owner.and_then(|owner| self.elsewhere.get(&owner));
+        standing.referent = match written_on(file, self.on) {
+            Some(written) => Some(written.name.trim()).filter(|name| self.own != *name).map(Arc::from),
+            None => elsewhere.cloned(),
+        };
         if seat == self.standings.len() {
             self.standings.push(standing);
             self.same_on.push(same_on);
@@ -223,6 +228,13 @@ impl Board {
         let due = self.today().due().into_iter().filter(first);
         due.filter_map(|spot| Some((self.roll.person(spot.seat)?, spot))).collect()
     }
+}
+
+fn elsewhere(caseload: &Caseload) -> BTreeMap<StationId, Arc<str>> {
+    let named = |(station, other): (&StationId, &Arc<OtherStation>)| {
+        Some((*station, Arc::from(other.profile.as_ref()?.name.trim())))
+    };
+    caseload.others.iter().filter_map(named).collect()
 }
 
 fn name_of(caseload: &Caseload) -> String {

@@ -304,3 +304,17 @@ fn a_limitation_reaches_the_team_with_the_file() {
     assert!(!rules::findings(file, &Pack::default(), on("2026-03-09")).is_empty());
     assert!(rules::findings(file, &Pack::default(), on("2026-03-12")).is_empty());
 }
+
+#[test]
+fn the_team_reads_by_whom_somebody_is_followed() {
+    let (mut team, mut members) = network(1);
+    let who = members[0].add("Lefèvre");
+    let bundle = members[0].send();
+    team.take(&bundle);
+    let team = team.again();
+    let (there, here) = (team.session.caseload(), members[0].session.caseload());
+    let theirs = here.station.as_ref().unwrap().name.as_str();
+    assert_eq!(there.counsellor_of(&there.files[&who]), Some(theirs));
+    assert_eq!(here.counsellor_of(&here.files[&who]), Some(theirs));
+    assert!(there.other_of(&there.files[&who]).is_some() && here.other_of(&here.files[&who]).is_none());
+}

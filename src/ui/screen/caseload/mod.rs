@@ -116,6 +116,12 @@ impl CaseloadScreen {
         usize::from(body_of(cx.size).height.saturating_sub(ROWS_ABOVE)).max(1)
     }
 
+    /// Whether another station follows the person who is selected.
+    fn is_followed_elsewhere(&self, cx: &Cx<'_>) -> bool {
+        let file = self.selected().and_then(|person| cx.file(person));
+        file.is_some_and(|file| cx.model.caseload.other_of(file).is_some())
+    }
+
     fn selected(&self) -> Option<PersonId> {
         self.people.get(self.window.selected()).copied()
     }
@@ -317,6 +323,7 @@ impl Layer for CaseloadScreen {
             // A file that goes out holds names, which are hidden now.
             Action::ListOut if cx.model.is_discreet => Err(Why("why-discreet")),
             Action::InterviewNew if !self.marks.is_empty() => Err(Why("why-one-by-one")),
+            Action::InterviewNew if self.is_followed_elsewhere(cx) => Err(Why("why-followed-elsewhere")),
             Action::Why => {
                 let standing = self.selected().and_then(|person| cx.model.board.standing(person));
                 let has_one = standing.is_some_and(|it| it.alerts.count > 0);

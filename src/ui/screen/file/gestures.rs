@@ -3,6 +3,7 @@
 use fluent_bundle::FluentArgs;
 
 use super::{FileScreen, MAIL, Page, TOLD, WITHDRAWING, candidature, fields, interviews, prescriber, remedy};
+use crate::domain::assignment;
 use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
 use crate::domain::evidence::Evidence;
@@ -109,6 +110,7 @@ impl FileScreen {
     /// # Errors
     /// Why it cannot.
     pub(super) fn can(&self, action: Action, file: &File, cx: &Cx<'_>) -> Result<(), Why> {
+        self.may_write(action, file, cx)?;
         let has_target = match action {
             Action::AppointmentCame | Action::AppointmentNoShow | Action::AppointmentAccept => {
                 let about = Some((self.person, self.appointment(file, cx)));
@@ -139,6 +141,47 @@ impl FileScreen {
             _ => true,
         };
         if has_target { Ok(()) } else { Err(Why("why-nothing-selected")) }
+    }
+
+    /// Nothing is written of somebody whom another station follows but what the commission decides, and nothing
+    /// at all of a file that is on its way.
+    fn may_write(&self, action: Action, file: &File, cx: &Cx<'_>) -> Result<(), Why> {
+        let is_underway = assignment::is_underway(file);
+        let is_elsewhere = cx.model.caseload.other_of(file).is_some();
+        if !is_underway && !is_elsewhere {
+            return Ok(());
+        }
+        let is_decided = match action {
+            Action::DecisionNew | Action::SubmissionNew | Action::RecommendationNew => true,
+            Action::EntryNew
+            | Action::ListOpen
+            | Action::EntryEdit
+            | Action::EntryDuplicate
+            | Action::EntryWithdraw => self.page == Page::Commission,
+            Action::AppointmentCame
+            | Action::AppointmentNoShow
+            | Action::AppointmentAccept
+            | Action::InterviewNew
+            | Action::AppointmentNew
+            | Action::StepNew
+            | Action::EmploymentNew
+            | Action::TrainingNew
+            | Action::ContactNew
+            | Action::PositioningNew
+            | Action::SkillNew
+            | Action::ReferentNew
+            | Action::EvidenceAttach
+            | Action::PersonEdit
+            | Action::DiagnosisEdit
+            | Action::EnrolmentEdit
+            | Action::CandidatureTick => false,
+            _ => return Ok(()),
+        };
+        match (is_underway, is_decided) {
+            (true, _) => Err(Why("why-transfer-underway")),
+            (false, false) => Err(Why("why-followed-elsewhere")),
+            (false, true) => Ok(()),
+        }
     }
 
     /// The piece of evidence that is selected on its page.

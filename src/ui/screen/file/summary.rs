@@ -129,7 +129,7 @@ fn came_from(state: &State<'_>, cx: &Cx<'_>) -> String {
 /// "suivi : Claire Morel depuis le 01/04/2026, avant : Paul Vasseur"; the name alone while nobody else
 /// ever followed the person.
 fn followed_by(file: &File, cx: &Cx<'_>) -> Option<String> {
-    let own = cx.station().map(|it| it.name.as_str());
+    let own = cx.model.caseload.counsellor_of(file);
     let tenures = tenures(file, own.unwrap_or_default());
     let mut args = FluentArgs::new();
     let [.., before, last] = tenures.as_slice() else {
