@@ -43,6 +43,7 @@ pub mod recommendation;
 pub mod recorded;
 pub mod referent;
 pub mod reorientation;
+pub mod report_day;
 pub mod retention;
 pub mod rules;
 pub mod signing;

@@ -113,7 +113,6 @@ fn every_code_has_its_label() {
         labelled::<jalon::domain::special_case::CaseState>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningTarget>(&words, &mut missing);
         labelled::<jalon::domain::positioning::PositioningResult>(&words, &mut missing);
-        labelled::<jalon::domain::skill::SkillLevel>(&words, &mut missing);
         labelled::<jalon::domain::special_case::CaseGround>(&words, &mut missing);
         labelled::<jalon::domain::office::AbsenceKind>(&words, &mut missing);
         labelled::<jalon::domain::office::MeetingKind>(&words, &mut missing);
@@ -136,7 +135,7 @@ fn every_code_has_its_label() {
 }
 
 #[test]
-fn every_code_of_the_rights_has_its_label() {
+fn every_code_of_the_rights_and_of_the_booklet_has_its_label() {
     for language in [Language::French, Language::English] {
         let words = Words::new(language);
         let mut missing = Vec::new();
@@ -148,6 +147,8 @@ fn every_code_of_the_rights_has_its_label() {
         labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::limitation::LimitationReason>(&words, &mut missing);
         labelled::<jalon::domain::assignment::TransferPhase>(&words, &mut missing);
+        labelled::<jalon::domain::skill::SkillLevel>(&words, &mut missing);
+        labelled::<jalon::domain::report_day::ReportKind>(&words, &mut missing);
         labelled::<jalon::domain::erasure::ErasureReason>(&words, &mut missing);
         labelled::<jalon::domain::erasure::AgeBand>(&words, &mut missing);
         assert!(missing.is_empty(), "{missing:?}");

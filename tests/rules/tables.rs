@@ -3,6 +3,7 @@
 use jalon::domain::codes::PathwayState;
 use jalon::domain::dates;
 use jalon::domain::parameters::{Pack, ParameterKey};
+use jalon::domain::report_day::ReportDay;
 use jalon::domain::rules::{AlertCode, Finding, findings};
 use jalon::domain::state::State;
 use jalon::domain::working_time::monthly_minutes;
@@ -97,6 +98,8 @@ fn dates_are_those_of_the_table() {
             "mois-entre" => dates::months_between(from, date(on)).to_string(),
             "jours-plus-tard" => day(dates::add_days(from, months)),
             "jours-de-mois" => (dates::add_months(from, months) - from).num_days().to_string(),
+            "bilan-avant" => ReportDay::as_at(from).map_or("–".to_owned(), |it| day(it.by)),
+            "prochain-bilan" => ReportDay::next(from).map_or("–".to_owned(), |it| day(it.as_at)),
             "heures-par-mois" => (monthly_minutes(months * 60) / 60).to_string(),
             "seuil-intérim" => {
                 let pack = Pack::default().at(from);
