@@ -39,6 +39,7 @@ pub const COMMANDS: &[&str] = &[
     "backup",
     "restore",
     "doctor",
+    "rules",
     "keymap",
     "theme",
     "completions",
@@ -188,10 +189,7 @@ fn one(says: &Speech<'_>) -> Command {
             path(says.option("map-out", "file")),
             says.option("same", "reference").action(ArgAction::Append),
         ]),
-        "list" => command.args([
-            says.given("query", "query").num_args(0..),
-            says.flag("reorientation").conflicts_with("query"),
-        ]),
+        "list" => command.args(list(says)),
         "show" => command.arg(says.given("person", "person").required(true)),
         "due" => command.args([
             says.option("code", "code").action(ArgAction::Append),
@@ -218,6 +216,7 @@ fn one(says: &Speech<'_>) -> Command {
         "backup" => command.arg(path(says.option("to", "dir")).required(true)),
         "restore" => command.arg(path(says.option("from", "dir")).required(true)),
         "doctor" => command.arg(says.flag("terminal")),
+        "rules" => command.arg(says.given("rule", "rule").num_args(0..)),
         "keymap" => look(command, says, keymap::EMBEDDED),
         "theme" => look(command, says, theme::EMBEDDED),
         "completions" => command.arg(
@@ -235,6 +234,10 @@ fn look(command: Command, says: &Speech<'_>, embedded: &[(&'static str, &str)]) 
     let names: Vec<&'static str> = embedded.iter().map(|(name, _)| *name).collect();
     let name = choice(says.given("name", "name"), &names);
     command.args([name.conflicts_with("check"), path(says.option("check", "file"))])
+}
+
+fn list(says: &Speech<'_>) -> [Arg; 2] {
+    [says.given("query", "query").num_args(0..), says.flag("reorientation").conflicts_with("query")]
 }
 
 fn transfer(says: &Speech<'_>) -> [Arg; 4] {

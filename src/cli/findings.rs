@@ -9,6 +9,7 @@ use super::call::{Call, Format};
 use super::fail::{Exit, Fail, message};
 use super::{output, people};
 use crate::domain::file::File;
+use crate::domain::id::ObjectId;
 use crate::domain::office::{Absence, Kept as _};
 use crate::domain::parameters::{Pack, ParameterKey};
 use crate::domain::rules::{self, AlertCode, Finding, StationAlert, StationFinding, Weighed};
@@ -233,18 +234,19 @@ fn station_cells(finding: &StationFinding, call: &Call) -> Vec<String> {
 }
 
 fn station_row(finding: &StationFinding, call: &Call) -> Row {
-    let start = Start { kind: Absence::KIND, id: finding.subject.to_string(), date: finding.since };
+    let start =
+        |subject: ObjectId| Start { kind: Absence::KIND, id: subject.to_string(), date: finding.since };
     Row {
         person: None,
         reference: None,
         name: None,
         code: finding.code.code(),
-        rule: finding.code.rule(),
+        rule: finding.rule(),
         article: finding.code.article(),
         severity: finding.severity.code(),
         status: finding.status.code(),
         strict: false,
-        starts_with: Some(start),
+        starts_with: finding.subject.map(start),
         since: finding.since,
         due: finding.due,
         days: finding.days,

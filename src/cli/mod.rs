@@ -29,6 +29,7 @@ mod reorientation;
 mod report;
 mod report_table;
 mod rights;
+mod rules;
 mod safety;
 mod screen;
 mod station;
@@ -96,6 +97,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
             Ok(Exit::Done)
         }
         "keymap" | "theme" => appearance::look(name, matches, &call),
+        "rules" => rules::list(matches, &call),
         "init" => station::init(matches, &call),
         "passphrase" => station::change_passphrase(matches, &call),
         "restore" => safety::restore(matches, &call),

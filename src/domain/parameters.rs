@@ -105,6 +105,8 @@ code_list! {
         CvNotice = "cv_notice",
         /// Last year of the contract: everybody is directed to another scheme during it (AL-25).
         LastYear = "last_year",
+        /// Notice given before an activity report is due (AL-21).
+        ReportNotice = "report_notice",
         /// Time after which an absent counsellor is replaced (AL-22).
         ReplacementTime = "replacement_time",
         /// Most working days between two absences that are one.
@@ -142,7 +144,8 @@ impl ParameterKey {
             | Self::PartnerReviewTime
             | Self::EndingNotice
             | Self::RetentionNotice
-            | Self::CvNotice => Unit::Days,
+            | Self::CvNotice
+            | Self::ReportNotice => Unit::Days,
             Self::PrescriberTime | Self::SameAbsenceGap => Unit::WorkingDays,
             Self::MonthlyInterval
             | Self::InterviewGap
@@ -311,6 +314,7 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::CvAge, 6, "art. 9-3-5, 9-3-6, R9.3.6-05"),
     (ParameterKey::CvNotice, 15, "R9.3.6-05"),
     (ParameterKey::LastYear, 2027, "art. 9-3-4, R9.3.4-06"),
+    (ParameterKey::ReportNotice, 45, "art. 11, AL-21"),
     (ParameterKey::ReplacementTime, 1, "art. 9-2, R9.2-05"),
     (ParameterKey::SameAbsenceGap, 2, "A-18"),
     (ParameterKey::AttestationAge, 3, "art. 5, R5-03"),

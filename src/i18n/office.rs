@@ -27,7 +27,7 @@ impl Words {
     fn station_args(&self, finding: &StationFinding) -> FluentArgs<'static> {
         let mut args = FluentArgs::new();
         args.set("article", finding.code.article());
-        args.set("rule", finding.code.rule());
+        args.set("rule", finding.rule());
         args.set("status", finding.status.code());
         args.set("since_date", self.date(finding.since));
         args.set("due", self.date(finding.due));

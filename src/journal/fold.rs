@@ -175,7 +175,11 @@ impl Fold {
             (Said::Is(Body::Station(profile)), _) => {
                 match self.other(header.station) {
                     Some(other) => other.profile = Some(profile),
-                    None => self.caseload.station = Some(profile),
+                    None => {
+                        self.caseload.station = Some(profile);
+                        let office = Arc::make_mut(&mut self.caseload.office);
+                        office.begun_on.get_or_insert(header.at.date_naive());
+                    }
                 }
                 None
             }

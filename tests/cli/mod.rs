@@ -13,3 +13,4 @@ mod printed;
 mod reorientation;
 mod report;
 mod rights;
+mod rules;

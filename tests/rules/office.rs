@@ -7,7 +7,9 @@ use jalon::domain::body::Body;
 use jalon::domain::check;
 use jalon::domain::file::{Current, EntryId};
 use jalon::domain::id::{ObjectId, StationId};
-use jalon::domain::office::{Absence, AbsenceKind, Office, OfficeBody, is_siret};
+use jalon::domain::office::{
+    Absence, AbsenceKind, Meeting, MeetingKind, MeetingPresence, Office, OfficeBody, is_siret,
+};
 use jalon::domain::parameters::Pack;
 use jalon::domain::rules::{StationFinding, station_findings, station_findings_within};
 
@@ -53,6 +55,32 @@ fn absences_are_covered_then_replaced() {
         let absences: Vec<Absence> = absences.split(';').map(|it| absence(it.trim())).collect();
         let found = station_findings(&office(&absences), &pack, date(on));
         let found: Vec<String> = found.iter().map(summary).collect();
+        expect(if *expected == "–" { "" } else { expected }, &found.join(" + "))
+    });
+}
+
+#[test]
+fn reports_are_asked_for_until_they_are_sent() {
+    let pack = Pack::default();
+    each_line("reports.tsv", include_str!("reports.tsv"), 5, |cells| {
+        let [_, begun_on, sent_on, on, expected] = cells else { return Err("cells".into()) };
+        let mut office = Office { begun_on: Some(date(begun_on)), ..Office::default() };
+        for (rank, day) in (1..).zip(sent_on.split_whitespace()) {
+            office.put(Current {
+                id: ObjectId([rank; 16]),
+                entry: EntryId { station: StationId([1; 16]), sequence: u64::from(rank) },
+                written_at: DateTime::UNIX_EPOCH,
+                value: OfficeBody::Meeting(Meeting {
+                    kind: MeetingKind::ReportSent,
+                    date: date(day),
+                    duration_min: None,
+                    title: String::new(),
+                    presence: MeetingPresence::Present,
+                    note: String::new(),
+                }),
+            });
+        }
+        let found: Vec<String> = station_findings(&office, &pack, date(on)).iter().map(summary).collect();
         expect(if *expected == "–" { "" } else { expected }, &found.join(" + "))
     });
 }

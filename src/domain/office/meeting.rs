@@ -23,6 +23,10 @@ code_list! {
         MissionTraining = "formation_mission",
         /// A training on the software (R9.2-06).
         SoftwareTraining = "formation_logiciel",
+        /// The activity report was sent (R11-03, R11-04, R11-05).
+        ReportSent = "bilan_remis",
+        /// The activity report was discussed with the provider's coordination (R11-06).
+        ReportTalk = "bilan_echange",
         /// Anything else.
         Other = "autre",
     }

@@ -117,6 +117,8 @@ impl fmt::Debug for OfficeBody {
 /// The latest version of everything that belongs to no person. Lists are sorted by date, then by entry.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Office {
+    /// Day on which the station was founded: what was due before is not asked of it.
+    pub begun_on: Option<NaiveDate>,
     /// Absences of the counsellor, oldest first.
     pub absences: Vec<Current<Absence>>,
     /// Lists of people that left as files, in the order of the journal. What the station did, and no thing that

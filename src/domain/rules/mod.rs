@@ -32,6 +32,7 @@ mod pathway_review;
 mod post_training;
 mod prescriber;
 mod reinforced_diagnosis;
+mod report;
 mod review_date;
 mod station;
 mod step_gap;

@@ -1,13 +1,14 @@
 //! What the rules find about a station itself, and nobody's file: pure functions of the office, the
 //! thresholds and a day, like the clocks of a file.
 //!
-//! AL-22 (R9.2-05): whoever is away for another reason than legal leave is covered at least half-time from
+//! AL-21 is in `report.rs`. AL-22 (R9.2-05): whoever is away for another reason than legal leave is covered at least half-time from
 //! the first day, and replaced once a month has passed: from the day after (V30). Absences for the same reason, with at most two
 //! working days between them, are one.
 
 use chrono::NaiveDate;
 
 use super::finding::{Severity, Status};
+use super::report;
 use crate::domain::codes::code_list;
 use crate::domain::dates::{add_days, add_months};
 use crate::domain::file::Current;
@@ -21,6 +22,8 @@ code_list! {
     StationAlert {
         /// The counsellor is away: half-time cover, then a replacement.
         Absence = "AL-22",
+        /// An activity report is to be sent.
+        Report = "AL-21",
     }
 }
 
@@ -31,21 +34,33 @@ code_list! {
         HalfTimeMissing = "half_time_missing",
         /// Nobody replaces the counsellor (AL-22).
         ReplacementMissing = "replacement_missing",
+        /// The report as at 30 June (AL-21).
+        InterimReport = "interim_report",
+        /// The report as at 31 December (AL-21).
+        AnnualReport = "annual_report",
+        /// The last report of the contract (AL-21).
+        FinalReport = "final_report",
+    }
+}
+
+impl StationCause {
+    /// The rule of domain.md that it applies.
+    const fn rule(self) -> &'static str {
+        match self {
+            Self::HalfTimeMissing | Self::ReplacementMissing => "R9.2-05",
+            Self::InterimReport => "R11-03",
+            Self::AnnualReport => "R11-04",
+            Self::FinalReport => "R11-05",
+        }
     }
 }
 
 impl StationAlert {
-    /// The rule of domain.md that it applies.
-    pub const fn rule(self) -> &'static str {
-        match self {
-            Self::Absence => "R9.2-05",
-        }
-    }
-
     /// The article of the CCTP that it comes from.
     pub const fn article(self) -> &'static str {
         match self {
             Self::Absence => "9-2",
+            Self::Report => "11",
         }
     }
 
@@ -53,6 +68,7 @@ impl StationAlert {
     pub const fn thresholds(self) -> &'static [ParameterKey] {
         match self {
             Self::Absence => &[ParameterKey::ReplacementTime, ParameterKey::SameAbsenceGap],
+            Self::Report => &[ParameterKey::ReportNotice],
         }
     }
 }
@@ -68,8 +84,9 @@ pub struct StationFinding {
     pub severity: Severity,
     /// Whether it holds, or will.
     pub status: Status,
-    /// The thing that clears it once it is completed: the last of the absences that are one.
-    pub subject: ObjectId,
+    /// The thing that clears it once it is completed: the last of the absences that are one. None where a
+    /// new thing clears it.
+    pub subject: Option<ObjectId>,
     /// Day on which the time began to run.
     pub since: NaiveDate,
     /// First day on which it holds.
@@ -80,11 +97,19 @@ pub struct StationFinding {
     pub parameters: Vec<(ParameterKey, u32)>,
 }
 
+impl StationFinding {
+    /// The rule of domain.md that it applies.
+    pub const fn rule(&self) -> &'static str {
+        self.cause.rule()
+    }
+}
+
 /// Everything that the rules find about the station on `on`, the most pressing first, then the oldest.
 pub fn station_findings(office: &Office, pack: &Pack, on: NaiveDate) -> Vec<StationFinding> {
     let parameters = pack.at(on);
     let mut found: Vec<_> =
         absences_in_one(office, &parameters).iter().filter_map(|it| it.finding(&parameters, on)).collect();
+    found.extend(report::finding(office, &parameters, on));
     found.sort_by_key(|it| (it.severity, it.due));
     found
 }
@@ -191,7 +216,7 @@ impl Away<'_> {
             cause,
             severity,
             status,
-            subject: self.parts.last()?.id,
+            subject: self.parts.last().map(|it| it.id),
             since,
             due,
             days: (on - due).num_days(),

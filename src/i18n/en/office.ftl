@@ -6,8 +6,13 @@ code-AbsenceKind-formation = training
 code-AbsenceKind-poste_vacant = vacant post
 code-AbsenceKind-autre = other absence
 code-StationAlert-AL-22 = Absence to cover
+code-StationAlert-AL-21 = Report to send
 code-StationCause-half_time_missing = half-time cover missing
 code-StationCause-replacement_missing = replacement missing
+code-StationCause-interim_report = interim report
+code-StationCause-annual_report = annual report
+code-StationCause-final_report = last report
+code-ParameterKey-report_notice = notice of a report
 code-ParameterKey-replacement_time = time before an absent counsellor is replaced
 code-ParameterKey-same_absence_gap = gap between two absences that are one
 
@@ -20,6 +25,15 @@ al-22-replacement_missing-reason = { $status ->
 }
 al-22-replacement_missing-why = Article { $article } ({ $rule }): legal leave apart, an absence is replaced beyond { $replacement_time }; absences for the same reason, at most { $same_absence_gap } apart, are one. The absence began on { $since_date }. The replacement is proposed in writing and the Métropole expressly agrees. { $when }
 al-22-replacement_missing-clears = the first day of the replacement
+al-21-interim_report-reason = interim report as at { $since_date } to be sent by { $due }
+al-21-interim_report-why = Article { $article } ({ $rule }): the interim report, as at { $since_date }, is dated, signed, stamped, and sent to the operational team by { $due }; it is announced { $report_notice } before. { $when }
+al-21-interim_report-clears = “activity report sent”, among the meetings of the station
+al-21-annual_report-reason = annual report as at { $since_date } to be sent by { $due }
+al-21-annual_report-why = Article { $article } ({ $rule }): the annual report, as at { $since_date }, is dated, signed, stamped, and sent to the operational team by { $due }; it is announced { $report_notice } before. { $when }
+al-21-annual_report-clears = “activity report sent”, among the meetings of the station
+al-21-final_report-reason = last report as at { $since_date } to be sent by { $due }
+al-21-final_report-why = Article { $article } ({ $rule }): the last report, as at { $since_date }, is dated, signed, stamped, and sent to the operational team by { $due }; it is announced { $report_notice } before. { $when }
+al-21-final_report-clears = “activity report sent”, among the meetings of the station
 
 act-absence = absence
 
@@ -54,6 +68,8 @@ code-MeetingKind-journee_thematique = thematic day
 code-MeetingKind-plateforme = platform of partners
 code-MeetingKind-formation_mission = training on the mission
 code-MeetingKind-formation_logiciel = training on the software
+code-MeetingKind-bilan_remis = activity report sent
+code-MeetingKind-bilan_echange = talk about the report
 code-MeetingKind-autre = other meeting
 code-MeetingPresence-present = present
 code-MeetingPresence-excuse = excused

@@ -6,8 +6,13 @@ code-AbsenceKind-formation = formation
 code-AbsenceKind-poste_vacant = poste vacant
 code-AbsenceKind-autre = autre absence
 code-StationAlert-AL-22 = Absence à couvrir
+code-StationAlert-AL-21 = Bilan à remettre
 code-StationCause-half_time_missing = mi-temps non assuré
 code-StationCause-replacement_missing = remplacement non assuré
+code-StationCause-interim_report = bilan intermédiaire
+code-StationCause-annual_report = bilan annuel
+code-StationCause-final_report = dernier bilan
+code-ParameterKey-report_notice = annonce d’un bilan
 code-ParameterKey-replacement_time = temps avant le remplacement d’un·e absent·e
 code-ParameterKey-same_absence_gap = écart entre deux absences qui n’en font qu’une
 
@@ -20,6 +25,15 @@ al-22-replacement_missing-reason = { $status ->
 }
 al-22-replacement_missing-why = Article { $article } ({ $rule }) : hors congés légaux, une absence est remplacée au-delà de { $replacement_time } ; des absences de même motif, séparées de { $same_absence_gap } au plus, n’en font qu’une. L’absence a commencé le { $since_date }. Le remplacement se propose par écrit et la Métropole l’accepte expressément. { $when }
 al-22-replacement_missing-clears = le premier jour du remplacement
+al-21-interim_report-reason = bilan intermédiaire au { $since_date } à remettre le { $due } au plus tard
+al-21-interim_report-why = Article { $article } ({ $rule }) : le bilan intermédiaire, arrêté au { $since_date }, est daté, signé, tamponné, et remis à l’équipe opérationnelle le { $due } au plus tard ; il est annoncé { $report_notice } avant. { $when }
+al-21-interim_report-clears = « bilan d’activité remis », noté dans les réunions du poste
+al-21-annual_report-reason = bilan annuel au { $since_date } à remettre le { $due } au plus tard
+al-21-annual_report-why = Article { $article } ({ $rule }) : le bilan annuel, arrêté au { $since_date }, est daté, signé, tamponné, et remis à l’équipe opérationnelle le { $due } au plus tard ; il est annoncé { $report_notice } avant. { $when }
+al-21-annual_report-clears = « bilan d’activité remis », noté dans les réunions du poste
+al-21-final_report-reason = dernier bilan au { $since_date } à remettre le { $due } au plus tard
+al-21-final_report-why = Article { $article } ({ $rule }) : le dernier bilan, arrêté au { $since_date }, est daté, signé, tamponné, et remis à l’équipe opérationnelle le { $due } au plus tard ; il est annoncé { $report_notice } avant. { $when }
+al-21-final_report-clears = « bilan d’activité remis », noté dans les réunions du poste
 
 act-absence = absence
 
@@ -54,6 +68,8 @@ code-MeetingKind-journee_thematique = journée thématique
 code-MeetingKind-plateforme = plateforme de partenaires
 code-MeetingKind-formation_mission = formation à la mission
 code-MeetingKind-formation_logiciel = formation au logiciel
+code-MeetingKind-bilan_remis = bilan d’activité remis
+code-MeetingKind-bilan_echange = échange sur le bilan
 code-MeetingKind-autre = autre réunion
 code-MeetingPresence-present = présent·e
 code-MeetingPresence-excuse = excusé·e
