@@ -132,6 +132,8 @@ pub struct Version {
     pub entry: EntryId,
     /// When it was written.
     pub at: DateTime<Utc>,
+    /// Who wrote it.
+    pub by: Hand,
     /// The thing.
     pub object: ObjectId,
     /// Its kind.
@@ -142,6 +144,15 @@ pub struct Version {
     pub undoes: Option<EntryId>,
     /// The version; `None` when it withdraws the thing or cannot be read.
     pub body: Option<Body>,
+}
+
+/// Who wrote a version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hand {
+    /// A station: whose it is, or its four characters.
+    Station(String),
+    /// The team, for the station that follows the person.
+    Team,
 }
 
 /// A failure, as an id and arguments: words are put to it where it is shown.

@@ -134,10 +134,11 @@ lack-both-signatures = both signatures
 lack-counsellor-signature = counsellor’s signature
 lack-signing-again = to be signed again
 event-decision = decision: { $ruling }
+history-team = the team
 history-reading = Reading the history…
 history-version = { $date } { $time } · { $verb } · { $what }{ $station ->
     [none] {""}
-   *[other] {" "}· station { $station }
+   *[other] {" "}· by { $station }
 } · no. { $number }
 history-created = added
 history-changed = changed

@@ -134,10 +134,11 @@ lack-both-signatures = les deux signatures
 lack-counsellor-signature = signature accompagnateur·rice
 lack-signing-again = à signer de nouveau
 event-decision = décision : { $ruling }
+history-team = l’équipe
 history-reading = Lecture de l’historique…
 history-version = { $date } { $time } · { $verb } · { $what }{ $station ->
     [none] {""}
-   *[other] {" "}· poste { $station }
+   *[other] {" "}· par { $station }
 } · n° { $number }
 history-created = ajout
 history-changed = modification

@@ -10,6 +10,7 @@ use jalon::domain::id::PersonId;
 use jalon::exchange::bundle::code::Verdict;
 use jalon::usecase::attachments::Attaching;
 use jalon::usecase::error::Error;
+use jalon::usecase::outcome::Hand;
 use jalon::usecase::session::Session;
 use jalon::usecase::transferring::Transfer;
 
@@ -178,4 +179,18 @@ fn a_file_is_not_asked_for_twice_nor_given_to_who_has_it() {
     assert!(matches!(again, Err(Error::TransferUnderway)), "{again:?}");
     let decided = write(&mut team.session, person, None, ruling(Ruling::ALL[0]), today());
     assert!(matches!(decided, Err(Error::TransferUnderway)), "{decided:?}");
+}
+
+#[test]
+fn the_history_says_by_whom_each_version_was_written() {
+    let (mut team, mut members) = network(1);
+    let person = members[0].add("Benali");
+    go_round(&mut team, &mut members);
+    write(&mut team.session, person, None, ruling(Ruling::ALL[0]), at("2026-03-13")).unwrap();
+    go_round(&mut team, &mut members);
+    let own = members[0].session.caseload().station.clone().unwrap().name;
+    for session in [&mut team.session, &mut members[0].session] {
+        let by: Vec<Hand> = session.history(person).unwrap().into_iter().map(|it| it.by).collect();
+        assert_eq!(by, [Hand::Team, Hand::Station(own.clone())]);
+    }
 }

@@ -16,7 +16,7 @@ use crate::i18n::Words;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
 use crate::ui::widget::window::Window;
-use crate::usecase::outcome::Version;
+use crate::usecase::outcome::{Hand, Version};
 
 /// One line of the page.
 struct Told {
@@ -47,8 +47,8 @@ impl History {
     pub(in crate::ui::screen) fn tell(&mut self, words: &Words) {
         let by_entry: HashMap<EntryId, &Version> = self.versions.iter().map(|it| (it.entry, it)).collect();
         let undone = undone(&self.versions);
-        let stations: BTreeSet<_> = self.versions.iter().map(|it| it.entry.station).collect();
-        let names_station = stations.len() > 1;
+        let hands: BTreeSet<&Hand> = self.versions.iter().map(|it| &it.by).collect();
+        let names_station = hands.len() > 1;
         let mut lines = Vec::new();
         for version in &self.versions {
             let before =
@@ -82,8 +82,11 @@ fn header(version: &Version, is_undone: bool, names_station: bool, words: &Words
     let at = clock::local(version.at);
     args.set("date", words.date(at.date()));
     args.set("time", words.time(at.time()));
-    let station = version.entry.station.to_string()[..STATION_DIGITS].to_owned();
-    args.set("station", if names_station { station } else { "none".to_owned() });
+    let by = match &version.by {
+        Hand::Station(name) => name.clone(),
+        Hand::Team => words.get("history-team").into_owned(),
+    };
+    args.set("station", if names_station { by } else { "none".to_owned() });
     args.set("number", version.entry.sequence.to_string());
     let called = version.body.as_ref().map_or(version.kind.as_str(), |body| body.called());
     let kind = format!("act-{called}");
@@ -100,9 +103,6 @@ fn header(version: &Version, is_undone: bool, names_station: bool, words: &Words
     let text = format!("{}{mark}", words.with("history-version", &args));
     Told { text, role: if is_undone { Role::Closed } else { Role::Title } }
 }
-
-/// Digits of a station's identity that tell stations apart at a glance.
-const STATION_DIGITS: usize = 4;
 
 /// "durée : 45 min → 1 h".
 fn told(change: &Change, kind: &str, words: &Words) -> Told {
