@@ -87,7 +87,11 @@ fn a_hold_forbids_erasing_until_it_is_lifted() {
     let mut h = opened(&station, Language::French, (80, 24));
     h.press("down enter").press("enter").type_text("31/12/2027").press("enter");
     assert!(flat(&h).contains("jusqu’au 31/12/2027 · litige · Claire Morel"), "{}", h.screen());
-    shot("rights-held-fr-80", &h);
+    for (language, tag) in [(Language::French, "fr"), (Language::English, "en")] {
+        for size in SIZES {
+            shot(&format!("rights-held-{tag}-{}", size.0), &opened(&station, language, size));
+        }
+    }
     h.press("end enter");
     assert!(seen(&h).contains("levez d’abord le gel"), "{}", h.screen());
     h.press("up up enter").press("enter");
@@ -97,9 +101,15 @@ fn a_hold_forbids_erasing_until_it_is_lifted() {
 #[test]
 fn an_erasure_asks_for_the_name_and_offers_its_certificate() {
     let (station, person) = station();
+    for (language, tag) in [(Language::French, "fr"), (Language::English, "en")] {
+        for size in SIZES {
+            let mut h = opened(&station, language, size);
+            h.press("end enter").press("enter");
+            shot(&format!("rights-erase-{tag}-{}", size.0), &h);
+        }
+    }
     let mut h = opened(&station, Language::French, (80, 24));
     h.press("end enter").press("enter");
-    shot("rights-erase-fr-80", &h);
     h.press("enter").type_text("Benani").press("enter");
     assert!(seen(&h).contains("rien n’est effacé"), "{}", h.screen());
     assert!(station.caseload().files.contains_key(&person));
@@ -138,9 +148,14 @@ fn who_is_kept_for_too_long_is_listed_and_nothing_is_erased() {
     h.press("g k enter");
     assert!(flat(&h).contains("la durée est dépassée depuis le 02/11/2025"), "{}", h.screen());
     assert_eq!(station.caseload().files.len(), 3);
-    let mut h = setup(&Station::new()).start();
-    h.press("g k");
-    shot("retention-empty-fr-80", &h);
+    let empty = Station::new();
+    for (language, tag) in [(Language::French, "fr"), (Language::English, "en")] {
+        for size in SIZES {
+            let mut h = setup(&empty).language(language).size(size.0, size.1).start();
+            h.press("g k");
+            shot(&format!("retention-empty-{tag}-{}", size.0), &h);
+        }
+    }
 }
 
 #[test]
@@ -149,14 +164,24 @@ fn limited_processing_is_said_everywhere_refuses_what_is_written_and_is_lifted()
     let mut h = opened(&station, Language::French, (80, 24));
     h.press("down down enter").type_text("e").press("enter").press("ctrl-s");
     assert_eq!(station.file(person).limitations.len(), 1, "{}", h.screen());
-    shot("rights-limited-fr-80", &h);
     h.press("esc");
-    shot("file-limited-fr-80", &h);
-    // Nothing more is written of her, and undo does not get round it.
-    h.press("k").type_text("appel").press("enter").press("ctrl-s");
+    // Nothing more is written of her: it is said before anything is typed, and where it is typed from elsewhere.
+    h.press("k");
+    assert!(flat(&h).contains("Le traitement est limité : ici, on lit"), "{}", h.screen());
+    for (language, tag) in [(Language::French, "fr"), (Language::English, "en")] {
+        for size in SIZES {
+            let mut h = opened(&station, language, size);
+            shot(&format!("rights-limited-{tag}-{}", size.0), &h);
+            h.press("esc");
+            shot(&format!("file-limited-{tag}-{}", size.0), &h);
+        }
+    }
+    let interviews = station.file(person).interviews.len();
+    let mut h = setup(&station).start();
+    h.press("e").type_text("benali 45 p n appel").press("enter");
     assert!(flat(&h).contains("Le traitement est limité"), "{}", h.screen());
-    assert_eq!(station.file(person).contacts.len(), 1, "nothing was written");
-    h.press("esc esc");
+    h.press("esc").press("esc");
+    assert_eq!(station.file(person).interviews.len(), interviews, "nothing was written");
     station.add(Body::Person(Person::new("Lemoine", "Chloé", day("2001-04-03"))), Vec::new());
     let mut h = setup(&station).start();
     h.press("f");

@@ -183,7 +183,7 @@ out-limited-left-out = { $count ->
 out-limited-no-alert = The processing is limited (GDPR, article 18): no alert runs until the limitation is lifted.
 file-limited = PROCESSING LIMITED since { $since }: { $reason }
 rights-limit = Limit processing
-rights-limit-said = everything is kept, nothing more is written or listed out
+rights-limit-said = everything is kept; no entry, no list, no alert
 rights-unlimit = Lift the limitation
 rights-unlimit-said = with its date and its reason
 
@@ -213,5 +213,6 @@ cli-value-station = STATION
 transfer-demande = { $who }: asked of the station of { $from }, for the one of { $to }, on { $date }. Nothing is written in it meanwhile.
 transfer-remis = { $who }: handed over by the station of { $from }, for the one of { $to }, on { $date }. The next return gives it.
 transfer-confie = { $who }: given to the station of { $to } on { $date }. The next return brings it with its whole history.
+why-limited = the processing is limited: here one reads; the limitation is lifted in the rights of the person
 why-followed-elsewhere = another station follows this person: here one reads, and notes what the commission decides
 why-transfer-underway = this file is moving to another station: nothing is written in it until that station has it

@@ -183,7 +183,7 @@ out-limited-left-out = { $count ->
 out-limited-no-alert = Le traitement est limité (RGPD, article 18) : aucune alerte ne court jusqu’à ce que la limitation soit levée.
 file-limited = TRAITEMENT LIMITÉ depuis le { $since } : { $reason }
 rights-limit = Limiter le traitement
-rights-limit-said = tout est gardé, plus rien ne s’écrit ni ne sort en liste
+rights-limit-said = tout est gardé ; ni saisie, ni liste, ni alerte
 rights-unlimit = Lever la limitation
 rights-unlimit-said = avec sa date et sa raison
 
@@ -213,5 +213,6 @@ cli-value-station = POSTE
 transfer-demande = { $who } : demandé au poste de { $from }, pour celui de { $to }, le { $date }. Rien n’y est plus écrit en attendant.
 transfer-remis = { $who } : remis par le poste de { $from }, pour celui de { $to }, le { $date }. Le prochain retour le lui donne.
 transfer-confie = { $who } : confié au poste de { $to } le { $date }. Le prochain retour le lui apporte avec toute son histoire.
+why-limited = le traitement est limité : ici, on lit ; la limitation se lève dans les droits de la personne
 why-followed-elsewhere = un autre poste suit cette personne : ici, on lit, et on note ce que décide la commission
 why-transfer-underway = ce dossier change de poste : rien n’y est écrit avant que l’autre poste l’ait reçu

@@ -27,6 +27,7 @@ use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::ways;
 use crate::ui::step::Step;
+use crate::ui::who;
 use crate::usecase::request::{Change, Request, Save};
 
 /// The field of the day on which the deed was signed.
@@ -144,11 +145,12 @@ impl FileScreen {
     }
 
     /// Nothing is written of somebody whom another station follows but what the commission decides, and nothing
-    /// at all of a file that is on its way.
+    /// at all of a file that is on its way, nor of somebody whose processing is limited (GDPR, article 18).
     fn may_write(&self, action: Action, file: &File, cx: &Cx<'_>) -> Result<(), Why> {
         let is_underway = assignment::is_underway(file);
         let is_elsewhere = cx.model.caseload.other_of(file).is_some();
-        if !is_underway && !is_elsewhere {
+        let is_limited = who::is_limited(file.id, cx);
+        if !is_underway && !is_elsewhere && !is_limited {
             return Ok(());
         }
         let is_decided = match action {
@@ -178,6 +180,7 @@ impl FileScreen {
             _ => return Ok(()),
         };
         match (is_underway, is_decided) {
+            (_, _) if is_limited => Err(Why("why-limited")),
             (true, _) => Err(Why("why-transfer-underway")),
             (false, false) => Err(Why("why-followed-elsewhere")),
             (false, true) => Ok(()),
