@@ -50,6 +50,11 @@ impl Journals {
         self.returns.insert(journal, station);
     }
 
+    /// The journals in which the centre writes, each with the station that it is for.
+    pub fn returns(&self) -> impl Iterator<Item = (StationId, StationId)> {
+        self.returns.iter().map(|(journal, station)| (*journal, *station))
+    }
+
     /// Whether this store is the centre's.
     pub const fn is_centre(&self) -> bool {
         self.is_centre

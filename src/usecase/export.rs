@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
 use super::session::Session;
+use crate::domain::codes::StationRole;
 use crate::domain::id::EpochId;
 use crate::domain::now::Now;
 use crate::exchange::bundle::contents::{Attachment, Contents};
@@ -55,8 +56,11 @@ pub struct Export {
 }
 
 impl Session {
-    /// How many entries no bundle has carried yet.
+    /// How many entries no bundle has carried yet; on the team's station, no return.
     pub fn unsent(&self) -> u64 {
+        if self.store.role() == StationRole::Team {
+            return self.untold();
+        }
         let sent = self.last_sent().ok().flatten().map_or(0, |sent| sent.to);
         self.store.head().sequence.saturating_sub(sent)
     }

@@ -127,11 +127,8 @@ impl Session {
         let acks: Vec<Ack> = sender.map(receipt_of).into_iter().collect();
         let journal = return_journal(keys.centre, station);
         let head = self.store.head_of(journal);
-        let name = format!("{RETURNED}{station}");
         let epoch = self.epoch()?;
-        let before: Option<Returned> =
-            self.store.ledger(&name)?.and_then(|line| serde_json::from_slice(&line).ok());
-        let before = before.filter(|it| it.epoch == epoch);
+        let before = self.returned(station, Some(epoch))?;
         let told = before.as_ref().map_or((&[][..], &[][..], 0), |it| (&it.acks, &it.nacks, it.to));
         if told == (&acks, &nacks, head.sequence) {
             return Ok(None);
@@ -156,9 +153,27 @@ impl Session {
         let manifest = part.written.manifest_digest;
         let line = Returned { acks, epoch, manifest, nacks, seq, to: head.sequence };
         // As for a station's own bundles: a number is used up before its file can travel.
+        let name = format!("{RETURNED}{station}");
         self.store.put_ledger(&name, &serde_json::to_vec(&line).expect("string keys"))?;
         let path = part.publish()?;
         Ok(Some(Return { station, path, seq, ack, refused, entries }))
+    }
+
+    /// How many entries that the centre wrote for stations no return has carried yet.
+    pub(super) fn untold(&self) -> u64 {
+        let Ok(epoch) = self.known_epoch() else { return 0 };
+        let untold = |(journal, station): (StationId, StationId)| {
+            let told = self.returned(station, epoch).ok().flatten().map_or(0, |it| it.to);
+            self.store.head_of(journal).sequence.saturating_sub(told)
+        };
+        self.fold.journals().returns().map(untold).sum()
+    }
+
+    /// What was answered last to a station, in this life of the store.
+    fn returned(&self, station: StationId, epoch: Option<EpochId>) -> Result<Option<Returned>, Error> {
+        let line = self.store.ledger(&format!("{RETURNED}{station}"))?;
+        let line = line.and_then(|line| serde_json::from_slice::<Returned>(&line).ok());
+        Ok(line.filter(|it| Some(it.epoch) == epoch))
     }
 
     /// What the centre wrote for a station after `known`.

@@ -56,17 +56,21 @@ impl Session {
     /// # Errors
     /// The store's.
     pub fn epoch(&mut self) -> Result<EpochId, Error> {
-        let number = self.store.epoch().to_be_bytes();
-        if let Some((known, id)) =
-            self.store.ledger(EPOCH)?.as_deref().and_then(<[u8]>::split_first_chunk::<8>)
-            && *known == number
-            && let Ok(id) = <[u8; 16]>::try_from(id)
-        {
-            return Ok(EpochId(id));
+        if let Some(known) = self.known_epoch()? {
+            return Ok(known);
         }
+        let number = self.store.epoch().to_be_bytes();
         let id: [u8; 16] = random::bytes();
         self.store.put_ledger(EPOCH, &[number.as_slice(), &id].concat())?;
         Ok(EpochId(id))
+    }
+
+    /// The life of the store, if anything was numbered in it.
+    pub(super) fn known_epoch(&self) -> Result<Option<EpochId>, Error> {
+        let line = self.store.ledger(EPOCH)?;
+        let known = line.as_deref().and_then(<[u8]>::split_first_chunk::<8>);
+        let known = known.filter(|(number, _)| **number == self.store.epoch().to_be_bytes());
+        Ok(known.and_then(|(_, id)| <[u8; 16]>::try_from(id).ok()).map(EpochId))
     }
 
     /// Founds the programme on the team's station: its keys, and the list that stations trust.

@@ -67,7 +67,9 @@ fn a_decision_typed_by_the_team_takes_its_place_in_the_file_of_the_station() {
     let (mut team, mut member, person) = acquainted();
     write(&mut team.session, person, None, ruling(Ruling::ALL[0]), at("2026-03-12")).unwrap();
     write(&mut team.session, person, None, recommendation("Bilan de santé", ""), at("2026-03-12")).unwrap();
+    assert_eq!(team.session.unsent(), 2);
     assert_eq!(brought(&mut team, &mut member), 2);
+    assert_eq!(team.session.unsent(), 0);
     assert!(has_all_of(&team.session, &member.session));
     // However the journals are read again, it is the same file.
     let (team, member) = (team.again(), member.again());
