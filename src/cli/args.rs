@@ -270,15 +270,18 @@ fn evidence(words: &Words) -> [Command; 3] {
     ]
 }
 
-fn report(words: &Words) -> [Command; 1] {
+fn report(words: &Words) -> [Command; 2] {
     let bilan = Speech { words, command: "report-bilan" };
     let dimensions: Vec<&'static str> = Dimension::ALL.iter().map(|it| it.code()).collect();
-    [bilan.command().args([
-        bilan.option("from", "date"),
-        bilan.option("known-on", "date"),
-        bilan.option("beside", "date"),
-        choice(bilan.option("by", "dimension"), &dimensions).action(ArgAction::Append),
-    ])]
+    [
+        bilan.command().args([
+            bilan.option("from", "date"),
+            bilan.option("known-on", "date"),
+            bilan.option("beside", "date"),
+            choice(bilan.option("by", "dimension"), &dimensions).action(ArgAction::Append),
+        ]),
+        Speech { words, command: "report-qualite" }.command(),
+    ]
 }
 
 fn person(words: &Words) -> [Command; 5] {

@@ -24,6 +24,7 @@ mod passphrase;
 mod people;
 mod plain;
 mod printed;
+mod quality;
 mod receiving;
 mod reorientation;
 mod report;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Format, day};
 use super::fail::{Exit, Fail, message};
-use super::{output, people, report_table};
+use super::{output, people, quality, report_table};
 use crate::domain::codes::{Lot, StationRole};
 use crate::domain::figures::bilan::{Bilan, Reach};
 use crate::domain::figures::case::Dimension;
@@ -44,7 +44,14 @@ pub(super) type Beside<'a> = BTreeMap<(FigureKey, Group<'a>), Figure<'a>>;
 /// # Errors
 /// A day that is none, or a period that ends before it begins; the store's.
 pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(), Fail> {
-    let Some(("bilan", matches)) = matches.subcommand() else { return Ok(()) };
+    let matches = match matches.subcommand() {
+        Some(("bilan", matches)) => matches,
+        Some(("qualite", _)) => {
+            quality::run(session.caseload(), call);
+            return Ok(());
+        }
+        Some(_) | None => return Ok(()),
+    };
     let asked = Asked::read(matches, call)?;
     let known = |session: &mut Session, on: NaiveDate| {
         if on < call.now.today { session.caseload_known_on(on) } else { Ok(session.caseload().clone()) }

@@ -38,6 +38,7 @@ pub mod office;
 pub mod parameters;
 pub mod person;
 pub mod positioning;
+pub mod quality;
 pub mod reception;
 pub mod recommendation;
 pub mod recorded;

@@ -106,6 +106,7 @@ fn json_has_the_fields_that_are_documented() {
         ("due", &["due"]),
         ("exit", &["exit", "A1"]),
         ("report bilan", &["report", "bilan"]),
+        ("report qualite", &["report", "qualite"]),
         ("key show", &["key", "show"]),
         ("key join", &["key", "join", "--out", "."]),
         ("doctor", &["doctor"]),

@@ -143,6 +143,7 @@ fn every_code_of_the_rights_and_of_the_booklet_has_its_label() {
         labelled::<jalon::domain::figures::case::Dimension>(&words, &mut missing);
         labelled::<jalon::domain::figures::target::Aim>(&words, &mut missing);
         labelled::<jalon::domain::figures::delay::DelayKey>(&words, &mut missing);
+        labelled::<jalon::domain::quality::FlawKey>(&words, &mut missing);
         labelled::<jalon::domain::referent::ReferentChange>(&words, &mut missing);
         labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::limitation::LimitationReason>(&words, &mut missing);

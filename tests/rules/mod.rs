@@ -19,6 +19,7 @@ mod nir_everywhere;
 mod office;
 mod parameters;
 mod proposed;
+mod quality;
 pub mod random;
 mod referents;
 mod rulebook;

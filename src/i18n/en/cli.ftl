@@ -77,6 +77,7 @@ cli-report-bilan-from = First day of the period (1 January of the year of the cu
 cli-report-bilan-known-on = Only what was written or received on that day: the same report gives the same figures again
 cli-report-bilan-beside = Puts beside each figure what it was by what was known on that day
 cli-report-bilan-by = What to split by: public, sex, lot, commune, criterion, priority; may be repeated (public, sex and lot otherwise)
+cli-report-qualite = What to look at in the files on the day of --as-of: empty fields, gaps, overlaps, delays
 cli-value-dimension = WHAT
 cli-export = Writes the encrypted bundle for the operational team, or the team’s returns to stations
 cli-export-out = Folder to write it to (by default, the station’s)

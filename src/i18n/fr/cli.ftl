@@ -78,6 +78,7 @@ cli-report-bilan-from = Premier jour de la période (le 1er janvier de l’anné
 cli-report-bilan-known-on = Seulement ce qui était écrit ou reçu ce jour-là : le même bilan redonne les mêmes chiffres
 cli-report-bilan-beside = Met à côté de chaque chiffre ce qu’il était selon ce que l’on savait ce jour-là
 cli-report-bilan-by = Selon quoi répartir : public, sex, lot, commune, criterion, priority ; peut être répété (public, sex et lot sinon)
+cli-report-qualite = Ce qui est à vérifier dans les dossiers au jour de --as-of : champs vides, ruptures, chevauchements, retards
 cli-value-dimension = QUOI
 cli-export = Écrit le lot d’envoi chiffré pour l’équipe opérationnelle, ou les retours de l’équipe aux postes
 cli-export-out = Dossier où l’écrire (par défaut, celui du poste)
