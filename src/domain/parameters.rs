@@ -103,6 +103,8 @@ code_list! {
         CvAge = "cv_age",
         /// Notice given before AL-18.
         CvNotice = "cv_notice",
+        /// Notice given, before a session, of documents that a submitted file lacks (AL-19).
+        DocumentsNotice = "documents_notice",
         /// Last year of the contract: everybody is directed to another scheme during it (AL-25).
         LastYear = "last_year",
         /// Notice given before an activity report is due (AL-21).
@@ -145,6 +147,7 @@ impl ParameterKey {
             | Self::EndingNotice
             | Self::RetentionNotice
             | Self::CvNotice
+            | Self::DocumentsNotice
             | Self::ReportNotice => Unit::Days,
             Self::PrescriberTime | Self::SameAbsenceGap => Unit::WorkingDays,
             Self::MonthlyInterval
@@ -313,6 +316,7 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::EndingNotice, 30, "R9.3.3-03"),
     (ParameterKey::CvAge, 6, "art. 9-3-5, 9-3-6, R9.3.6-05"),
     (ParameterKey::CvNotice, 15, "R9.3.6-05"),
+    (ParameterKey::DocumentsNotice, 15, "art. 7, R7-24"),
     (ParameterKey::LastYear, 2027, "art. 9-3-4, R9.3.4-06"),
     (ParameterKey::ReportNotice, 45, "art. 11, AL-21"),
     (ParameterKey::ReplacementTime, 1, "art. 9-2, R9.2-05"),

@@ -158,7 +158,8 @@ const fn since_message(finding: &Finding) -> &'static str {
         | FactKind::Decision
         | FactKind::Employment
         | FactKind::Training
-        | FactKind::Evidence => "since-event",
+        | FactKind::Evidence
+        | FactKind::Submission => "since-event",
     }
 }
 
@@ -174,5 +175,6 @@ fn start_message(finding: &Finding) -> &'static str {
         FactKind::Employment => "start-employment",
         FactKind::Training => "start-training",
         FactKind::Evidence => "start-evidence",
+        FactKind::Submission => "start-submission",
     }
 }

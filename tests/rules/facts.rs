@@ -16,6 +16,8 @@
 //! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`;
 //! * `contact CODE D` is an event other than an interview;
 //! * `cas ÉTAT D` is a case of its own, ruled on that day if it was;
+//! * `diagnostic` is whole and proposes to admit;
+//! * `dossier OBJET D` goes to the session of that day;
 //! * `destination` or `destination D`: the scheme to go to is agreed, on that day;
 //! * `critère CODE` and `priorité CODE` belong to the period of adhesion;
 //! * `pièce SORTE …` was received and checked, unless words say otherwise: `datée D`, `valable D`,
@@ -38,6 +40,7 @@ use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::person::Person;
 use jalon::domain::special_case::{CaseState, SpecialCase};
 use jalon::domain::step::Step;
+use jalon::domain::submission::Submission;
 use jalon::domain::training::{Certification, Training};
 
 /// A diagnosis with everything that an admission asks for, whatever it proposes.
@@ -107,6 +110,14 @@ impl FileOf {
 
     pub fn evidence(&mut self, it: Evidence) {
         self.file.evidence.push(current(&mut self.made, it));
+    }
+
+    pub fn diagnosis(&mut self, it: Diagnosis) {
+        self.file.diagnoses.push(current(&mut self.made, it));
+    }
+
+    pub fn submission(&mut self, it: Submission) {
+        self.file.submissions.push(current(&mut self.made, it));
     }
 
     pub fn special_case(&mut self, it: SpecialCase) {
@@ -190,6 +201,11 @@ pub fn file_of(line: &str) -> File {
                 file.contact(Contact { kind, date: next_date(&mut words), result: String::new() });
             }
             "cas" => file.special_case(special_case(&mut words)),
+            "diagnostic" => file.diagnosis(whole_diagnosis("2026-02-02", Proposal::Admit)),
+            "dossier" => {
+                let business = Business::from_code(words.next().expect("a business")).expect("a business");
+                file.submission(Submission::new(business, next_date(&mut words)));
+            }
             "pièce" => file.evidence(evidence(&mut words)),
             other => refuse(other, "is no kind of fact"),
         }

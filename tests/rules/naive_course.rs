@@ -1,8 +1,8 @@
-//! AL-10 to AL-18 and AL-25, the slow way: days are looked at one by one, and nothing is shared with the rules
+//! AL-10 to AL-19 and AL-25, the slow way: days are looked at one by one, and nothing is shared with the rules
 //! but the words of the CCTP.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use jalon::domain::codes::{Business, ContactKind, PrescriberKind, Ruling, StepStatus};
+use jalon::domain::codes::{Business, ContactKind, PathwayState, PrescriberKind, Ruling, StepStatus};
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::evidence::EvidenceKind;
 use jalon::domain::file::File;
@@ -13,11 +13,14 @@ use super::naive::{Alert, Start, alert, days_after, months_after, tomorrow};
 /// Days that are looked back and ahead for an exit.
 const REACH: u32 = 1_200;
 
-/// Every alert of a file on a day, AL-10 to AL-18 and AL-25, sorted.
+/// Every alert of a file on a day, AL-10 to AL-19 and AL-25, sorted.
 pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     let state = State::of(file, on);
     let mut found = Vec::new();
     found.extend(prescriber(file, &state, on));
+    if ![PathwayState::Refused, PathwayState::Exited].contains(&state.pathway()) {
+        found.extend(submissions(file, on));
+    }
     if state.is_in_file_active() {
         found.extend(deed(&state, on));
         found.extend(exits(file, &state, on));
@@ -37,18 +40,35 @@ fn deed(state: &State<'_>, on: NaiveDate) -> Option<Alert> {
     if signed { None } else { alert("AL-10", start, days_after(adhesion.date, 16), 0, on) }
 }
 
+/// Of these files no document is of the kinds that an entry asks for, and nothing else asks for any.
+fn submissions(file: &File, on: NaiveDate) -> Vec<Alert> {
+    let mut found = Vec::new();
+    for it in &file.submissions {
+        let session_on = it.value.session_on;
+        let decided = |ruling: &jalon::domain::decision::Decision| {
+            ruling.business == it.value.business && ruling.session_on == session_on
+        };
+        let is_entry = it.value.business == Business::Entry && !file.diagnoses.is_empty();
+        if is_entry && !file.decisions.iter().any(|it| decided(&it.value)) {
+            found.extend(alert("AL-19", ("submission", it.id, session_on), session_on, 15, on));
+        }
+    }
+    found
+}
+
 fn destination(state: &State<'_>, on: NaiveDate) -> Option<Alert> {
     let adhesion = state.period.adhesion?;
     let period = state.period.enrolment.map(|it| &it.value);
     let agreed_on = period.and_then(|it| it.destination_on);
     let is_directed =
         period.is_some_and(|it| it.destination.is_some()) && agreed_on.is_none_or(|day| day <= on);
-    let mut first = adhesion.date;
-    while first.year() < 2027 {
-        first = tomorrow(first);
-    }
     let start = ("adhesion", adhesion.id, adhesion.date);
-    if is_directed { None } else { alert("AL-25", start, first, 0, on) }
+    let mut last = adhesion.date;
+    while tomorrow(last).year() <= 2027 {
+        last = tomorrow(last);
+    }
+    let asked = on.year() >= 2027 && !is_directed;
+    asked.then(|| alert("AL-25", start, last, 364, on)).flatten()
 }
 
 fn cv(file: &File, state: &State<'_>, on: NaiveDate) -> Option<Alert> {

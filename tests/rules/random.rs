@@ -6,6 +6,7 @@ use jalon::domain::codes::{
 };
 use jalon::domain::contact::Contact;
 use jalon::domain::decision::Decision;
+use jalon::domain::diagnosis::Proposal;
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::evidence::{Evidence, EvidenceKind};
@@ -13,9 +14,10 @@ use jalon::domain::file::File;
 use jalon::domain::id::PersonId;
 use jalon::domain::interview::{Interview, Signature};
 use jalon::domain::step::Step;
+use jalon::domain::submission::Submission;
 use jalon::domain::training::{Certification, Training};
 
-use super::facts::FileOf;
+use super::facts::{FileOf, whole_diagnosis};
 
 /// SplitMix64: small, and the same everywhere.
 pub struct Dice(u64);
@@ -104,6 +106,13 @@ pub fn working_file(seed: u64) -> File {
         prescriber_kind: dice.often(8).then(|| dice.pick(PrescriberKind::ALL)),
         ..Enrolment::default()
     });
+    for _ in 0..apart.below(3) {
+        let business = apart.pick(&[Business::Entry, Business::Review]);
+        file.submission(Submission::new(business, apart.day(first_day(), SPAN_DAYS)));
+    }
+    if apart.often(8) {
+        file.diagnosis(whole_diagnosis("2022-03-04", Proposal::Admit));
+    }
     for _ in 0..dice.below(3) {
         let it = decision(&mut dice);
         file.decision(it);

@@ -1,8 +1,9 @@
 //! AL-25: during the last year of the contract everybody who is supported is directed to a suitable
 //! scheme (art. 9-3-4, R9.3.4-06).
 //!
-//! It strikes on the first day of that year, or at the adhesion of who enters later, and holds until the
-//! period of adhesion names the scheme. Suspended people are asked about too: they are still supported.
+//! It is announced from the first day of that year, or from the adhesion of who enters later, and holds from
+//! its last day on: nobody is left without a destination then. Suspended people are asked about too: they are
+//! still supported.
 
 use chrono::NaiveDate;
 
@@ -18,6 +19,8 @@ pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock>
         return None;
     }
     let year = i32::try_from(parameters.get(ParameterKey::LastYear)).ok()?;
-    let due = NaiveDate::from_ymd_opt(year, 1, 1)?.max(reorientation.adhesion.date);
-    Some(Clock::new(AlertCode::Destination, reorientation.adhesion, due, due))
+    let adhesion = reorientation.adhesion;
+    let soon_from = NaiveDate::from_ymd_opt(year, 1, 1)?.max(adhesion.date);
+    let due = NaiveDate::from_ymd_opt(year, 12, 31)?.max(adhesion.date);
+    Some(Clock::new(AlertCode::Destination, adhesion, due, soon_from))
 }

@@ -46,6 +46,8 @@ code_list! {
         Ending = "AL-17",
         /// No curriculum vitae at the entry, or one that is too old.
         Cv = "AL-18",
+        /// Documents of a file submitted to the commission are missing, or no longer valid.
+        Documents = "AL-19",
         /// The last year of the contract, and no scheme to go to afterwards.
         Destination = "AL-25",
     }
@@ -138,6 +140,8 @@ code_list! {
         NextStep = "next_step",
         /// A curriculum vitae of the day.
         NewCv = "new_cv",
+        /// Each document asked for, received and valid on the day of the session.
+        Documents = "documents",
         /// The scheme that the person goes to once the contract is over.
         Destination = "destination",
     }
@@ -164,6 +168,7 @@ impl AlertCode {
             Self::Objectives | Self::PartnerReview => "R9.3.6-06",
             Self::Ending => "R9.3.3-03",
             Self::Cv => "R9.3.5-01",
+            Self::Documents => "R7-24",
             Self::Destination => "R9.3.4-06",
         }
     }
@@ -186,7 +191,8 @@ impl AlertCode {
             | Self::ReinforcedDiagnosis
             | Self::SuspensionEnd
             | Self::Deed
-            | Self::Prescriber => "7",
+            | Self::Prescriber
+            | Self::Documents => "7",
         }
     }
 
@@ -211,6 +217,7 @@ impl AlertCode {
             | Self::PostTraining
             | Self::Objectives
             | Self::Ending
+            | Self::Documents
             | Self::Destination => false,
         }
     }
@@ -237,6 +244,7 @@ impl AlertCode {
             Self::PartnerReview => &[Key::PartnerReviewTime],
             Self::Ending => &[Key::EndingNotice],
             Self::Cv => &[Key::CvAge, Key::CvNotice],
+            Self::Documents => &[Key::DocumentsNotice],
             Self::Destination => &[Key::LastYear],
         }
     }
@@ -257,6 +265,7 @@ impl AlertCode {
             Self::PartnerReview => Some(Clearing::PartnerReview),
             Self::Ending => Some(Clearing::NextStep),
             Self::Cv => Some(Clearing::NewCv),
+            Self::Documents => Some(Clearing::Documents),
             Self::Destination => Some(Clearing::Destination),
             Self::OutOfPathway | Self::InterviewRecord => None,
         }
@@ -280,8 +289,10 @@ impl AlertCode {
             | Self::Prescriber
             | Self::Objectives
             | Self::PartnerReview
-            | Self::Ending => Severity::Medium,
-            Self::Cv | Self::Destination => Severity::Low,
+            | Self::Ending
+            | Self::Documents
+            | Self::Destination => Severity::Medium,
+            Self::Cv => Severity::Low,
         }
     }
 }
@@ -296,7 +307,7 @@ pub struct Finding {
     /// About whom.
     pub person: PersonId,
     /// The one thing that it is about, where it is about one: the interview of AL-09, the ruling of
-    /// AL-06, AL-07, AL-08 and AL-11, the step or contract of AL-15 to AL-17.
+    /// AL-06, AL-07, AL-08 and AL-11, the step or contract of AL-15 to AL-17, the submission of AL-19.
     pub subject: Option<Fact>,
     /// Whether it holds.
     pub status: Status,

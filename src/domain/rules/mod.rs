@@ -10,9 +10,10 @@
 //! * AL-07 runs for candidates, AL-09 for every interview of everyone.
 //! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
 //! * AL-10 and AL-12 to AL-17 run for people in the file active, AL-11 for everyone who was referred,
-//!   AL-18 for people in the file active who are not suspended, AL-25 for all of them.
+//!   AL-18 for people in the file active who are not suspended, AL-25 for all of them,
+//!   AL-19 for everyone whom the commission has neither refused nor let go.
 //! * There is one finding per person and alert, one per interview for AL-09, one per step or contract
-//!   for AL-15 to AL-17.
+//!   for AL-15 to AL-17, one per submission for AL-19.
 //! * None runs while the processing of what is kept of the person is limited (GDPR, article 18): what they
 //!   would ask for is refused then.
 
@@ -21,6 +22,7 @@ mod clock;
 mod cv;
 mod deed;
 mod destination;
+mod documents;
 mod exit_due;
 mod finding;
 mod interview_gap;
@@ -90,6 +92,7 @@ pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
     clocks.extend(interview_record::clocks(state, parameters));
     clocks.extend(exit_due::clocks(state, parameters));
     clocks.extend(partner::clocks(state, parameters));
+    clocks.extend(documents::clocks(state, parameters));
     clocks
 }
 

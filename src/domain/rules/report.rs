@@ -12,38 +12,29 @@ use super::station::{StationAlert, StationCause, StationFinding};
 use crate::domain::dates::sub_days;
 use crate::domain::office::{MeetingKind, MeetingPresence, Office};
 use crate::domain::parameters::{ParameterKey, Parameters};
+use crate::domain::report_day::{ReportDay, ReportKind};
 
 /// Years of the contract.
 const YEARS: std::ops::RangeInclusive<i32> = 2021..=2027;
 
-/// A report: which, as at which day, to be sent by which.
-struct Report {
-    cause: StationCause,
-    as_at: NaiveDate,
-    due: NaiveDate,
+/// Every report of the contract, oldest first.
+fn reports() -> impl DoubleEndedIterator<Item = ReportDay> {
+    let ends = |year| [NaiveDate::from_ymd_opt(year, 6, 30), NaiveDate::from_ymd_opt(year, 12, 31)];
+    YEARS.flat_map(ends).flatten().filter_map(ReportDay::as_at)
 }
 
-/// Every report of the contract, oldest first.
-fn reports() -> impl DoubleEndedIterator<Item = Report> {
-    let report = |cause, as_at: (i32, u32, u32), due: (i32, u32, u32)| {
-        let day = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
-        Some(Report { cause, as_at: day(as_at)?, due: day(due)? })
-    };
-    YEARS.flat_map(move |year| {
-        let interim = report(StationCause::InterimReport, (year, 6, 30), (year, 9, 30));
-        let annual = if year == *YEARS.end() {
-            report(StationCause::FinalReport, (year, 12, 31), (year + 1, 1, 31))
-        } else {
-            report(StationCause::AnnualReport, (year, 12, 31), (year + 1, 2, 28))
-        };
-        [interim, annual].into_iter().flatten().collect::<Vec<_>>()
-    })
+const fn cause_of(kind: ReportKind) -> StationCause {
+    match kind {
+        ReportKind::Interim => StationCause::InterimReport,
+        ReportKind::Annual => StationCause::AnnualReport,
+        ReportKind::Last => StationCause::FinalReport,
+    }
 }
 
 /// What is to be sent, if anything is.
 pub(super) fn finding(office: &Office, parameters: &Parameters, on: NaiveDate) -> Option<StationFinding> {
     let notice = parameters.get(ParameterKey::ReportNotice);
-    let Report { cause, as_at, due } = reports().rfind(|it| sub_days(it.due, notice) <= on)?;
+    let ReportDay { kind, as_at, by: due } = reports().rfind(|it| sub_days(it.by, notice) <= on)?;
     let is_sent = office.meetings.iter().any(|it| {
         it.value.kind == MeetingKind::ReportSent
             && it.value.presence == MeetingPresence::Present
@@ -61,7 +52,7 @@ pub(super) fn finding(office: &Office, parameters: &Parameters, on: NaiveDate) -
     };
     Some(StationFinding {
         code,
-        cause,
+        cause: cause_of(kind),
         severity,
         status,
         subject: None,

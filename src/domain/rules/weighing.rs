@@ -89,6 +89,7 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         | AlertCode::Objectives
         | AlertCode::PartnerReview
         | AlertCode::Ending
+        | AlertCode::Documents
         | AlertCode::Destination => Vec::new(),
         AlertCode::Cv => state.file.evidence.iter().filter_map(of_cv).collect(),
     };
@@ -131,6 +132,7 @@ fn starts(state: &State<'_>, code: AlertCode) -> impl Iterator<Item = Fact> {
         | AlertCode::Objectives
         | AlertCode::PartnerReview
         | AlertCode::Ending
+        | AlertCode::Documents
         | AlertCode::Destination => (None, None),
         AlertCode::Cv => (state.period.adhesion, None),
     };
@@ -213,6 +215,7 @@ fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
         | AlertCode::PartnerReview
         | AlertCode::Ending
         | AlertCode::Cv
+        | AlertCode::Documents
         | AlertCode::Destination => false,
     };
     let weight = if decision.ruling == Ruling::Adjourned {

@@ -42,6 +42,8 @@ code_list! {
         Training = "training",
         /// A document: the date that it bears.
         Evidence = "evidence",
+        /// A file submitted to the commission: the session aimed at.
+        Submission = "submission",
     }
 }
 

@@ -42,6 +42,7 @@ pub const fn business_of(alert: AlertCode) -> Option<(Business, Option<ReviewGro
         | AlertCode::PartnerReview
         | AlertCode::Ending
         | AlertCode::Cv
+        | AlertCode::Documents
         | AlertCode::Destination => None,
     }
 }

@@ -316,6 +316,10 @@ alert-count-AL-18 = { $count ->
     [one] { $count } CV to update
    *[other] { $count } CVs to update
 }
+alert-count-AL-19 = { $count ->
+    [one] { $count } file without its documents
+   *[other] { $count } files without their documents
+}
 alert-count-AL-25 = { $count ->
     [one] { $count } destination to arrange
    *[other] { $count } destinations to arrange

@@ -316,6 +316,10 @@ alert-count-AL-18 = { $count ->
     [one] { $count } CV à mettre à jour
    *[other] { $count } CV à mettre à jour
 }
+alert-count-AL-19 = { $count ->
+    [one] { $count } dossier sans ses pièces
+   *[other] { $count } dossiers sans leurs pièces
+}
 alert-count-AL-25 = { $count ->
     [one] { $count } réorientation à organiser
    *[other] { $count } réorientations à organiser

@@ -4,9 +4,10 @@
 use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::file::File;
+use crate::domain::id::ObjectId;
 use crate::domain::rules::{Clearing, Finding};
 use crate::domain::state::{FactKind, State};
-use crate::domain::submission::{business_of, is_waiting_for};
+use crate::domain::submission::{Missing, business_of, is_waiting_for, missing};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{CONTACT, DECISION, EMPLOYMENT, ENROLMENT, EVIDENCE, STEP, SUBMISSION};
@@ -37,7 +38,8 @@ pub(super) fn action_for(finding: &Finding, file: &File) -> Option<Action> {
         | Clearing::SigningAgain
         | Clearing::ObjectivesSent
         | Clearing::PartnerReview
-        | Clearing::NewCv => Action::ListOpen,
+        | Clearing::NewCv
+        | Clearing::Documents => Action::ListOpen,
     })
 }
 
@@ -80,6 +82,7 @@ fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Clearing::PrescriberInformed => {
             begun(&CONTACT, "kind", ContactKind::PrescriberInformed.stable_code())
         }
+        Clearing::Documents => Some(document(file, about?, cx)),
         Clearing::NewCv => begun(&EVIDENCE, "kind", EvidenceKind::Cv.stable_code()),
         Clearing::ObjectivesSent => Some(open::edit(file, about?, cx)?.starting_at("objectives_sent_on")),
         Clearing::PartnerReview => Some(open::edit(file, about?, cx)?.starting_at("partner_review_on")),
@@ -101,6 +104,20 @@ fn re_examination(finding: &Finding, file: &File, cx: &Cx<'_>) -> FormScreen {
     let ground = business_of(finding.code).and_then(|(_, ground)| ground);
     known.extend(ground.map(|it| ("ground", code(it.stable_code()))));
     open::begun(&SUBMISSION, known, file, cx).starting_at("session_on")
+}
+
+/// The form of the first document that the submission lacks.
+fn document(file: &File, submission: ObjectId, cx: &Cx<'_>) -> FormScreen {
+    let submission = file.submissions.iter().find(|it| it.id == submission);
+    let parameters = cx.model.board.pack().at(cx.now.today);
+    let lacks = submission.map(|it| missing(file, &it.value, &parameters)).unwrap_or_default();
+    let wanted = lacks.iter().find_map(|it| match it {
+        Missing::Document(demand) if !demand.standing.is_present() => Some(demand.wanted),
+        Missing::Document(_) | Missing::Gap(_) | Missing::InDiagnosis(_) => None,
+    });
+    let kind = wanted.and_then(|it| it.documents().first());
+    let known = kind.map(|it| ("kind", Value::Code(it.stable_code().to_owned())));
+    open::begun(&EVIDENCE, known.into_iter().collect(), file, cx)
 }
 
 /// The form of the last period of adhesion, at what it lacks; of a new one when there is none.
