@@ -6,13 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::Reply;
+use super::{Reply, columns_of, paragraph};
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::layer::Layer;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
-use crate::ui::widget::{clip, panel};
+use crate::ui::widget::panel;
 
 /// Widest line of a question, in columns.
 const COLUMNS: u16 = 64;
@@ -48,13 +48,11 @@ impl Layer for Confirm {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let columns = COLUMNS.min(body.width);
-        let room = usize::from(columns.saturating_sub(4)).max(1);
+        let (columns, room) = columns_of(body, COLUMNS);
         let mut lines = Vec::new();
-        for paragraph in &self.paragraphs {
+        for text in &self.paragraphs {
             lines.push(Line::default());
-            let wrapped = clip::wrap(paragraph, room).into_iter().map(|line| format!(" {line}"));
-            lines.extend(wrapped.map(|line| Line::styled(line, cx.theme.style(Role::Text))));
+            lines.extend(paragraph(text, room, cx));
         }
         lines.push(Line::default());
         let how = format!(" {}", cx.words.get("confirm-how"));

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use super::columns_of;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::form::parse::azerty::digit_in_date;
@@ -92,8 +93,7 @@ impl Layer for Question {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let columns = COLUMNS.min(body.width);
-        let room = usize::from(columns.saturating_sub(4)).max(1);
+        let (columns, room) = columns_of(body, COLUMNS);
         let said = wrap(&self.said, room);
         let rows = u16::try_from(said.len()).unwrap_or(u16::MAX).saturating_add(5);
         let inner = panel::open(frame, panel::centred(body, columns, rows), &self.title, cx);

@@ -3,10 +3,9 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::Reply;
+use super::{Reply, columns_of, paragraph};
 use crate::search::fold;
 use crate::ui::action::{Action, Scope};
 use crate::ui::cx::Cx;
@@ -16,7 +15,7 @@ use crate::ui::message::Message;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::widget::editor::Editor;
-use crate::ui::widget::{clip, panel};
+use crate::ui::widget::panel;
 
 /// Widest line, in columns.
 const COLUMNS: u16 = 74;
@@ -75,13 +74,8 @@ impl Layer for Typed {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {
-        let columns = COLUMNS.min(body.width);
-        let room = usize::from(columns.saturating_sub(4)).max(1);
-        let mut lines = Vec::new();
-        for paragraph in &self.paragraphs {
-            let wrapped = clip::wrap(paragraph, room).into_iter().map(|line| format!(" {line}"));
-            lines.extend(wrapped.map(|line| Line::styled(line, cx.theme.style(Role::Text))));
-        }
+        let (columns, room) = columns_of(body, COLUMNS);
+        let lines: Vec<_> = self.paragraphs.iter().flat_map(|text| paragraph(text, room, cx)).collect();
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(4);
         let inner = panel::open(frame, panel::centred(body, columns, rows), &self.title, cx);
         let last = inner.height.saturating_sub(1);
