@@ -236,8 +236,12 @@ fn look(command: Command, says: &Speech<'_>, embedded: &[(&'static str, &str)]) 
     command.args([name.conflicts_with("check"), path(says.option("check", "file"))])
 }
 
-fn list(says: &Speech<'_>) -> [Arg; 2] {
-    [says.given("query", "query").num_args(0..), says.flag("reorientation").conflicts_with("query")]
+fn list(says: &Speech<'_>) -> [Arg; 3] {
+    [
+        says.given("query", "query").num_args(0..),
+        says.flag("agenda").conflicts_with_all(["query", "reorientation"]),
+        says.flag("reorientation").conflicts_with("query"),
+    ]
 }
 
 fn transfer(says: &Speech<'_>) -> [Arg; 4] {

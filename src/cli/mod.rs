@@ -3,6 +3,7 @@
 //! It turns errors into words and exit codes ([`fail`]), and is the only layer that may use all
 //! the others.
 
+mod agenda;
 mod appearance;
 pub mod args;
 mod call;
@@ -123,6 +124,7 @@ fn run(matches: &ArgMatches, call: Call) -> Result<Exit, Fail> {
 /// The commands that need an open station.
 fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call) -> Result<Exit, Fail> {
     match name {
+        "list" if matches.get_flag("agenda") => agenda::list(session.caseload(), call),
         "list" if matches.get_flag("reorientation") => reorientation::list(session.caseload(), call),
         "list" => caseload::list(session.caseload(), matches, call),
         "show" => caseload::show(session.caseload(), matches, call)?,

@@ -1,5 +1,6 @@
 //! The program from the command line, on real stations.
 
+mod agenda;
 mod caseload;
 mod documented;
 mod documented_truth;
