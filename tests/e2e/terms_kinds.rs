@@ -175,7 +175,13 @@ fn day_of_work(station: &Station, env: &[(&str, &str)]) -> Pty {
         .press("tab tab tab");
     pty.press("e").wait_for("Saisie rapide").type_text("45pd Elle a rappel").send("é — œuvre".as_bytes());
     pty.press("enter").wait_for("Enregistr");
-    pty.press("r").wait_for("ances").press("p").wait_for("Pourquoi").press("esc ?").wait_for("Les touches d");
+    // What is due of the station comes first: the last line is somebody's.
+    pty.press("r")
+        .wait_for("ances")
+        .press("end p")
+        .wait_for("Pourquoi")
+        .press("esc ?")
+        .wait_for("Les touches d");
     pty.press("esc v").settle().press("a").wait_for("Rendez-vous du").press("v enter").settle();
     pty.resize(100, 30).settle().resize(80, 24).settle();
     pty.press("ctrl-l").wait_for("Phrase de passe, puis Entr").type_text(PASSPHRASE).press("enter");
