@@ -55,9 +55,9 @@ pub struct Custody {
 
 /// Sorts out the entries about one person.
 pub fn of(entries: Vec<Read>, journals: &Journals) -> Custody {
-    let epochs = epochs(&entries);
+    let epochs = epochs(&entries, journals);
     let Some(creator) = creator(&entries, journals, &epochs) else { return Custody::default() };
-    let tenures = tenures(&entries, &epochs, creator);
+    let tenures = tenures(&entries, journals, &epochs, creator);
     let beginning = beginning(&entries, journals, creator);
     let mut custody = Custody {
         owner: Some(epochs.values().next_back().map_or(creator, owner_after)),
@@ -90,17 +90,21 @@ pub fn of(entries: Vec<Read>, journals: &Journals) -> Custody {
     custody
 }
 
-fn assignment(read: &Read) -> Option<&Assignment> {
-    match &read.1.said {
-        Said::Is(Body::Assignment(it)) => Some(it),
-        Said::Is(_) | Said::Withdrawn | Said::Unknown => None,
-    }
+/// The transfer that an entry speaks of, if its author may: the centre decides, and a station hands over what it
+/// has itself. What anybody else says of it is not listened to.
+fn assignment<'a>(read: &'a Read, journals: &Journals) -> Option<&'a Assignment> {
+    let Said::Is(Body::Assignment(it)) = &read.1.said else { return None };
+    let is_heard = match journals.author(read.0.header.station) {
+        Author::Centre { .. } => true,
+        Author::Station(station) => it.phase == TransferPhase::HandedOver && it.from == station,
+    };
+    is_heard.then_some(it)
 }
 
 /// The furthest phase of each change of hands.
-fn epochs(entries: &[Read]) -> BTreeMap<u32, Assignment> {
+fn epochs(entries: &[Read], journals: &Journals) -> BTreeMap<u32, Assignment> {
     let mut epochs: BTreeMap<u32, Assignment> = BTreeMap::new();
-    for it in entries.iter().filter_map(assignment) {
+    for it in entries.iter().filter_map(|read| assignment(read, journals)) {
         let known = epochs.entry(it.epoch).or_insert_with(|| it.clone());
         if it.phase > known.phase {
             known.clone_from(it);
@@ -131,13 +135,14 @@ fn creator(entries: &[Read], journals: &Journals, epochs: &BTreeMap<u32, Assignm
 /// When who owned the file, by number of the change of hands that began it.
 fn tenures(
     entries: &[Read],
+    journals: &Journals,
     epochs: &BTreeMap<u32, Assignment>,
     creator: StationId,
 ) -> BTreeMap<u32, Tenure> {
     let handed_over = |epoch: u32, station: StationId| {
         let mut over = entries.iter().filter(|read| {
             let is_over = |it: &Assignment| it.epoch == epoch && it.phase == TransferPhase::HandedOver;
-            read.0.header.station == station && assignment(read).is_some_and(is_over)
+            read.0.header.station == station && assignment(read, journals).is_some_and(is_over)
         });
         over.next().map(|(entry, _)| entry.header.sequence)
     };
@@ -155,7 +160,7 @@ fn tenures(
 /// The last time that the centre passed the file on, in what this store has.
 fn beginning(entries: &[Read], journals: &Journals, creator: StationId) -> Beginning {
     let passed_on = entries.iter().filter_map(|read| {
-        let it = assignment(read).filter(|it| it.phase == TransferPhase::Granted)?;
+        let it = assignment(read, journals).filter(|it| it.phase == TransferPhase::Granted)?;
         let is_to = journals.author(read.0.header.station) == Author::Centre { to: it.to };
         let is_first_hand = read.1.origin.is_none();
         (is_to && is_first_hand).then(|| Beginning {

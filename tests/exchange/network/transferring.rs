@@ -1,6 +1,6 @@
 //! A file that goes from one station to another: once, with its whole history, whatever happens on the way.
 
-use jalon::domain::assignment::{self, TransferPhase};
+use jalon::domain::assignment::{self, Assignment, TransferPhase};
 use jalon::domain::body::Body;
 use jalon::domain::codes::{ContactKind, Ruling};
 use jalon::domain::contact::Contact;
@@ -15,6 +15,7 @@ use jalon::usecase::session::Session;
 use jalon::usecase::transferring::Transfer;
 
 use super::deciding::{ruling, write};
+use super::receiving::unchecked;
 use super::{Member, has_all_of, network, today};
 use crate::support::station::at;
 
@@ -193,4 +194,36 @@ fn the_history_says_by_whom_each_version_was_written() {
         let by: Vec<Hand> = session.history(person).unwrap().into_iter().map(|it| it.by).collect();
         assert_eq!(by, [Hand::Team, Hand::Station(own.clone())]);
     }
+}
+
+#[test]
+fn a_station_that_says_that_it_was_given_a_file_is_not_believed() {
+    let (mut team, mut members) = network(2);
+    let person = members[0].add("Benali");
+    members[0].call(person, "Un");
+    go_round(&mut team, &mut members);
+    let claim = |phase| {
+        Body::Assignment(Assignment {
+            epoch: 1,
+            phase,
+            on: "2026-03-12".parse().unwrap(),
+            from: members[0].id(),
+            from_name: String::new(),
+            to: members[1].id(),
+            to_name: String::new(),
+            until: None,
+            after: 0,
+            carried: 0,
+            cut: Some(0),
+            reason: String::new(),
+        })
+    };
+    let drafts = TransferPhase::ALL.iter().map(|phase| unchecked("assignment", Some(person), claim(*phase)));
+    let drafts = drafts.collect();
+    members[1].session.store_mut().append(drafts, today()).unwrap();
+    go_round(&mut team, &mut members);
+    let team = team.again();
+    assert_eq!(team.session.owner(person), Some(members[0].id()));
+    assert!(has_all_of(&team.session, &members[0].session));
+    assert_eq!(team.session.proposals().len(), 3, "what it claims is kept, and changes nothing");
 }
