@@ -146,7 +146,7 @@ impl Fold {
             return None;
         };
         if let Some(person) = header.person {
-            if self.has_moved(person, &said) {
+            if self.has_moved(person, entry, &said) {
                 self.to_refold.insert(person);
                 return None;
             }

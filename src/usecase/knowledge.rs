@@ -14,30 +14,45 @@ use crate::journal::entry::Header;
 use crate::journal::fold::{Caseload, Fold};
 
 /// When each entry came to be known here.
-struct Knowledge {
+pub(super) struct Arrivals {
     own: StationId,
     /// Up to which entry of each station was received, and when.
     received: BTreeMap<StationId, Vec<(u64, DateTime<Utc>)>>,
+}
+
+impl Arrivals {
+    pub(super) fn of(own: StationId, taken: &[TakenLine]) -> Self {
+        let mut received: BTreeMap<StationId, Vec<_>> = BTreeMap::new();
+        for line in taken {
+            received.entry(line.from).or_default().push((line.to, line.at));
+        }
+        Self { own, received }
+    }
+
+    /// When an entry came to be known: an own one once written, another's once the first bundle that reaches it
+    /// was taken in. What no bundle accounts for counts from when it was written.
+    pub(super) fn at(&self, header: &Header) -> DateTime<Utc> {
+        let lines = self.received.get(&header.station).filter(|_| header.station != self.own);
+        let reaching = lines.into_iter().flatten().filter(|(to, _)| header.sequence <= *to);
+        reaching.map(|(_, at)| *at).min().unwrap_or(header.at)
+    }
+}
+
+/// What was known at the end of a day.
+struct Knowledge {
+    arrivals: Arrivals,
     /// The first instant that is too late.
     until: DateTime<Utc>,
 }
 
 impl Knowledge {
-    fn of(own: StationId, taken: &[TakenLine], day: NaiveDate) -> Self {
-        let mut received: BTreeMap<StationId, Vec<_>> = BTreeMap::new();
-        for line in taken {
-            received.entry(line.from).or_default().push((line.to, line.at));
-        }
+    fn of(arrivals: Arrivals, day: NaiveDate) -> Self {
         let after = day.succ_opt().unwrap_or(NaiveDate::MAX);
-        Self { own, received, until: after.and_time(chrono::NaiveTime::MIN).and_utc() }
+        Self { arrivals, until: after.and_time(chrono::NaiveTime::MIN).and_utc() }
     }
 
-    /// Whether an entry was known: an own one once written, another's once the first bundle that reaches it
-    /// was taken in. What no bundle accounts for counts from when it was written.
     fn has(&self, header: &Header) -> bool {
-        let lines = self.received.get(&header.station).filter(|_| header.station != self.own);
-        let reaching = lines.into_iter().flatten().filter(|(to, _)| header.sequence <= *to);
-        reaching.map(|(_, at)| *at).min().unwrap_or(header.at) < self.until
+        self.arrivals.at(header) < self.until
     }
 }
 
@@ -47,7 +62,7 @@ impl Session {
     /// # Errors
     /// The store's.
     pub fn caseload_known_on(&mut self, day: NaiveDate) -> Result<Caseload, Error> {
-        let knowledge = Knowledge::of(self.store.station(), &self.taken()?, day);
+        let knowledge = Knowledge::of(Arrivals::of(self.store.station(), &self.taken()?), day);
         let mut fold = Fold::of(self.fold.journals().clone());
         self.store.visit(|entry| {
             if knowledge.has(&entry.header) {
@@ -58,6 +73,7 @@ impl Session {
         for person in fold.take_to_refold() {
             let mut entries = self.read_of(person)?;
             entries.retain(|(entry, _)| knowledge.has(&entry.header));
+            entries.sort_by_key(|(entry, _)| knowledge.arrivals.at(&entry.header));
             fold.refold(person, entries);
         }
         Ok(fold.caseload)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::error::Error;
+use super::knowledge::Arrivals;
 use super::outcome::{ActName, IMPORT, Patch, UndoState, Verb};
 use super::random;
 use super::trusting::DEMO;
@@ -116,10 +117,17 @@ impl Session {
         self.refold_moved()
     }
 
-    /// Makes again the files that changed hands and of which something new was read.
+    /// Makes again the files that changed hands, or that two stations say to have made, and of which something
+    /// new was read. Whose page came first here made the file.
     fn refold_moved(&mut self) -> Result<(), Error> {
-        for person in self.fold.take_to_refold() {
-            let entries = self.read_of(person)?;
+        let moved = self.fold.take_to_refold();
+        if moved.is_empty() {
+            return Ok(());
+        }
+        let arrivals = Arrivals::of(self.store.station(), &self.taken()?);
+        for person in moved {
+            let mut entries = self.read_of(person)?;
+            entries.sort_by_key(|(entry, _)| arrivals.at(&entry.header));
             self.fold.refold(person, entries);
         }
         Ok(())

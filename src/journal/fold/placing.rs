@@ -26,9 +26,18 @@ pub(super) enum Place {
 }
 
 impl Fold {
-    /// Whether a file changed hands, or does now.
-    pub(super) fn has_moved(&mut self, person: PersonId, said: &Said) -> bool {
-        if matches!(said, Said::Is(Body::Assignment(_))) && !self.is_refolding {
+    /// Whether a file changed hands, or does now; or whether two stations say that they made it, of which the
+    /// order of their journals must not decide.
+    pub(super) fn has_moved(&mut self, person: PersonId, entry: &Entry, said: &Said) -> bool {
+        let moves = match said {
+            Said::Is(Body::Assignment(_)) => true,
+            Said::Is(Body::Person(_)) if entry.header.replaces.is_none() => {
+                let author = self.journals.author(entry.header.station);
+                self.owners.get(&person).is_some_and(|owner| author != Author::Station(*owner))
+            }
+            Said::Is(_) | Said::Withdrawn | Said::Unknown => false,
+        };
+        if moves && !self.is_refolding {
             self.moved.insert(person);
         }
         self.moved.contains(&person)

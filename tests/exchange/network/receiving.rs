@@ -10,15 +10,18 @@ use jalon::domain::id::{ObjectId, PersonId};
 use jalon::domain::limitation::{self, Limitation, LimitationReason};
 use jalon::domain::office::{Meeting, MeetingKind, MeetingPresence, OfficeBody};
 use jalon::domain::parameters::Pack;
+use jalon::domain::person::Person;
 use jalon::domain::rules;
 use jalon::exchange::bundle::code::{Code, Verdict};
 use jalon::journal::entry::{Draft, Entry};
 use jalon::journal::payload::{self, Payload, Said};
 use jalon::usecase::attachments::Attaching;
 use jalon::usecase::request::{Change, Save};
+use jalon::usecase::session::Session;
 
 use super::super::stock_tools::say;
 use super::{has_all_of, network, today};
+use crate::support::station::at;
 
 /// What a program that checks nothing would write.
 pub fn unchecked(kind: &str, person: Option<PersonId>, body: Body) -> Draft {
@@ -317,4 +320,32 @@ fn the_team_reads_by_whom_somebody_is_followed() {
     assert_eq!(there.counsellor_of(&there.files[&who]), Some(theirs));
     assert_eq!(here.counsellor_of(&here.files[&who]), Some(theirs));
     assert!(there.other_of(&there.files[&who]).is_some() && here.other_of(&here.files[&who]).is_none());
+}
+
+#[test]
+fn of_two_stations_that_say_to_have_made_a_file_the_first_that_was_heard_did() {
+    // Journals are read in the order of their identities.
+    for is_read_first in [true, false] {
+        let (mut team, mut members) = network(2);
+        let (lower, higher) = if members[0].id() < members[1].id() { (0, 1) } else { (1, 0) };
+        let (first, second) = if is_read_first { (lower, higher) } else { (higher, lower) };
+        let who = members[first].add("Lefèvre");
+        let bundle = members[first].send();
+        team.take(&bundle);
+        let page = Person::new("Autre", "Nom", "1988-03-12".parse().unwrap());
+        let draft = unchecked("person", Some(who), Body::Person(page));
+        members[second].session.store_mut().append(vec![draft], today()).unwrap();
+        let bundle = members[second].send();
+        let later = at("2026-03-13");
+        let quarantine = team.station.path("station/quarantine");
+        team.session.receive(&bundle, &quarantine, later).unwrap();
+        // Whichever journal is read first, now or at the next opening.
+        let stands = |team: &Session| {
+            assert_eq!(team.owner(who), Some(members[first].id()));
+            assert_eq!(team.file(who).unwrap().person.value.family_name, "Lefèvre");
+            assert_eq!(team.proposals().len(), 1);
+        };
+        stands(&team.session);
+        stands(&team.again().session);
+    }
 }
