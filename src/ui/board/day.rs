@@ -152,18 +152,18 @@ impl<'a> View<'a> {
 
     /// What an alert says of anybody: those that are due for the longest first, then by name.
     pub fn of_alert(self, code: AlertCode) -> Vec<Spot> {
-        self.watches(code).iter().map(|it| it.spot).collect()
+        self.watches(code).map(|it| it.spot).collect()
     }
 
-    fn watches(self, code: AlertCode) -> Vec<Watch> {
+    fn watches(self, code: AlertCode) -> impl Iterator<Item = Watch> {
         let on = self.on();
-        let of_board = self.board.watch.of_alert(code).iter();
-        let Some(day) = self.day else { return of_board.filter(|it| it.strikes(on)).copied().collect() };
-        let stays = |it: &&Watch| !day.has_moved[it.spot.seat as usize] && it.strikes(on);
-        let same: Vec<Watch> = of_board.filter(stays).copied().collect();
-        let moved = day.watch.of_alert(code).iter();
-        let others: Vec<Watch> = moved.filter(|it| it.strikes(on)).copied().collect();
-        merged(&same, &others, &self.board.roll)
+        let (moved, others): (&[bool], &[Watch]) = match self.day {
+            Some(day) => (&day.has_moved, day.watch.of_alert(code)),
+            None => (&[], &[]),
+        };
+        let stays = |it: &&Watch| !moved.get(it.spot.seat as usize).is_some_and(|has_moved| *has_moved);
+        let of_board = self.board.watch.of_alert(code).iter().filter(stays);
+        merged(of_board, others.iter(), &self.board.roll).filter(move |it| it.strikes(on))
     }
 
     /// Everything that holds, the most pressing first, then what is due for the longest, then by
@@ -172,8 +172,7 @@ impl<'a> View<'a> {
         let on = self.on();
         let mut due = Vec::new();
         for code in AlertCode::ALL {
-            let watches = self.watches(*code).into_iter();
-            let held = watches.take_while(|it| it.due <= on);
+            let held = self.watches(*code).take_while(|it| it.due <= on);
             due.extend(held.map(|it| ((code.severity(), it.due, *code), it.spot)));
         }
         due.sort_by_key(|(rank, _)| *rank);

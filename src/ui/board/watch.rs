@@ -44,6 +44,8 @@ pub(super) struct Watchlist {
     listed: [Vec<Watch>; AlertCode::ALL.len()],
     /// Those that are not in their place yet.
     new: [Vec<Watch>; AlertCode::ALL.len()],
+    /// What a list was before it grew.
+    before: Vec<Watch>,
 }
 
 impl Watchlist {
@@ -88,7 +90,10 @@ impl Watchlist {
         let (listed, new) = (&mut self.listed[code as usize], &mut self.new[code as usize]);
         if !new.is_empty() {
             new.sort_unstable_by(|one, other| one.compare(other, roll));
-            *listed = merged(listed, new, roll);
+            // The memory of the list before serves the next one.
+            self.before.clear();
+            self.before.extend(merged(listed.iter(), new.iter(), roll));
+            std::mem::swap(listed, &mut self.before);
             new.clear();
         }
     }
@@ -101,22 +106,20 @@ impl Watchlist {
     }
 }
 
-/// Two lists that are in order, as one.
-pub(super) fn merged(one: &[Watch], other: &[Watch], roll: &Roll) -> Vec<Watch> {
-    let mut all = Vec::with_capacity(one.len() + other.len());
-    let (mut left, mut right) = (one, other);
-    while let ([first, ..], [second, ..]) = (left, right) {
-        if first.compare(second, roll).is_le() {
-            all.push(*first);
-            left = &left[1..];
-        } else {
-            all.push(*second);
-            right = &right[1..];
-        }
-    }
-    all.extend_from_slice(left);
-    all.extend_from_slice(right);
-    all
+/// What two lists that are in order hold, in order.
+pub(super) fn merged<'a>(
+    one: impl Iterator<Item = &'a Watch>,
+    other: impl Iterator<Item = &'a Watch>,
+    roll: &Roll,
+) -> impl Iterator<Item = Watch> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || {
+        let is_of_other = match (one.peek(), other.peek()) {
+            (Some(first), Some(second)) => first.compare(second, roll).is_gt(),
+            (first, _) => first.is_none(),
+        };
+        if is_of_other { other.next() } else { one.next() }.copied()
+    })
 }
 
 /// What is needed to list the clocks of somebody.

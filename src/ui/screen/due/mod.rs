@@ -32,7 +32,7 @@ const DAY: Slot = Slot(1);
 /// A panel that replies nothing.
 const TOLD: Slot = Slot(2);
 /// Most people who are judged between two keys.
-const AT_ONCE: usize = 200;
+const AT_ONCE: usize = 100;
 /// Rows above the list: the day.
 const ROWS_ABOVE: u16 = 1;
 
@@ -40,8 +40,8 @@ const ROWS_ABOVE: u16 = 1;
 enum Row {
     /// An alert about the station, and how many findings it has.
     StationRule(StationAlert, Count),
-    /// One of them.
-    Station(StationFinding),
+    /// One of them, apart: there are a few of those, and a great many of the others.
+    Station(Box<StationFinding>),
     /// A rule, and how many findings it has.
     Rule(AlertCode, Count),
     /// One of them.
@@ -94,7 +94,10 @@ impl DueScreen {
 
     /// Lists the findings of the day anew; the selection stays on the same one.
     fn gather(&mut self, cx: &Cx<'_>) {
-        let mut rows = self.of_station(cx);
+        // The memory of the rows before serves the next ones.
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.clear();
+        rows.extend(self.of_station(cx));
         let view = self.view(cx);
         let mut codes = AlertCode::ALL.to_vec();
         codes.sort_by_key(|code| (code.severity(), *code));
@@ -128,7 +131,7 @@ impl DueScreen {
             if !of_alert.is_empty() {
                 rows.push(Row::StationRule(*code, Count { due, soon: of_alert.len() - due }));
             }
-            rows.extend(of_alert.into_iter().map(Row::Station));
+            rows.extend(of_alert.into_iter().map(|finding| Row::Station(Box::new(finding))));
         }
         rows
     }
