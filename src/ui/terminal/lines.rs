@@ -111,7 +111,7 @@ impl Dialogue for Lines {
             // Nothing more will come: the next question is answered by the end.
             self.inbox = mpsc::channel().1;
         } else if self.suspension.take() {
-            let _ = signals::stop();
+            let _ = self.suspension.rest();
         }
     }
 }

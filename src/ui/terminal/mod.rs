@@ -122,7 +122,7 @@ impl Surface for Held {
     fn rest(&mut self) -> io::Result<()> {
         if self.suspension.take() {
             self.give_back();
-            signals::stop()?;
+            self.suspension.rest()?;
             self.modes.take_again()?;
             self.screen.backend_mut().enter()?;
         }

@@ -18,12 +18,28 @@ use crate::ui::event::Event;
 
 /// Whether the system asks the program to be suspended.
 #[derive(Debug, Clone, Default)]
-pub struct Suspension(Arc<AtomicBool>);
+pub struct Suspension {
+    is_asked: Arc<AtomicBool>,
+    /// The program stopped itself, locked: that it is resumed is no news.
+    is_resting: Arc<AtomicBool>,
+}
 
 impl Suspension {
     /// Whether it is asked for, and can be: somebody is there to resume the program.
     pub fn take(&self) -> bool {
-        self.0.swap(false, Ordering::AcqRel) && is_resumable()
+        self.is_asked.swap(false, Ordering::AcqRel) && is_resumable()
+    }
+
+    /// Suspends the program, which has been locked, until somebody resumes it.
+    ///
+    /// No event follows: it would lock what is being unlocked, were it read after the first letters
+    /// of a passphrase.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn rest(&self) -> io::Result<()> {
+        self.is_resting.store(true, Ordering::Release);
+        Ok(kill_process(getpid(), Signal::STOP)?)
     }
 }
 
@@ -33,7 +49,7 @@ impl Suspension {
 /// When the system refuses a thread or a signal.
 pub fn listen(events: Sender<Box<Event>>) -> io::Result<Suspension> {
     let suspension = Suspension::default();
-    let asked = suspension.clone();
+    let heard = suspension.clone();
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let listen = move || {
         for signal in signals.forever() {
@@ -44,9 +60,11 @@ pub fn listen(events: Sender<Box<Event>>) -> io::Result<Suspension> {
                     Err(_) => continue,
                 },
                 SIGTSTP => {
-                    asked.0.store(true, Ordering::Release);
+                    heard.is_asked.store(true, Ordering::Release);
                     Event::Suspended
                 }
+                SIGCONT if heard.is_resting.swap(false, Ordering::AcqRel) => continue,
+                // Somebody else stopped it, as it was.
                 SIGCONT => Event::Suspended,
                 _ => Event::Ended,
             };
@@ -57,14 +75,6 @@ pub fn listen(events: Sender<Box<Event>>) -> io::Result<Suspension> {
     };
     thread::Builder::new().name("signals".to_owned()).spawn(listen)?;
     Ok(suspension)
-}
-
-/// Suspends the program, until somebody resumes it.
-///
-/// # Errors
-/// When the system refuses.
-pub fn stop() -> io::Result<()> {
-    Ok(kill_process(getpid(), Signal::STOP)?)
 }
 
 /// A program that no shell of its session started would sleep for ever (POSIX: an orphaned
