@@ -101,7 +101,7 @@ fn without_colours_every_state_has_its_sign_or_word() {
         assert!(plain.screen().contains("! "), "late is a sign:\n{}", plain.screen());
         assert!(selected(&plain.screen()).is_some(), "selected is a sign:\n{}", plain.screen());
     }
-    assert!(plain.screen().contains("DÉMO"));
+    plain.wait_for("DÉMO");
     assert!(has_colour(&coloured.take_bytes()));
     assert!(!has_colour(&plain.take_bytes()));
 }

@@ -62,7 +62,7 @@ fn a_paste_holds_text_alone_and_never_saves() {
     let mut pty = kit::record_of(&station);
     pty.paste("un\r\ndeux\rtrois\nquatre\t\u{1b}[2J\u{7}\u{9b}31m\u{202e}\u{200b}\u{3}\u{13} cinq")
         .wait_for("cinq");
-    assert!(pty.screen().contains("› Compte rendu"), "{}", pty.screen());
+    pty.wait_for("› Compte rendu");
     pty.press("ctrl-s").wait_for("Enregistré");
     pty.kill();
     assert_eq!(kit::last_record(&station), "un\ndeux\ntrois\nquatre    [2J31m cinq");
