@@ -357,9 +357,18 @@ def manifest_of(text):
     need(is_shown(manifest), "manifest-form")
     need(not (isinstance(manifest.get("crit"), list) and manifest["crit"]), "unknown-critical")
     need(fits(manifest, MANIFEST), "manifest-form")
+    lives = manifest.get("lives", [])
+    need(fits(lives, [{"id": 32, "station": 32}]) and len(lives) <= 1000, "manifest-form")
     need(manifest["seq"] >= 1 and manifest["base"] < manifest["seq"], "manifest-form")
     need((manifest["seq"] == 1) == (manifest["prev"] == "0" * 64), "manifest-form")
     return manifest
+
+
+def own_journals(manifest, station):
+    """Le journal de la première vie d'un poste, et ceux des vies que le sommaire nomme."""
+    theirs = [bytes.fromhex(life["id"]) for life in manifest.get("lives", []) if life["station"] == station]
+    digests = [hashlib.sha256(b"jalon-life-journal-v1\0" + bytes.fromhex(station) + life) for life in theirs]
+    return {station} | {digest.hexdigest()[:32] for digest in digests}
 
 
 def check_lists(manifest):
@@ -436,7 +445,8 @@ def entries_of(data, identities, trust):
     shown = "SHA256:" + base64.b64encode(hashlib.sha256(key).digest()).decode().rstrip("=")
     need((manifest["from"], manifest["key"]) == (station, shown), "wrong-sender")
     need(stream.recipient in manifest["to"], "not-addressed")
-    need(not is_station or all(it["station"] == station for it in manifest["journals"]), "foreign-journal")
+    own = own_journals(manifest, station)
+    need(not is_station or all(it["station"] in own for it in manifest["journals"]), "foreign-journal")
     check_lists(manifest)
     stretches = [[it["station"], it["from"], it["to"], it["head"], None] for it in manifest["journals"]]
     entries = []

@@ -131,7 +131,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "due" => findings::due(session.caseload(), matches, call)?,
         "why" => findings::why(session.caseload(), matches, call)?,
         "person" => rights::run(session, matches, call)?,
-        "office" => office::list(session.caseload(), call),
+        "office" => office::list(session, call),
         "evidence" => evidence::run(session, matches, call)?,
         "report" => report::run(session, matches, call)?,
         "exit" => exit::exit(session.caseload(), matches, call)?,

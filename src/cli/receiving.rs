@@ -177,7 +177,7 @@ pub fn status(session: &Session, call: &Call) -> Result<(), Fail> {
     }
     let args = vec![("entries", session.store().head().sequence.to_string()), ("unsent", unsent.to_string())];
     output::line(&message("status-own", &args, &call.words));
-    if let Some(Acknowledged { ack, on }) = &receipt {
+    if let Some(Acknowledged { ack, on, .. }) = &receipt {
         let date = call.words.date(on.date_naive());
         let args = vec![("number", ack.seq.to_string()), ("entry", ack.to.to_string()), ("date", date)];
         output::line(&message("status-receipt", &args, &call.words));

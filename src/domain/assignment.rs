@@ -48,6 +48,9 @@ pub struct Assignment {
     /// of it after that counts.
     #[serde(default)]
     pub after: u64,
+    /// Of which journal of that station, if not that of the first life of its store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_in: Option<StationId>,
     /// Once granted: how many entries of its history were passed on, just before this one.
     #[serde(default)]
     pub carried: u64,
@@ -55,6 +58,9 @@ pub struct Assignment {
     /// file. What it writes of it after that is put aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut: Option<u64>,
+    /// Of which journal of that station, if not that of the first life of its store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_in: Option<StationId>,
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::Entry;
+use chrono::{DateTime, Utc};
+
+use super::entry::{Entry, Header};
 use super::journals::{Author, Journals};
 use super::payload::{Payload, Said};
 use crate::domain::assignment::{Assignment, TransferPhase};
@@ -16,17 +18,35 @@ use crate::domain::id::StationId;
 /// An entry and what it says.
 pub type Read = (Entry, Payload);
 
-/// A stretch of a station's journal in which it owned the file: after the first number, up to the second.
+/// A place in what a station writes: an entry of one of its journals, and an instant for the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    journal: StationId,
+    sequence: u64,
+    at: DateTime<Utc>,
+}
+
+impl Mark {
+    fn is_before(&self, header: &Header) -> bool {
+        match header.station == self.journal {
+            true => self.sequence < header.sequence,
+            false => self.at < header.at,
+        }
+    }
+}
+
+/// When a station owned the file: after the first mark, up to the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Tenure {
     station: StationId,
-    after: u64,
-    to: u64,
+    after: Option<Mark>,
+    to: Option<Mark>,
 }
 
 impl Tenure {
-    fn holds(&self, id: EntryId) -> bool {
-        id.station == self.station && self.after < id.sequence && id.sequence <= self.to
+    fn holds(&self, author: StationId, header: &Header) -> bool {
+        let has_begun = self.after.is_none_or(|after| after.is_before(header));
+        author == self.station && has_begun && !self.to.is_some_and(|to| to.is_before(header))
     }
 }
 
@@ -77,11 +97,11 @@ pub fn of(entries: Vec<Read>, journals: &Journals) -> Custody {
                 Some((grant, _)) if id.sequence < grant.sequence => {}
                 Some(_) | None => custody.counted.push(read),
             },
-            Author::Station(_) if tenure.is_some_and(|tenure| tenure.holds(id)) => {
+            Author::Station(it) if tenure.is_some_and(|tenure| tenure.holds(it, &read.0.header)) => {
                 custody.counted.push(read);
             }
             // It was passed on with the rest.
-            Author::Station(_) if tenures.values().any(|tenure| tenure.holds(id)) => {}
+            Author::Station(it) if tenures.values().any(|tenure| tenure.holds(it, &read.0.header)) => {}
             Author::Station(_) => custody.aside.push(id),
             Author::Centre { .. } => {}
         }
@@ -139,21 +159,32 @@ fn tenures(
     epochs: &BTreeMap<u32, Assignment>,
     creator: StationId,
 ) -> BTreeMap<u32, Tenure> {
+    let said = |epoch: u32, phase: TransferPhase| {
+        let is_it = move |it: &Assignment| it.epoch == epoch && it.phase == phase;
+        entries
+            .iter()
+            .filter(move |read| assignment(read, journals).is_some_and(is_it))
+            .map(|read| &read.0.header)
+    };
+    let granted_at = |epoch: u32| said(epoch, TransferPhase::Granted).map(|header| header.at).min();
     let handed_over = |epoch: u32, station: StationId| {
-        let mut over = entries.iter().filter(|read| {
-            let is_over = |it: &Assignment| it.epoch == epoch && it.phase == TransferPhase::HandedOver;
-            read.0.header.station == station && assignment(read, journals).is_some_and(is_over)
-        });
-        over.next().map(|(entry, _)| entry.header.sequence)
+        let mut over = said(epoch, TransferPhase::HandedOver);
+        let of_station = over.find(|header| journals.author(header.station) == Author::Station(station));
+        of_station.map(|it| Mark { journal: it.station, sequence: it.sequence, at: it.at })
     };
-    let end = |epoch: u32, station: StationId| {
-        let cut = epochs.get(&(epoch + 1)).and_then(|next| next.cut);
-        handed_over(epoch + 1, station).or(cut).unwrap_or(u64::MAX)
+    let cut = |epoch: u32, station: StationId| {
+        let next = epochs.get(&epoch)?;
+        Some(Mark { journal: next.cut_in.unwrap_or(station), sequence: next.cut?, at: granted_at(epoch)? })
     };
-    let first = (0, Tenure { station: creator, after: 0, to: end(0, creator) });
+    let end =
+        |epoch: u32, station: StationId| handed_over(epoch + 1, station).or_else(|| cut(epoch + 1, station));
+    let first = (0, Tenure { station: creator, after: None, to: end(0, creator) });
     let granted = epochs.iter().filter(|(_, it)| it.phase == TransferPhase::Granted);
-    let later = granted
-        .map(|(epoch, it)| (*epoch, Tenure { station: it.to, after: it.after, to: end(*epoch, it.to) }));
+    let later = granted.filter_map(|(epoch, it)| {
+        let journal = it.after_in.unwrap_or(it.to);
+        let after = Mark { journal, sequence: it.after, at: granted_at(*epoch)? };
+        Some((*epoch, Tenure { station: it.to, after: Some(after), to: end(*epoch, it.to) }))
+    });
     std::iter::once(first).chain(later).collect()
 }
 

@@ -5,7 +5,7 @@
 //! of itself stands apart from what this one says.
 //!
 //! **Invariant**: journals may be read in any order among themselves, all at once or as they come: the same
-//! caseload comes of it.
+//! caseload comes of it. Those of one station's lives alone are read as they were written ([`super::lives`]).
 
 mod placing;
 
@@ -190,7 +190,7 @@ impl Fold {
             (Said::Is(Body::LegalHold(hold)), _) => {
                 // Nobody forbids, or allows, erasing somebody whom another station follows.
                 let owner = self.owners.get(&hold.person).copied();
-                if self.is_own(header.station) || owner == Some(header.station) {
+                if self.is_own(header.station) || owner == Some(self.journals.station_of(header.station)) {
                     self.caseload.holds.insert(hold.person, current(entry, hold));
                 }
                 None
@@ -219,22 +219,24 @@ impl Fold {
         }
     }
 
-    fn is_own(&self, station: StationId) -> bool {
-        self.journals.is_own(station)
+    fn is_own(&self, journal: StationId) -> bool {
+        self.journals.is_own(journal)
     }
 
-    /// Another station, as it is known; none when it is this one.
-    fn other(&mut self, station: StationId) -> Option<&mut OtherStation> {
-        if self.is_own(station) {
+    /// The station whose journal this is, as it is known; none when it is this one.
+    fn other(&mut self, journal: StationId) -> Option<&mut OtherStation> {
+        if self.is_own(journal) {
             return None;
         }
+        let station = self.journals.station_of(journal);
         Some(Arc::make_mut(self.caseload.others.entry(station).or_default()))
     }
 
-    fn office_of(&mut self, station: StationId) -> &mut Office {
-        if self.is_own(station) {
+    fn office_of(&mut self, journal: StationId) -> &mut Office {
+        if self.is_own(journal) {
             Arc::make_mut(&mut self.caseload.office)
         } else {
+            let station = self.journals.station_of(journal);
             &mut Arc::make_mut(self.caseload.others.entry(station).or_default()).office
         }
     }

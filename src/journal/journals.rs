@@ -1,14 +1,26 @@
-//! Whose journal is which. A station writes in its own; the centre writes in one for each station, and what it
-//! says there counts in that station's files.
+//! Whose journal is which. A station writes in its own, and in another one after each restoration; the centre
+//! writes in one for each station, and what it says there counts in that station's files.
 
 use std::collections::BTreeMap;
 
 use crate::domain::assignment::Assignment;
 use crate::domain::decision::Decision;
-use crate::domain::id::StationId;
+use crate::domain::id::{EpochId, StationId};
 use crate::domain::recommendation::Recommendation;
 use crate::domain::recorded::Recorded as _;
 use crate::domain::submission::Submission;
+use crate::journal::entry::Digest;
+
+/// Digest label of identities of journals of lives.
+const LIFE: &[u8] = b"jalon-life-journal-v1";
+
+/// Identity of the journal that a station writes in a life that a restoration began: the first 16 bytes of
+/// the SHA-256 of a label, the station's identity and that of the life, which is random. Whoever is told of the
+/// life computes it; no other station can have it.
+pub fn life_journal(station: StationId, life: EpochId) -> StationId {
+    let digest = Digest::of(LIFE, &[station.0, life.0].concat());
+    StationId(*digest.0.first_chunk().expect("a digest is longer than an identity"))
+}
 
 /// Kinds of what the centre decides of somebody whom a station follows (R7-05). Anything else that it would
 /// write there, the station writes.
@@ -31,6 +43,8 @@ pub enum Author {
 pub struct Journals {
     own: Option<StationId>,
     returns: BTreeMap<StationId, StationId>,
+    /// Journals of lives that restorations began, each with its station.
+    lives: BTreeMap<StationId, (StationId, EpochId)>,
     is_centre: bool,
 }
 
@@ -50,6 +64,36 @@ impl Journals {
         self.returns.insert(journal, station);
     }
 
+    /// Notes a life of the store of `station` that a restoration began.
+    pub fn note_life(&mut self, station: StationId, life: EpochId) {
+        self.lives.insert(life_journal(station, life), (station, life));
+    }
+
+    /// The lives of the store of `station` that are known here, but its first.
+    pub fn lives_of(&self, station: StationId) -> impl Iterator<Item = EpochId> {
+        self.lives.values().filter(move |(whose, _)| *whose == station).map(|(_, life)| *life)
+    }
+
+    /// The journals of `station`, that of its first life and the others that are known here, in the order of
+    /// their identities.
+    pub fn journals_of(&self, station: StationId) -> Vec<StationId> {
+        let later =
+            self.lives.iter().filter(|(_, (whose, _))| *whose == station).map(|(journal, _)| *journal);
+        let mut journals: Vec<StationId> = later.chain([station]).collect();
+        journals.sort_unstable();
+        journals
+    }
+
+    /// Whether the station whose journal this is has had more than one life.
+    pub fn has_lives(&self, journal: StationId) -> bool {
+        !self.returns.contains_key(&journal) && self.lives_of(self.station_of(journal)).next().is_some()
+    }
+
+    /// The station that writes, or once wrote, in a journal that is not the centre's.
+    pub fn station_of(&self, journal: StationId) -> StationId {
+        self.lives.get(&journal).map_or(journal, |(station, _)| *station)
+    }
+
     /// The journals in which the centre writes, each with the station that it is for.
     pub fn returns(&self) -> impl Iterator<Item = (StationId, StationId)> {
         self.returns.iter().map(|(journal, station)| (*journal, *station))
@@ -62,7 +106,8 @@ impl Journals {
 
     /// Who writes in a journal.
     pub fn author(&self, journal: StationId) -> Author {
-        self.returns.get(&journal).map_or(Author::Station(journal), |to| Author::Centre { to: *to })
+        let station = || Author::Station(self.station_of(journal));
+        self.returns.get(&journal).map_or_else(station, |to| Author::Centre { to: *to })
     }
 
     /// The journal that this store, the centre's, keeps for a station.
@@ -71,9 +116,9 @@ impl Journals {
         returns.find(|(_, to)| **to == station).map(|(journal, _)| *journal)
     }
 
-    /// Whether it is the journal of this store's station; without one, every journal is.
+    /// Whether this store's station writes in it, or did in a life before; without one, every journal is.
     pub fn is_own(&self, journal: StationId) -> bool {
-        self.own.is_none_or(|own| own == journal)
+        self.own.is_none_or(|own| own == self.station_of(journal))
     }
 
     /// Whether this store's station writes in it: its own journal and, at the centre, those of its answers.

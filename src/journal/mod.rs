@@ -11,4 +11,5 @@ pub mod custody;
 pub mod entry;
 pub mod fold;
 pub mod journals;
+pub mod lives;
 pub mod payload;

@@ -13,7 +13,7 @@ use super::keys::Keys;
 use super::place::{Place, SLOT};
 use super::segments::walk;
 use super::shelf::Shelf;
-use super::small::{Copies, PART, folder_of, read_both, with_suffix, write_new};
+use super::small::{PART, folder_of, read_both, with_suffix, write_new};
 use super::stated::{STATED, Stated};
 use super::station_file::StationFile;
 use super::upkeep::remove_folder_if_there;
@@ -180,17 +180,13 @@ fn verify(ground: &Ground, keys: &Keys, backup: &Path) -> Result<u64, Error> {
     })?;
     let station = read_both(files, &backup.join("station.json"), |bytes| {
         let file = StationFile::from_bytes(bytes).filter(|file| file.is_authentic(keys))?;
-        Some((file.epoch, file.epoch))
+        Some((file.epoch, (file.epoch, file.journal())))
     })?;
+    let (epoch, journal) = station.best.map(|(said, _)| said).ok_or_else(bad)?;
     let slot = read_both(files, &backup.join(SLOT), |bytes| is_slot(bytes).then_some((0, ())))?;
-    let best = |copies: Copies<u64>| copies.best.map(|(generation, _)| generation);
-    let anchor = Anchor {
-        epoch: best(station).ok_or_else(bad)?,
-        keyring: best(keyring).ok_or_else(bad)?,
-        entries,
-        head: found.heads().get(&keys.station).copied().unwrap_or(Head::EMPTY),
-        shelf: 0,
-    };
+    let keyring = keyring.best.map(|(generation, _)| generation).ok_or_else(bad)?;
+    let head = found.heads().get(&journal).copied().unwrap_or(Head::EMPTY);
+    let anchor = Anchor { epoch, keyring, entries, head, shelf: 0 };
     let shelf = Shelf::new(ground.files.clone(), backup.join("shelf"));
     let holds = found.broken.is_empty() && slot.best.is_some();
     let blobs = listed(files, &backup.join("blobs"))?;

@@ -136,7 +136,7 @@ fn fill(ground: &Ground, place: &Place, setup: &StoreSetup<'_>, now: Now) -> Res
     };
     let keys = Keys::new(master, station);
     replace_both(files, &place.keyring(), &Keyring::default().to_sealed(&keys)?)?;
-    let station = StationFile::new(&keys, setup.role, 1);
+    let station = StationFile::new(&keys, setup.role, 1, None);
     replace_both(files, &place.station(), &station.to_bytes())?;
     files.sync_folder(place.root()).on(place.root())?;
     Ok((keys, lock))

@@ -45,7 +45,7 @@ use std::collections::HashMap;
 use crate::crypto::KdfCost;
 use crate::domain::codes::StationRole;
 use crate::domain::file::EntryId;
-use crate::domain::id::{PersonId, StationId};
+use crate::domain::id::{EpochId, PersonId, StationId};
 use crate::journal::entry::Head;
 
 pub use backup::Backup;
@@ -110,9 +110,21 @@ impl Store {
         self.station.epoch
     }
 
-    /// Where the station's own journal ends.
+    /// The present life, after a restoration; none in the first.
+    pub const fn life(&self) -> Option<EpochId> {
+        self.station.life
+    }
+
+    /// The journal in which the station writes in this life: named as the station in its first, computed
+    /// from both in each that a restoration begins. Nothing is ever added here to that of a life before, so what
+    /// a restored store writes does not contradict what it wrote and lost.
+    pub fn journal(&self) -> StationId {
+        self.station.journal()
+    }
+
+    /// Where the journal ends in which the station writes.
     pub fn head(&self) -> Head {
-        self.segments.head(self.station())
+        self.segments.head(self.journal())
     }
 
     /// Where what was taken in of another station's journal ends.

@@ -18,7 +18,8 @@ use super::station_file::StationFile;
 use super::unsealing::{authentic_keys, open_keyring, open_slot, open_station, station_files};
 use super::upkeep::{open_engine, remove_folder_if_there};
 use super::{Ground, Opening, Repair, Store};
-use crate::crypto::Passphrase;
+use crate::crypto::{Passphrase, random_bytes};
+use crate::domain::id::EpochId;
 use crate::domain::now::Now;
 
 impl Store {
@@ -96,6 +97,7 @@ impl Store {
             Ok(engine) => Some(engine),
         };
         let anchor = read_anchor(&ground, &place, &keys, opening)?;
+        let of_life = |anchor: &&Anchor| anchor.epoch == station.epoch;
         let recovery = Recovery {
             files,
             keys: &keys,
@@ -104,7 +106,7 @@ impl Store {
             backups: backups(files, &place)?.iter().map(|backup| backup.join("segments")).collect(),
             engine: engine.as_ref(),
             anchored: anchor.map(|anchor| anchor.entries),
-            known: anchor.iter().map(|anchor| (keys.station, anchor.head.sequence)).collect(),
+            known: anchor.iter().filter(of_life).map(|it| (station.journal(), it.head.sequence)).collect(),
         };
         let walk = recovery.run(walk, opening)?;
         let segments = Segments::open(ground.files.clone(), folder, ground.segment_bytes, walk)?;
@@ -138,19 +140,23 @@ impl Store {
     }
 
     fn is_older_than(&self, anchor: Anchor) -> bool {
+        let is_of_life = anchor.epoch == self.epoch();
         anchor.entries > self.len()
-            || anchor.head.sequence > self.head().sequence
+            || (is_of_life && anchor.head.sequence > self.head().sequence)
             || anchor.epoch > self.epoch()
             || anchor.keyring > self.keyring.generation()
     }
 
     /// Whether another entry stands where the anchor knows one; a lost one tells nothing.
     fn differs_from(&self, anchor: Anchor) -> bool {
-        self.digest_at(self.station(), anchor.head.sequence).is_some_and(|head| head != anchor.head)
+        let known = self.digest_at(self.journal(), anchor.head.sequence);
+        anchor.epoch == self.epoch() && known.is_some_and(|head| head != anchor.head)
     }
 
+    /// Begins another life: what is written from now on stands in a journal of its own.
     pub(super) fn begin_epoch(&mut self, epoch: u64) -> Result<(), Error> {
-        let station = StationFile::new(&self.keys, self.role(), epoch);
+        let life = EpochId(random_bytes()?);
+        let station = StationFile::new(&self.keys, self.role(), epoch, Some(life));
         replace_both(&*self.ground.files, &self.place.station(), &station.to_bytes())?;
         self.station = station;
         Ok(())

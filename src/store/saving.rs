@@ -30,14 +30,14 @@ impl Store {
     /// # Errors
     /// Those of [`Store::append`].
     pub fn append_dated(&mut self, drafts: Vec<(DateTime<Utc>, Draft)>) -> Result<Vec<Entry>, Error> {
-        self.append_to(self.station(), drafts)
+        self.append_to(self.journal(), drafts)
     }
 
     /// [`Store::append_dated`], in another journal that nobody but this station writes: the centre has one for
     /// each station that it answers.
     ///
     /// # Errors
-    /// Those of [`Store::append`].
+    /// [`Error::OutOfPlace`] for the journal of a life that is over; those of [`Store::append`].
     pub fn append_to(
         &mut self,
         journal: StationId,
@@ -49,6 +49,10 @@ impl Store {
             }
         }
         let mut head = self.head_of(journal);
+        if journal == self.station() && journal != self.journal() {
+            // Nothing is added to what was written before a restoration.
+            return Err(Error::OutOfPlace { sequence: head.sequence + 1 });
+        }
         let mut entries = Vec::with_capacity(drafts.len());
         for (at, draft) in drafts {
             let entry = Entry::following(head, journal, at, draft);
@@ -59,12 +63,12 @@ impl Store {
         Ok(entries)
     }
 
-    /// Takes in entries of another station's journal, all of them or none. They follow each
-    /// other and what was taken in of it before ([`Store::head_of`]); those that were erased have
-    /// no payload. When this returns they are durable.
+    /// Takes in entries of another journal, all of them or none: another station's, or this one's of a life
+    /// before. They follow each other and what was taken in of it before ([`Store::head_of`]); those that were
+    /// erased have no payload. When this returns they are durable.
     ///
     /// # Errors
-    /// [`Error::OutOfPlace`] when they do not follow, or are this station's own; those of
+    /// [`Error::OutOfPlace`] when they do not follow, or are of the journal in which this store writes; those of
     /// [`Store::append`].
     pub fn take_in(&mut self, entries: &[Entry]) -> Result<(), Error> {
         let Some(first) = entries.first() else { return Ok(()) };
@@ -72,7 +76,7 @@ impl Store {
         let mut head = self.head_of(station);
         for entry in entries {
             let follows = entry.header.station == station && entry.check_follows(head).is_ok();
-            if !follows || station == self.station() {
+            if !follows || station == self.journal() {
                 return Err(Error::OutOfPlace { sequence: entry.header.sequence });
             }
             head = entry.head();

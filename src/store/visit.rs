@@ -1,6 +1,6 @@
 //! Reading the journal: all of it at unlock, on every core; one entry or one person's later.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -93,16 +93,15 @@ impl Store {
         self.entries_about(Some(person))
     }
 
-    /// How many people the entries of this station concern from number `from` on.
+    /// How many people the entries of these journals concern, after the number beside each.
     ///
     /// # Errors
     /// Those of [`Store::visit`], when the journal was not visited before.
-    pub fn people_since(&mut self, from: u64) -> Result<usize, Error> {
+    pub fn people_after(&mut self, known: &BTreeMap<StationId, u64>) -> Result<usize, Error> {
         if self.index.is_none() {
             self.visit(drop)?;
         }
-        let own = self.station();
-        let is_since = |id: &EntryId| id.station == own && id.sequence >= from;
+        let is_since = |id: &EntryId| known.get(&id.station).is_some_and(|known| id.sequence > *known);
         let people = self.index.iter().flatten().filter(|(person, _)| person.is_some());
         Ok(people.filter(|(_, entries)| entries.iter().any(is_since)).count())
     }

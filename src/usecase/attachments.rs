@@ -1,6 +1,7 @@
 //! Files kept with pieces of evidence: taken from where the user says, sealed, and given back where
 //! they say. Jalon never opens nor runs one: it looks at the first bytes, and at nothing else.
 
+use std::collections::BTreeMap;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Cursor, Read as _, Write as _};
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
@@ -92,10 +93,17 @@ impl Session {
     }
 
     /// The attachments that the entries of a journal after `after` speak of, the damaged ones counted.
-    pub(super) fn attachments_after(&mut self, station: StationId, after: u64) -> Result<Travelling, Error> {
+    pub(super) fn attachments_after(
+        &mut self,
+        known: &BTreeMap<StationId, u64>,
+    ) -> Result<Travelling, Error> {
         let mut named = Vec::new();
-        for sequence in after + 1..=self.store.head_of(station).sequence {
-            let Ok((entry, payload)) = self.said(EntryId { station, sequence }) else { continue };
+        let lacking = known.iter().flat_map(|(station, known)| {
+            let to = self.store.head_of(*station).sequence;
+            (known + 1..=to).map(|sequence| EntryId { station: *station, sequence })
+        });
+        for id in lacking {
+            let Ok((entry, payload)) = self.said(id) else { continue };
             if let (Some(person), Said::Is(Body::Evidence(Evidence { attachment: Some(it), .. }))) =
                 (entry.header.person, payload.said)
             {

@@ -168,8 +168,8 @@ impl Session {
     /// Finishes every erasure that is certified and not over. What the disk does not let be done now is
     /// done at the next opening; until then nothing of the person is shown.
     pub(super) fn finish_all_erasing(&mut self) {
-        let own = self.store.station();
-        let certified = self.caseload().erasures.iter().filter(|it| it.entry.station == own);
+        let journals = self.fold.journals();
+        let certified = self.caseload().erasures.iter().filter(|it| journals.is_own(it.entry.station));
         let certified: Vec<PersonId> = certified.map(|it| it.value.person).collect();
         for person in certified {
             self.finish_or_forget(person);
@@ -186,9 +186,10 @@ impl Session {
     /// Erases those whom the station that owns their file has erased. One that certifies somebody else's
     /// erasure is not listened to.
     pub(super) fn finish_erasing_of_others(&mut self) {
-        let own = self.store.station();
-        let certified = self.caseload().erasures.iter().filter(|it| it.entry.station != own);
-        let by_owner = certified.filter(|it| self.owner(it.value.person) == Some(it.entry.station));
+        let journals = self.fold.journals();
+        let certified = self.caseload().erasures.iter().filter(|it| !journals.is_own(it.entry.station));
+        let by_owner =
+            certified.filter(|it| self.owner(it.value.person) == Some(journals.station_of(it.entry.station)));
         let people: Vec<PersonId> = by_owner.map(|it| it.value.person).collect();
         for person in people {
             self.finish_or_forget(person);

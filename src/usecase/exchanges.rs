@@ -144,7 +144,7 @@ impl Session {
             is_trusted: self.trust()?.is_some_and(|trust| trust.is_current(now.today)),
             next: self.next_bundle()?,
             sent: self.last_export()?,
-            receipt: self.acknowledged()?.map(|Acknowledged { ack, on }| Receipt {
+            receipt: self.acknowledged()?.map(|Acknowledged { ack, on, .. }| Receipt {
                 seq: ack.seq,
                 to: ack.to,
                 on: on.date_naive(),
@@ -170,9 +170,10 @@ impl Session {
     fn next_bundle(&mut self) -> Result<NextBundle, Error> {
         let epoch = self.epoch()?;
         let acked = self.acknowledged()?.filter(|it| it.ack.epoch == epoch);
-        let from = acked.map_or(1, |it| it.ack.to + 1);
+        let known = self.known_to_team(acked, None);
+        let from = known[&self.store.journal()] + 1;
         let to = self.store.head().sequence;
-        let people = self.store.people_since(from)?;
+        let people = self.store.people_after(&known)?;
         let seq = self.last_export()?.map_or(1, |(seq, _)| seq + 1);
         Ok(NextBundle { seq, from, to, people })
     }

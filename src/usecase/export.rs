@@ -1,5 +1,6 @@
 //! Writing the bundle: whole, on the disk, read again, or not at all.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Read as _};
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -10,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
+use super::returning::Acknowledged;
 use super::session::Session;
 use crate::domain::codes::StationRole;
-use crate::domain::id::EpochId;
+use crate::domain::id::{EpochId, StationId};
 use crate::domain::now::Now;
-use crate::exchange::bundle::contents::{Attachment, Contents};
+use crate::exchange::bundle::contents::{Attachment, CannotCarry, Contents};
 use crate::exchange::bundle::name::file_name;
 use crate::exchange::bundle::write::{CannotWrite, Cover, Written, write_bundle};
 use crate::exchange::recipient::Recipient;
@@ -61,7 +63,10 @@ impl Session {
         if self.store.role() == StationRole::Team {
             return self.untold();
         }
-        let sent = self.last_sent().ok().flatten().map_or(0, |sent| sent.to);
+        let Ok(epoch) = self.known_epoch() else { return 0 };
+        let sent = self.last_sent().ok().flatten().filter(|sent| Some(sent.epoch) == epoch);
+        // Of a life before, what the team has is known once it says so; the next bundle tells it.
+        let sent = sent.map_or(0, |sent| sent.to);
         self.store.head().sequence.saturating_sub(sent)
     }
 
@@ -79,23 +84,24 @@ impl Session {
         let epoch = self.epoch()?;
         let before = self.last_sent()?.filter(|sent| sent.epoch == epoch);
         let acked = self.acknowledged()?.filter(|it| it.ack.epoch == epoch && since.is_none());
+        let base = acked.as_ref().map_or(0, |it| it.ack.seq);
+        let known = self.known_to_team(acked, since);
         let cover = Cover {
             from: self.store.station(),
             epoch,
             seq: before.as_ref().map_or(1, |sent| sent.seq + 1),
-            base: acked.as_ref().map_or(0, |it| it.ack.seq),
+            base,
             prev: before.map_or(Digest::ZERO, |sent| sent.manifest),
             generation: self.store.epoch(),
         };
-        let since = since.or(acked.map(|it| it.ack.to + 1)).unwrap_or(1);
-        let from = since.clamp(1, self.store.head().sequence + 1);
-        let mut travelling = self.attachments_after(cover.from, from - 1)?;
-        let mut contents = self.contents(from)?;
+        let from = known[&self.store.journal()] + 1;
+        let mut travelling = self.attachments_after(&known)?;
+        let mut contents = self.contents(&known)?;
         contents.answer(self.receipts_of_returns()?, Vec::new());
         for (sha256, bytes) in &mut travelling.whole {
             contents.attach(Attachment { sha256: *sha256, size: bytes.size(), bytes });
         }
-        let part = Part::write(&folder.join(file_name(cover.from, cover.seq)), |out| {
+        let part = Part::write(&folder.join(file_name(cover.from, cover.generation, cover.seq)), |out| {
             write_bundle(out, contents, &cover, &keys.signing, &recipients, now)
         })?;
         let written = part.written.clone();
@@ -121,44 +127,72 @@ impl Session {
         })
     }
 
-    fn contents<'a>(&mut self, from: u64) -> Result<Contents<'a>, Error> {
-        let station = self.store.station();
-        let mut contents = Contents::new();
-        let after = match from {
-            1 => Head::EMPTY,
-            _ => self
-                .store
-                .read(crate::domain::file::EntryId { station, sequence: from - 1 })
-                .ok_or(Error::NoSuchEntry)?
-                .head(),
+    /// Up to which entry the team has each of this station's journals; `since` says it of the present one.
+    pub(super) fn known_to_team(
+        &self,
+        acked: Option<Acknowledged>,
+        since: Option<u64>,
+    ) -> BTreeMap<StationId, u64> {
+        let (own, present) = (self.store.station(), self.store.journal());
+        let heads = acked.map(|it| it.heads(present)).unwrap_or_default();
+        let known = |journal: StationId| match since.filter(|_| journal == present) {
+            Some(since) => since.saturating_sub(1),
+            None => heads.get(&journal).copied().unwrap_or_default(),
         };
-        contents.begin(station, after).map_err(Error::Carry)?;
-        let mut refused = None;
+        let journals = self.fold.journals().journals_of(own).into_iter();
+        // It may have more of a life before than this store has.
+        journals.map(|it| (it, known(it).min(self.store.head_of(it).sequence))).collect()
+    }
+
+    /// What the team lacks of each journal, and where each ends here, even if it lacks nothing of it: of a life
+    /// before, it may have more.
+    fn contents<'a>(&mut self, known: &BTreeMap<StationId, u64>) -> Result<Contents<'a>, Error> {
+        let mut contents = Contents::new();
+        contents.speak_of(self.lives_of(self.store.station()));
+        let heads = known.iter().map(|(journal, known)| Ok((*journal, self.head_at(*journal, *known)?)));
+        let mut to_begin: VecDeque<(StationId, Head)> = heads.collect::<Result<_, Error>>()?;
+        let mut refused = Ok(());
+        // Journals come in the order of their identities, here and there.
         self.store.visit(|entry| {
-            let is_ours = entry.header.station == station && entry.header.sequence >= from;
-            if is_ours && refused.is_none() {
-                refused = contents.push(&entry).err();
+            let header = &entry.header;
+            let is_lacking = known.get(&header.station).is_some_and(|known| header.sequence > *known);
+            if is_lacking && refused.is_ok() {
+                refused = begin(&mut contents, &mut to_begin, Some(header.station))
+                    .and_then(|()| contents.push(&entry));
             }
         })?;
-        match refused {
-            Some(refusal) => Err(Error::Carry(refusal)),
-            None => Ok(contents),
-        }
+        refused.and_then(|()| begin(&mut contents, &mut to_begin, None)).map_err(Error::Carry)?;
+        Ok(contents)
     }
 
     /// Number of the bundle written last, and of the last entry that it carried; none yet on a station that
-    /// has sent nothing.
+    /// has sent nothing in this life of its store.
     ///
     /// # Errors
     /// The store's.
     pub fn last_export(&self) -> Result<Option<(u64, u64)>, Error> {
-        Ok(self.last_sent()?.map(|sent| (sent.seq, sent.to)))
+        let epoch = self.known_epoch()?;
+        Ok(self.last_sent()?.filter(|sent| Some(sent.epoch) == epoch).map(|sent| (sent.seq, sent.to)))
     }
 
     fn last_sent(&self) -> Result<Option<Sent>, Error> {
         let line = self.store.ledger(SENT)?;
         Ok(line.and_then(|line| serde_json::from_slice(&line).ok()))
     }
+}
+
+/// Begins the stretches of the journals up to `last`, or of all that are left.
+fn begin(
+    contents: &mut Contents<'_>,
+    to_begin: &mut VecDeque<(StationId, Head)>,
+    last: Option<StationId>,
+) -> Result<(), CannotCarry> {
+    while let Some((journal, known)) = to_begin.front().filter(|next| last.is_none_or(|last| next.0 <= last))
+    {
+        contents.begin(*journal, *known)?;
+        to_begin.pop_front();
+    }
+    Ok(())
 }
 
 /// A bundle under another name: whole, on the disk, read again. Dropped unpublished, it is taken

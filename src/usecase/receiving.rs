@@ -10,25 +10,20 @@ use std::io::{self, BufReader, Read, Seek as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
-use zeroize::Zeroizing;
-
 use super::error::Error;
+use super::gathering::{Gathered, Gathering, Sealing};
 use super::session::Session;
 use super::taken::TakenLine;
-use crate::domain::body::Body;
-use crate::domain::evidence::Evidence;
-use crate::domain::id::{PersonId, from_hex};
+use crate::domain::id::{PersonId, StationId};
 use crate::domain::now::Now;
 use crate::exchange::bundle::code::{Code, Verdict};
 use crate::exchange::bundle::limit;
-use crate::exchange::bundle::manifest::Ack;
-use crate::exchange::bundle::read::{Inspection, Reader, Visitor, read_bundle};
+use crate::exchange::bundle::manifest::{Ack, Life, Manifest};
+use crate::exchange::bundle::read::{Inspection, Reader, read_bundle};
 use crate::exchange::recipient::Identity;
 use crate::exchange::return_journal::return_journal;
 use crate::exchange::trust::SenderRole;
 use crate::journal::entry::{Digest, Entry};
-use crate::journal::payload::{self, Said};
-use crate::store::Store;
 
 /// Most bytes of entries that are kept in memory before their bundle is known to be sound.
 const COLLECTED_BYTES: usize = 64 << 20;
@@ -98,15 +93,12 @@ impl Session {
         }
         let mut file = File::open(path).map_err(Error::medium(path))?;
         let (mut seen, mut gathered) = self.gather(&file, &reader, COLLECTED_BYTES);
-        let from_centre = seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre);
-        if from_centre && seen.verdict() == Verdict::Accepted && self.programme_keys()?.is_some() {
+        if is_from_centre(&seen) && seen.verdict() == Verdict::Accepted && self.programme_keys()?.is_some() {
             // Its rescue key opens what the centre wrote to others.
             seen.code = Code::NotAddressed;
             return Ok(Received::refused(seen, None));
         }
-        if from_centre && seen.verdict() == Verdict::Accepted && !self.is_written_for_this(&seen) {
-            seen.code = Code::ForeignJournal;
-        }
+        self.judge(&mut seen);
         if seen.code == Code::Fork {
             self.freeze(&seen)?;
         }
@@ -133,16 +125,7 @@ impl Session {
             self.store.make_keys(entries.iter().filter_map(|entry| entry.header.person))?;
             self.take_attachments(&mut BufReader::new(&file), &reader, &carriers)?
         };
-        self.take_in(&entries)?;
-        let receipt = match (&seen.manifest, &seen.sender) {
-            (Some(manifest), Some(sender)) => self.take_answer(manifest, sender.role, now)?,
-            (Some(_) | None, _) => None,
-        };
-        self.note_taken(&TakenLine::of(&seen, now))?;
-        self.finish_erasing_of_others();
-        if self.programme_keys()?.is_none() {
-            self.hand_over(now)?;
-        }
+        let receipt = self.take_whole(&seen, &entries, now)?;
         let mut people: Vec<PersonId> = entries.iter().filter_map(|entry| entry.header.person).collect();
         people.sort_unstable();
         people.dedup();
@@ -157,11 +140,49 @@ impl Session {
         })
     }
 
-    /// Whether what the centre sends is what it wrote for this station: it speaks in nobody else's name.
-    fn is_written_for_this(&self, seen: &Inspection) -> bool {
-        let Some(manifest) = &seen.manifest else { return false };
-        let journal = return_journal(manifest.from, self.store.station());
-        manifest.journals.iter().all(|stretch| stretch.station == journal)
+    /// Judges what only this store can: whether the centre speaks for itself, and of one history.
+    fn judge(&self, seen: &mut Inspection) {
+        let Some(manifest) = seen.manifest.as_ref().filter(|_| seen.verdict() == Verdict::Accepted) else {
+            return;
+        };
+        if is_from_centre(seen) && !self.is_written_for_this(manifest) {
+            seen.code = Code::ForeignJournal;
+        } else if !self.is_of_one_history(manifest) {
+            seen.code = Code::Fork;
+        }
+    }
+
+    /// Writes what a bundle that was accepted brought, then what follows of it; gives the receipt that it brought.
+    fn take_whole(&mut self, seen: &Inspection, entries: &[Entry], now: Now) -> Result<Option<Ack>, Error> {
+        let mut receipt = None;
+        if let Some(manifest) = &seen.manifest {
+            let is_return = is_from_centre(seen);
+            let of = if is_return { self.store.station() } else { manifest.from };
+            let lives: Vec<Life> = manifest.lives.iter().filter(|it| it.station == of).copied().collect();
+            self.learn_lives(&lives)?;
+            self.take_in(entries)?;
+            if let Some(sender) = &seen.sender {
+                receipt = self.take_answer(manifest, sender.role, now)?;
+            }
+            if !is_return {
+                self.note_has(manifest)?;
+            }
+        }
+        self.note_taken(&TakenLine::of(seen, now))?;
+        self.finish_erasing_of_others();
+        if self.programme_keys()?.is_none() {
+            self.hand_over(now)?;
+        }
+        Ok(receipt)
+    }
+
+    /// Whether what the centre sends is what it wrote for this station, or what this one wrote in a life
+    /// before: it speaks in nobody else's name.
+    fn is_written_for_this(&self, manifest: &Manifest) -> bool {
+        let (own, present) = (self.store.station(), self.store.journal());
+        let journal = return_journal(manifest.from, own);
+        let is_of_past = |it: StationId| it != present && manifest.journals_of(own).any(|own| own == it);
+        manifest.journals.iter().all(|stretch| stretch.station == journal || is_of_past(stretch.station))
     }
 
     /// Reads a bundle, and gathers what is new of it as far as there is room.
@@ -235,103 +256,9 @@ fn bundles_at(given: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
-/// What is new of a bundle.
-#[derive(Default)]
-struct Gathered {
-    entries: Vec<Entry>,
-    known: u64,
-    /// Whose file speaks of each attachment.
-    carriers: HashMap<Digest, PersonId>,
-    /// Whether there was no room for all of it: nothing is gathered then.
-    is_too_long: bool,
-}
-
-/// Gathers what is new of the entries while they are verified.
-struct Gathering<'a> {
-    store: &'a Store,
-    gathered: Gathered,
-    /// Bytes that may still be gathered.
-    room: usize,
-}
-
-impl Visitor for Gathering<'_> {
-    fn entry(&mut self, mut entry: Entry) {
-        if self.gathered.is_too_long {
-            return;
-        }
-        let bytes = entry.header_bytes.len() + entry.payload.as_ref().map_or(0, Vec::len);
-        let Some(room) = self.room.checked_sub(bytes) else {
-            self.gathered = Gathered { is_too_long: true, ..Gathered::default() };
-            return;
-        };
-        self.room = room;
-        let header = &entry.header;
-        if let (Some(person), Some(digest)) = (header.person, attachment_of(&entry)) {
-            self.gathered.carriers.insert(digest, person);
-        }
-        if header.sequence <= self.store.head_of(header.station).sequence {
-            self.gathered.known += 1;
-            return;
-        }
-        // Whoever was erased here stays so, whatever another station still has.
-        if header.person.is_some_and(|person| self.store.is_erased(person)) {
-            entry.payload = None;
-        }
-        self.gathered.entries.push(entry);
-    }
-
-    fn blob(&mut self, _sha256: &Digest, _bytes: &[u8]) {}
-}
-
-fn attachment_of(entry: &Entry) -> Option<Digest> {
-    match payload::of(entry)?.said {
-        Said::Is(Body::Evidence(Evidence { attachment: Some(it), .. })) => from_hex(&it.sha256).map(Digest),
-        Said::Is(_) | Said::Withdrawn | Said::Unknown => None,
-    }
-}
-
-/// Seals attachments one by one, as they come out of the bundle.
-struct Sealing<'a> {
-    session: &'a mut Session,
-    carriers: &'a HashMap<Digest, PersonId>,
-    open: Option<(Digest, Zeroizing<Vec<u8>>)>,
-    new: u64,
-    failed: Option<Error>,
-}
-
-impl Sealing<'_> {
-    fn close(&mut self) {
-        let Some((digest, bytes)) = self.open.take() else { return };
-        // One that no entry speaks of belongs to nobody: there is no key to seal it with.
-        let Some(person) = self.carriers.get(&digest).copied().filter(|_| self.failed.is_none()) else {
-            return;
-        };
-        let store = &mut self.session.store;
-        if store.is_erased(person) || store.attachment(person, digest).is_ok() {
-            return;
-        }
-        let mut rest = bytes.as_slice();
-        let sealed =
-            store.put_attachment(person, |buffer| rest.read(buffer).map_err(Error::medium(Path::new(""))));
-        match sealed {
-            Ok(_) => self.new += 1,
-            Err(error) => self.failed = Some(error),
-        }
-    }
-}
-
-impl Visitor for Sealing<'_> {
-    fn entry(&mut self, _entry: Entry) {}
-
-    fn blob(&mut self, sha256: &Digest, bytes: &[u8]) {
-        if self.open.as_ref().is_none_or(|(open, _)| open != sha256) {
-            self.close();
-            self.open = Some((*sha256, Zeroizing::new(Vec::new())));
-        }
-        if let Some((_, gathered)) = &mut self.open {
-            gathered.extend_from_slice(bytes);
-        }
-    }
+/// Whether the centre sent it.
+fn is_from_centre(seen: &Inspection) -> bool {
+    seen.sender.as_ref().is_some_and(|it| it.role == SenderRole::Centre)
 }
 
 /// Whether a refused bundle is worth a look: it opened, or was altered on its way.

@@ -1,6 +1,7 @@
 //! What the centre answers to each station: how far its journal was taken in, what was refused, and what was
 //! decided of its files. And what each does with the receipt of the other: it sends from there on.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
@@ -54,6 +55,19 @@ pub struct Acknowledged {
     pub ack: Ack,
     /// When it came.
     pub on: DateTime<Utc>,
+    /// Number of the last entry of each journal of this station that it has: of its lives before, the present
+    /// one aside.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub before: BTreeMap<StationId, u64>,
+}
+
+impl Acknowledged {
+    /// Number of the last entry that the team has of each journal of the station, whose present one this is.
+    pub(super) fn heads(self, present: StationId) -> BTreeMap<StationId, u64> {
+        let mut heads = self.before;
+        heads.insert(present, self.ack.to);
+        heads
+    }
 }
 
 /// A return bundle that is on the disk.
@@ -71,12 +85,6 @@ pub struct Return {
     pub refused: usize,
     /// How many entries of the centre it carries.
     pub entries: u64,
-}
-
-/// How far the journal of a station is here.
-fn receipt_of(sender: &SenderStatus) -> Ack {
-    let (last, head) = (&sender.last, sender.head);
-    Ack { epoch: last.epoch, head: head.digest, seq: last.seq, to: head.sequence }
 }
 
 impl Session {
@@ -124,7 +132,7 @@ impl Session {
         let trust = self.trust()?.ok_or(Error::NoTrust)?;
         // One that was struck off the list is told nothing any more.
         let Some(recipients) = trust.return_recipients(station) else { return Ok(None) };
-        let acks: Vec<Ack> = sender.map(receipt_of).into_iter().collect();
+        let acks: Vec<Ack> = sender.map(|it| self.receipts_for(it)).unwrap_or_default();
         let journal = return_journal(keys.centre, station);
         let head = self.store.head_of(journal);
         let epoch = self.epoch()?;
@@ -139,15 +147,19 @@ impl Session {
         let seq = before.as_ref().map_or(1, |it| it.seq + 1);
         let prev = before.map_or(Digest::ZERO, |it| it.manifest);
         let cover = Cover { from: keys.centre, epoch, seq, base, prev, generation: self.store.epoch() };
-        let mut travelling = self.attachments_after(journal, known.sequence)?;
-        let mut contents = self.decided_for(journal, known)?;
+        let lost = self.lost_by(station)?;
+        let stretches: BTreeMap<StationId, Head> = lost.into_iter().chain([(journal, known)]).collect();
+        let known = stretches.iter().map(|(journal, known)| (*journal, known.sequence)).collect();
+        let mut travelling = self.attachments_after(&known)?;
+        let mut contents = self.told_of(stretches)?;
+        contents.speak_of(self.lives_of(station));
         for (sha256, bytes) in &mut travelling.whole {
             contents.attach(Attachment { sha256: *sha256, size: bytes.size(), bytes });
         }
         let entries = contents.entries();
         let (ack, refused) = (acks.first().cloned(), nacks.len());
         contents.answer(acks.clone(), nacks.clone());
-        let part = Part::write(&folder.join(return_name(station, seq)), |out| {
+        let part = Part::write(&folder.join(return_name(station, cover.generation, seq)), |out| {
             write_bundle(out, contents, &cover, &keys.ops, &recipients, now)
         })?;
         let manifest = part.written.manifest_digest;
@@ -176,17 +188,32 @@ impl Session {
         Ok(line.filter(|it| Some(it.epoch) == epoch))
     }
 
-    /// What the centre wrote for a station after `known`.
-    fn decided_for<'a>(&self, journal: StationId, known: Head) -> Result<Contents<'a>, Error> {
+    /// How far the journals of a station are here, the one in which it writes first.
+    fn receipts_for(&self, sender: &SenderStatus) -> Vec<Ack> {
+        let SenderStatus { station, last, .. } = sender;
+        let receipt = |journal: StationId| {
+            let head = self.store.head_of(journal);
+            let of = Some(journal).filter(|journal| journal != station);
+            Ack { epoch: last.epoch, head: head.digest, journal: of, seq: last.seq, to: head.sequence }
+        };
+        let mut journals = self.fold.journals().journals_of(*station);
+        journals.sort_by_key(|journal| *journal != sender.journal);
+        journals.into_iter().map(receipt).collect()
+    }
+
+    /// What follows in each journal that is told to a station.
+    fn told_of<'a>(&self, stretches: BTreeMap<StationId, Head>) -> Result<Contents<'a>, Error> {
         let mut contents = Contents::new();
-        let last = self.store.head_of(journal).sequence;
-        if last == 0 {
-            return Ok(contents);
-        }
-        contents.begin(journal, known).map_err(Error::Carry)?;
-        for sequence in known.sequence + 1..=last {
-            let entry = self.store.read(EntryId { station: journal, sequence }).ok_or(Error::NoSuchEntry)?;
-            contents.push(&entry).map_err(Error::Carry)?;
+        for (journal, known) in stretches {
+            let last = self.store.head_of(journal).sequence;
+            if last == 0 {
+                continue;
+            }
+            contents.begin(journal, known).map_err(Error::Carry)?;
+            for sequence in known.sequence + 1..=last {
+                let entry = self.store.read(EntryId { station: journal, sequence });
+                contents.push(&entry.ok_or(Error::NoSuchEntry)?).map_err(Error::Carry)?;
+            }
         }
         Ok(contents)
     }
@@ -206,7 +233,13 @@ impl Session {
         Ok(from_centre
             .map(|it| {
                 let head = self.store.head_of(return_journal(it.station, own));
-                Ack { epoch: it.last.epoch, head: head.digest, seq: it.last.seq, to: head.sequence }
+                Ack {
+                    epoch: it.last.epoch,
+                    head: head.digest,
+                    journal: None,
+                    seq: it.last.seq,
+                    to: head.sequence,
+                }
             })
             .into_iter()
             .collect())
@@ -251,32 +284,37 @@ impl Session {
         now: Now,
     ) -> Result<Option<Ack>, Error> {
         let epoch = self.epoch()?;
-        let journal = match role {
-            SenderRole::Centre => self.store.station(),
-            SenderRole::Station => return_journal(self.store.station(), manifest.from),
-        };
         let is_ours = |ack: &&Ack| {
-            let head = match ack.to {
-                0 => Some(Head::EMPTY),
-                to => self.store.read(EntryId { station: journal, sequence: to }).map(|entry| entry.head()),
+            let journal = match role {
+                SenderRole::Centre => ack.journal.unwrap_or_else(|| self.store.station()),
+                SenderRole::Station => return_journal(self.store.station(), manifest.from),
             };
-            ack.epoch == epoch && head.is_some_and(|head| head.digest == ack.head)
+            ack.epoch == epoch && self.head_at(journal, ack.to).is_ok_and(|head| head.digest == ack.head)
         };
-        let Some(ack) = manifest.acks.iter().filter(is_ours).max_by_key(|ack| ack.to).cloned() else {
-            return Ok(None);
-        };
+        let acks: Vec<Ack> = manifest.acks.iter().filter(is_ours).cloned().collect();
         match role {
-            SenderRole::Centre => {
-                let line = Acknowledged { ack: ack.clone(), on: whole_seconds(now) };
-                self.store.put_ledger(ACKNOWLEDGED, &serde_json::to_vec(&line).expect("string keys"))?;
-                Ok(Some(ack))
-            }
+            SenderRole::Centre => self.take_receipt(acks, now),
             SenderRole::Station => {
-                let line = serde_json::to_vec(&ack).expect("string keys");
-                self.store.put_ledger(&format!("{HEARD}{}", manifest.from), &line)?;
+                if let Some(ack) = acks.iter().max_by_key(|ack| ack.to) {
+                    let line = serde_json::to_vec(ack).expect("string keys");
+                    self.store.put_ledger(&format!("{HEARD}{}", manifest.from), &line)?;
+                }
                 Ok(None)
             }
         }
+    }
+
+    /// Keeps what the team says to have of this station's journals, if it speaks of the present one.
+    fn take_receipt(&mut self, acks: Vec<Ack>, now: Now) -> Result<Option<Ack>, Error> {
+        let (own, present) = (self.store.station(), self.store.journal());
+        let journal = |ack: &Ack| ack.journal.unwrap_or(own);
+        let (of_life, before): (Vec<Ack>, Vec<Ack>) =
+            acks.into_iter().partition(|ack| journal(ack) == present);
+        let Some(ack) = of_life.into_iter().max_by_key(|ack| ack.to) else { return Ok(None) };
+        let before = before.iter().map(|ack| (journal(ack), ack.to)).collect();
+        let line = Acknowledged { ack: ack.clone(), on: whole_seconds(now), before };
+        self.store.put_ledger(ACKNOWLEDGED, &serde_json::to_vec(&line).expect("string keys"))?;
+        Ok(Some(ack))
     }
 
     /// The last receipt of the team.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::error::Error;
-use super::knowledge::Arrivals;
 use super::outcome::{ActName, IMPORT, Patch, UndoState, Verb};
 use super::random;
 use super::trusting::DEMO;
@@ -24,14 +23,11 @@ use crate::journal::journals::{DECIDED, Journals};
 use crate::journal::payload::{self, Payload, Said};
 use crate::store::{Repair, Store};
 
-/// Bytes of entries that are taken in as one: a frame holds twice as much.
-const TAKEN_AT_ONCE: usize = 128 << 20;
-
 /// An open station.
 pub struct Session {
     pub(super) store: Store,
     pub(super) fold: Fold,
-    acts: Acts,
+    pub(super) acts: Acts,
     /// What reading the journal found or put right.
     pub(super) repairs: Vec<Repair>,
     pub(super) is_demo: bool,
@@ -85,52 +81,10 @@ impl Session {
         session.is_demo = session.store.local(DEMO)?.is_some();
         // A list that cannot be read keeps nobody from their files: what the centre decided waits.
         let _unheard = session.note_returns();
+        let _unknown = session.note_lives();
         session.read_journals()?;
         session.finish_all_erasing();
         Ok(session)
-    }
-
-    fn read_journals(&mut self) -> Result<(), Error> {
-        let (fold, acts) = (&mut self.fold, &mut self.acts);
-        // The centre writes in several journals, which are read one after the other.
-        let is_centre = fold.journals().is_centre();
-        let mut written_here = Vec::new();
-        self.repairs = self.store.visit(|entry| {
-            if is_centre && fold.journals().is_written_here(entry.header.station) {
-                let payload = payload::of(&entry);
-                let tie = payload.as_ref().map_or((None, None), |it| (it.batch, it.undoes));
-                written_here.push((entry.header.clone(), tie));
-                fold.apply_said(&entry, payload.map(|payload| payload.said));
-            } else {
-                take(fold, acts, &entry);
-            }
-        })?;
-        written_here.sort_by_key(|(header, (batch, _))| (header.at, *batch, header.station, header.sequence));
-        written_here.iter().for_each(|(header, (batch, undoes))| acts.push(header, *batch, *undoes));
-        fold.finish();
-        self.refold_moved()
-    }
-
-    /// Reads what was just written.
-    pub(super) fn reread(&mut self, entries: &[Entry]) -> Result<(), Error> {
-        entries.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, entry));
-        self.refold_moved()
-    }
-
-    /// Makes again the files that changed hands, or that two stations say to have made, and of which something
-    /// new was read. Whose page came first here made the file.
-    fn refold_moved(&mut self) -> Result<(), Error> {
-        let moved = self.fold.take_to_refold();
-        if moved.is_empty() {
-            return Ok(());
-        }
-        let arrivals = Arrivals::of(self.store.station(), &self.taken()?);
-        for person in moved {
-            let mut entries = self.read_of(person)?;
-            entries.sort_by_key(|(entry, _)| arrivals.at(&entry.header));
-            self.fold.refold(person, entries);
-        }
-        Ok(())
     }
 
     /// Every entry about a person that can be read, with what it says.
@@ -152,6 +106,11 @@ impl Session {
     /// The store, to change what is neither an entry nor a draft.
     pub const fn store_mut(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    /// Whose journal is which.
+    pub const fn journals(&self) -> &Journals {
+        self.fold.journals()
     }
 
     /// Whether the station is a demonstration: nothing of it is ever trusted elsewhere.
@@ -226,7 +185,7 @@ impl Session {
             return Err(Error::TransferUnderway);
         }
         match writing.person.and_then(|person| self.owner(person)).filter(|owner| *owner != own) {
-            None => Ok(own),
+            None => Ok(self.store.journal()),
             Some(owner) if DECIDED.contains(&writing.kind.as_str()) => {
                 self.fold.journals().return_to(owner).ok_or(Error::OwnedElsewhere)
             }
@@ -254,26 +213,6 @@ impl Session {
         let office = Arc::clone(&self.caseload().office);
         let others = self.caseload().others.clone();
         Patch { files, office, others, undo: self.undo_state(), unsent: self.unsent() }
-    }
-
-    /// Takes in entries of other stations: when this returns they are on the disk, and read. All of them or
-    /// none, unless there are more than one frame of the journal holds: then whoever takes them in again goes
-    /// on from where it stopped.
-    pub(super) fn take_in(&mut self, entries: &[Entry]) -> Result<(), Error> {
-        let mut size = 0;
-        let goes_with = |one: &Entry, next: &Entry| {
-            size += next.header_bytes.len() + next.payload.as_ref().map_or(0, Vec::len);
-            let is_of_frame = one.header.station == next.header.station && size < TAKEN_AT_ONCE;
-            if !is_of_frame {
-                size = 0;
-            }
-            is_of_frame
-        };
-        for journal in entries.chunk_by(goes_with) {
-            self.store.take_in(journal)?;
-            journal.iter().for_each(|entry| take(&mut self.fold, &mut self.acts, entry));
-        }
-        self.refold_moved()
     }
 
     /// Which station owns a person's file.
@@ -354,16 +293,6 @@ impl Session {
         }
         false
     }
-}
-
-/// Reads an entry into what people see; what another station did is not undone here.
-fn take(fold: &mut Fold, acts: &mut Acts, entry: &Entry) {
-    let payload = payload::of(entry);
-    let is_written_here = fold.journals().is_written_here(entry.header.station);
-    if let Some(payload) = payload.as_ref().filter(|_| is_written_here) {
-        acts.push(&entry.header, payload.batch, payload.undoes);
-    }
-    fold.apply_said(entry, payload.map(|payload| payload.said));
 }
 
 /// A version as the journal takes it.

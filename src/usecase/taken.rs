@@ -29,6 +29,9 @@ pub struct TakenLine {
     pub epoch: EpochId,
     /// Who sent it.
     pub from: StationId,
+    /// How many lives the sender's store had had.
+    #[serde(default)]
+    pub generation: u64,
     /// Digest of its manifest.
     pub manifest: Digest,
     /// What it said of the bundle before it.
@@ -37,6 +40,12 @@ pub struct TakenLine {
     pub seq: u64,
     /// Number of the last entry of the sender's journal in it.
     pub to: u64,
+    /// The same of the journals of other lives of its store than the first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lives: BTreeMap<StationId, u64>,
+    /// The journal in which the sender wrote, if it is not that of the first life of its store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<StationId>,
     /// When it was written, as its sender says.
     pub written: DateTime<Utc>,
 }
@@ -53,15 +62,20 @@ impl TakenLine {
     pub(super) fn of(seen: &Inspection, now: Now) -> Self {
         let manifest = seen.manifest.as_ref().expect("a bundle that was accepted has a manifest");
         let own = manifest.journals.iter().find(|stretch| stretch.station == manifest.from);
+        let lives: Vec<StationId> = manifest.journals_of(manifest.from).skip(1).collect();
+        let others = manifest.journals.iter().filter(|stretch| lives.contains(&stretch.station));
         Self {
             at: super::session::whole_seconds(now),
             entries: manifest.entries,
             epoch: manifest.epoch,
             from: manifest.from,
+            generation: manifest.generation,
             manifest: seen.manifest_digest.expect("so has its digest"),
             prev: manifest.prev,
             seq: manifest.seq,
             to: own.map_or(0, |stretch| stretch.to),
+            lives: others.map(|stretch| (stretch.station, stretch.to)).collect(),
+            journal: Some(manifest.present_journal()).filter(|journal| *journal != manifest.from),
             written: manifest.time,
         }
     }
@@ -74,7 +88,9 @@ pub struct SenderStatus {
     pub station: StationId,
     /// The last bundle taken in of the life that sent last.
     pub last: TakenLine,
-    /// Where its journal ends here.
+    /// The journal in which it writes.
+    pub journal: StationId,
+    /// Where that journal ends here.
     pub head: Head,
     /// Numbers of bundles of that life that never came. The last one made up for their entries.
     pub missing: Vec<u64>,
@@ -126,12 +142,15 @@ impl Session {
             by_station.entry(line.from).or_default().push(line);
         }
         let statuses = by_station.into_iter().filter_map(|(station, lines)| {
-            let last = lines.iter().max_by_key(|line| (line.at, line.seq))?.clone();
+            let last = lines.iter().max_by_key(|line| (line.generation, line.at, line.seq))?.clone();
             let came: Vec<u64> =
                 lines.iter().filter(|line| line.epoch == last.epoch).map(|line| line.seq).collect();
             let missing = (1..last.seq).filter(|seq| !came.contains(seq)).collect();
-            let is_frozen = frozen.iter().any(|(from, _)| *from == station);
-            Some(SenderStatus { station, head: self.store.head_of(station), last, missing, is_frozen })
+            // Another life, begun by a restoration, is another history.
+            let is_frozen = frozen.iter().any(|(from, epoch)| *from == station && *epoch == last.epoch);
+            let journal = last.journal.unwrap_or(station);
+            let head = self.store.head_of(journal);
+            Some(SenderStatus { station, journal, head, last, missing, is_frozen })
         });
         Ok(statuses.collect())
     }

@@ -19,7 +19,7 @@ use crate::domain::id::{ObjectId, PersonId, StationId};
 use crate::domain::now::Now;
 use crate::exchange::return_journal::return_journal;
 use crate::journal::custody::{self, Custody};
-use crate::journal::entry::{Draft, Entry};
+use crate::journal::entry::Draft;
 use crate::journal::journals::Author;
 use crate::journal::payload::{self, Payload, Said};
 
@@ -69,8 +69,10 @@ impl Session {
             to_name: self.name_of(asked.to),
             until: asked.until,
             after: 0,
+            after_in: None,
             carried: 0,
             cut: None,
+            cut_in: None,
             reason: asked.reason,
         };
         let violations = check::body(&Body::Assignment(it.clone()), Some(&file), now.today);
@@ -78,9 +80,11 @@ impl Session {
             return Err(Error::Refused(violations));
         }
         if from == keys.centre || asked.is_lost {
-            let cut = (from != keys.centre).then(|| self.store.head_of(from).sequence);
+            let journal = self.present_journal_of(from)?;
+            let cut = (from != keys.centre).then(|| self.store.head_of(journal).sequence);
+            let cut_in = Some(journal).filter(|journal| cut.is_some() && *journal != from);
             let before = underway.map(|it| (it.id, it.entry));
-            self.grant(asked.person, Assignment { cut, ..it }, before, now)?;
+            self.grant(asked.person, Assignment { cut, cut_in, ..it }, before, now)?;
             return Ok(self.patch(&[asked.person]));
         }
         let writing = Writing::new(Some(asked.person), ObjectId(random::bytes()), None, Body::Assignment(it));
@@ -141,11 +145,13 @@ impl Session {
         let ids: HashMap<EntryId, EntryId> =
             history.iter().zip(first..).map(|((entry, _), n)| (entry.id(), at(journal, n))).collect();
         let mut drafts: Vec<(DateTime<Utc>, Draft)> =
-            history.iter().map(|(entry, said)| (entry.header.at, passed_on(entry, said, &ids))).collect();
+            history.iter().map(|read| (read.0.header.at, self.passed_on(read, &ids))).collect();
+        let present = self.present_journal_of(it.to)?;
         let granted = Assignment {
             phase: TransferPhase::Granted,
             on: now.today,
-            after: self.store.head_of(it.to).sequence,
+            after: self.store.head_of(present).sequence,
+            after_in: Some(present).filter(|journal| *journal != it.to),
             carried: drafts.len() as u64,
             ..it
         };
@@ -155,6 +161,27 @@ impl Session {
         let entries = self.store.append_to(journal, drafts)?;
         self.reread(&entries)?;
         self.tell_who_had_it(person, object, granted, now)
+    }
+
+    /// An entry as it is passed on: the same version, with the instant and the place where it was written.
+    fn passed_on(&self, (entry, said): &custody::Read, ids: &HashMap<EntryId, EntryId>) -> Draft {
+        // Who gets it knows stations, not the lives of their stores.
+        let station = self.fold.journals().station_of(entry.header.station);
+        let origin = Some(said.origin.unwrap_or(EntryId { station, sequence: entry.header.sequence }));
+        let payload = Payload { salt: random::bytes(), batch: None, undoes: None, origin, ..said.clone() };
+        Draft {
+            kind: entry.header.kind.clone(),
+            object: entry.header.object,
+            person: entry.header.person,
+            replaces: entry.header.replaces.and_then(|before| ids.get(&before).copied()),
+            payload: payload::encode(&payload),
+        }
+    }
+
+    /// The journal in which a station wrote last, as far as this one knows.
+    fn present_journal_of(&self, station: StationId) -> Result<StationId, Error> {
+        let senders = self.senders()?;
+        Ok(senders.iter().find(|sender| sender.station == station).map_or(station, |sender| sender.journal))
     }
 
     /// Says to the station that had a file that another one has it, unless it was told.
@@ -212,19 +239,6 @@ fn phase_of(payload: &Payload) -> Option<TransferPhase> {
     match &payload.said {
         Said::Is(Body::Assignment(it)) => Some(it.phase),
         Said::Is(_) | Said::Withdrawn | Said::Unknown => None,
-    }
-}
-
-/// An entry as it is passed on: the same version, with the instant and the place where it was written.
-fn passed_on(entry: &Entry, said: &Payload, ids: &HashMap<EntryId, EntryId>) -> Draft {
-    let origin = Some(said.origin.unwrap_or(entry.id()));
-    let payload = Payload { salt: random::bytes(), batch: None, undoes: None, origin, ..said.clone() };
-    Draft {
-        kind: entry.header.kind.clone(),
-        object: entry.header.object,
-        person: entry.header.person,
-        replaces: entry.header.replaces.and_then(|before| ids.get(&before).copied()),
-        payload: payload::encode(&payload),
     }
 }
 

@@ -51,7 +51,8 @@ impl Session {
         ProgrammeKeys::from_bytes(&bytes).map(Some).map_err(|_| Error::KeysUnreadable)
     }
 
-    /// The life of the store in which bundles are numbered: a new one after each restoration.
+    /// The life of the store in which bundles are numbered: a new one after each restoration. The first is
+    /// named when its first bundle is written.
     ///
     /// # Errors
     /// The store's.
@@ -67,6 +68,9 @@ impl Session {
 
     /// The life of the store, if anything was numbered in it.
     pub(super) fn known_epoch(&self) -> Result<Option<EpochId>, Error> {
+        if let Some(life) = self.store.life() {
+            return Ok(Some(life));
+        }
         let line = self.store.ledger(EPOCH)?;
         let known = line.as_deref().and_then(<[u8]>::split_first_chunk::<8>);
         let known = known.filter(|(number, _)| **number == self.store.epoch().to_be_bytes());

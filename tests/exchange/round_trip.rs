@@ -158,9 +158,10 @@ fn many_segments_are_cut_and_read() {
 fn file_names_say_nothing_of_anyone() {
     let mut id = [0_u8; 16];
     id[..3].copy_from_slice(&[0b0011_1100, 0b0110_1110, 0b0110_0000]);
-    assert_eq!(file_name(StationId(id), 42), "jalon-7HQ6-000042.age");
+    assert_eq!(file_name(StationId(id), 1, 42), "jalon-7HQ6-000042.age");
+    assert_eq!(file_name(StationId(id), 3, 1), "jalon-7HQ6-3-000001.age");
     assert_eq!(join::file_name(StationId(id)), "enrol-7HQ6.json");
-    assert_eq!(file_name(StationId([0xFF; 16]), 1_234_567), "jalon-ZZZZ-1234567.age");
+    assert_eq!(file_name(StationId([0xFF; 16]), 1, 1_234_567), "jalon-ZZZZ-1234567.age");
 }
 
 #[test]

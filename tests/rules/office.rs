@@ -102,7 +102,8 @@ fn what_falls_due_within_some_days_is_told_ahead() {
 }
 
 #[test]
-fn the_absences_of_another_station_are_others() {
+fn an_absence_goes_on_through_the_journals_of_its_station() {
+    // After a restoration a station writes in another journal.
     let mut both = office(&[absence("maladie 02/03/2026 13/03/2026 mi-temps 02/03/2026")]);
     both.put(Current {
         id: ObjectId([9; 16]),
@@ -111,7 +112,7 @@ fn the_absences_of_another_station_are_others() {
         value: OfficeBody::Absence(absence("maladie 14/03/2026 … mi-temps 14/03/2026")),
     });
     let found = station_findings(&both, &Pack::default(), date("02/04/2026"));
-    assert_eq!(found.iter().map(summary).collect::<Vec<_>>(), ["soon replacement_missing 15/04/2026 -13"]);
+    assert_eq!(found.iter().map(summary).collect::<Vec<_>>(), ["soon replacement_missing 03/04/2026 -1"]);
 }
 
 #[test]

@@ -249,17 +249,16 @@ impl Bench {
         assert!(opened.is_ok(), "{what}: {:?}", opened.err());
         let (mut store, opening) = opened.expect("an open store");
         let mut found: BTreeMap<String, usize> = BTreeMap::new();
-        let mut head = jalon::journal::entry::Head::EMPTY;
+        let mut chains = super::Chains::default();
         let later = store.visit(|entry| {
-            entry.check_follows(head).expect("a chain");
-            head = entry.head();
+            chains.follow(&entry);
             let payload = String::from_utf8(entry.payload.expect("a payload")).expect("text");
             let text = payload.split('"').nth(3).and_then(|text| text.split('/').next()).expect("a text");
             *found.entry(text.to_owned()).or_default() += 1;
         });
         let serious = opening.repairs.iter().chain(&later.expect("a visit")).any(Repair::is_serious);
         assert!(!serious, "{what}: {opening:?}");
-        assert_eq!(head, store.head(), "{what}");
+        chains.end_as_in(&store, what);
         for text in &done.saves {
             assert_eq!(found.get(text), Some(&3), "{what}: {text} was acknowledged");
         }

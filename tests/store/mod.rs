@@ -15,12 +15,13 @@ mod read_only;
 mod round_trip;
 mod surroundings;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use jalon::crypto::{KdfCost, Passphrase};
 use jalon::domain::codes::StationRole;
-use jalon::domain::id::{ObjectId, PersonId};
+use jalon::domain::id::{ObjectId, PersonId, StationId};
 use jalon::domain::now::Now;
 use jalon::journal::entry::{Draft, Entry, Head};
 use jalon::store::{Error, Ground, Opening, Repair, Store, StoreSetup};
@@ -138,16 +139,34 @@ fn draft(person: Option<PersonId>, text: &str) -> Draft {
     }
 }
 
+/// The journals of a store, each a chain of its own.
+#[derive(Default)]
+struct Chains(BTreeMap<StationId, Head>);
+
+impl Chains {
+    fn follow(&mut self, entry: &Entry) {
+        let head = self.0.entry(entry.header.station).or_insert(Head::EMPTY);
+        entry.check_follows(*head).expect("a chain");
+        *head = entry.head();
+    }
+
+    #[track_caller]
+    fn end_as_in(&self, store: &Store, what: &str) {
+        assert!(store.heads().all(|(journal, head)| self.0.get(&journal) == Some(&head)), "{what}");
+        assert_eq!(self.0.get(&store.journal()).copied().unwrap_or(Head::EMPTY), store.head(), "{what}");
+    }
+}
+
 /// Every entry in order, after checking that they follow each other up to the head.
 fn entries(store: &mut Store) -> Vec<Entry> {
     let mut all = Vec::new();
     let repairs = store.visit(|entry| all.push(entry)).expect("a visit");
     assert_eq!(repairs, [], "nothing to repair any more");
-    let mut head = Head::EMPTY;
-    for entry in &all {
-        entry.check_follows(head).expect("a chain");
-        head = entry.head();
-    }
-    assert_eq!(head, store.head());
+    let mut chains = Chains::default();
+    all.iter().for_each(|entry| chains.follow(entry));
+    chains.end_as_in(store, "every entry");
+    // That of the first life comes first.
+    let first = store.station();
+    all.sort_by_key(|entry| entry.header.station != first);
     all
 }

@@ -172,10 +172,9 @@ impl Away<'_> {
         self.parts.iter().map(|it| it.value.ends_on).max_by_key(|it| it.unwrap_or(NaiveDate::MAX)).flatten()
     }
 
-    /// Whether `next`, of the same station and for the same reason, begins soon enough after it.
+    /// Whether `next`, for the same reason, begins soon enough after it.
     fn is_continued_by(&self, next: &Current<Absence>, most_between: u32) -> bool {
-        let is_alike = self.kind() == next.value.kind && self.parts[0].entry.station == next.entry.station;
-        is_alike
+        self.kind() == next.value.kind
             && self.ends_on().is_none_or(|last| {
                 open_days_between(last, next.value.starts_on) <= usize::try_from(most_between).unwrap_or(0)
             })

@@ -5,7 +5,7 @@ use std::io::Read;
 use sha2::{Digest as _, Sha256};
 
 use super::code::Code;
-use super::manifest::{Ack, Nack, Part, Stretch};
+use super::manifest::{Ack, Life, Nack, Part, Stretch};
 use super::parts::{blob_name, segment_name};
 use super::{frame, limit, line};
 use crate::domain::file::EntryId;
@@ -71,6 +71,7 @@ pub struct Contents<'a> {
     pub(super) segments: Vec<Vec<u8>>,
     pub(super) attachments: Vec<Attachment<'a>>,
     pub(super) acks: Vec<Ack>,
+    pub(super) lives: Vec<Life>,
     pub(super) nacks: Vec<Nack>,
     open: Vec<u8>,
 }
@@ -79,6 +80,12 @@ impl<'a> Contents<'a> {
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Says of which lives journals follow, besides the first of each store.
+    pub fn speak_of(&mut self, mut lives: Vec<Life>) {
+        lives.sort_unstable();
+        self.lives = lives;
     }
 
     /// Says that a stretch of the journal of `station` follows, after the entry at `after`.

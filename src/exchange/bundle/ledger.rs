@@ -125,8 +125,8 @@ impl Ledger {
     fn judge_journals(&self, manifest: &Manifest, lost: Option<RangeInclusive<u64>>) -> Position {
         for stretch in &manifest.journals {
             let known = self.journal(stretch.station).unwrap_or(Head::EMPTY);
-            let rolled_back =
-                stretch.to < known.sequence || (stretch.to == known.sequence && stretch.head != known.digest);
+            let is_shorter = stretch.to < known.sequence && !manifest.is_closed(stretch.station);
+            let rolled_back = is_shorter || (stretch.to == known.sequence && stretch.head != known.digest);
             if rolled_back {
                 return Position::Fork;
             }

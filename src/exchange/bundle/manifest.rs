@@ -8,10 +8,12 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::code::Code;
+use super::limit;
 use super::line::is_shown;
 use crate::domain::id::{EpochId, StationId};
 use crate::journal::canonical;
 use crate::journal::entry::{Digest, instant};
+use crate::journal::journals::life_journal;
 
 /// The format written here, and the only one read.
 pub const FORMAT: &str = "jalon-bundle/1";
@@ -54,6 +56,22 @@ pub struct Part {
     pub size: u64,
 }
 
+/// A life of a station's store that a restoration began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Life {
+    /// Which one: random.
+    pub id: EpochId,
+    /// Whose.
+    pub station: StationId,
+}
+
+impl Life {
+    /// The journal of that life.
+    pub fn journal(&self) -> StationId {
+        life_journal(self.station, self.id)
+    }
+}
+
 /// A receipt: up to where a journal was taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ack {
@@ -61,6 +79,9 @@ pub struct Ack {
     pub epoch: EpochId,
     /// Chain digest of the last entry taken in: the sender sees that it is its own.
     pub head: Digest,
+    /// Of which journal, after a restoration; none of the sender's first, or of the centre's for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<StationId>,
     /// Number of the last bundle taken in.
     pub seq: u64,
     /// Number of the last entry taken in.
@@ -103,6 +124,9 @@ pub struct Manifest {
     pub journals: Vec<Stretch>,
     /// Fingerprint of the key that signed: `SHA256:…`.
     pub key: String,
+    /// Lives of the stores whose journals it carries, but the first of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lives: Vec<Life>,
     /// What was refused of the addressee: in return bundles only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nacks: Vec<Nack>,
@@ -125,6 +149,25 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// The journals of `station`, as far as it says: that of the first life of its store, and the others.
+    pub fn journals_of(&self, station: StationId) -> impl Iterator<Item = StationId> {
+        let lives = self.lives.iter().filter(move |life| life.station == station);
+        std::iter::once(station).chain(lives.map(Life::journal))
+    }
+
+    /// The journal in which a station that sends it writes now.
+    pub fn present_journal(&self) -> StationId {
+        let present = Life { id: self.epoch, station: self.from };
+        if self.lives.contains(&present) { present.journal() } else { self.from }
+    }
+
+    /// Whether nobody writes in a journal any more: its station's store has begun another life. It may end
+    /// earlier here than there.
+    pub fn is_closed(&self, journal: StationId) -> bool {
+        let is_of = |life: &Life| life.station == journal || life.journal() == journal;
+        journal != self.present_journal() && self.lives.iter().any(is_of)
+    }
+
     /// The bytes that are signed: canonical JSON and a line feed.
     ///
     /// # Panics
@@ -152,6 +195,9 @@ impl Manifest {
             return Err(Code::UnknownCritical);
         }
         let manifest: Self = serde_json::from_value(value).map_err(|_| Code::ManifestForm)?;
+        if manifest.lives.len() > limit::JOURNALS {
+            return Err(Code::ManifestForm);
+        }
         let numbered = manifest.seq >= 1 && manifest.base < manifest.seq;
         let first = (manifest.seq == 1) == (manifest.prev == Digest::ZERO);
         if numbered && first { Ok(manifest) } else { Err(Code::ManifestForm) }

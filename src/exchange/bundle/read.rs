@@ -151,7 +151,9 @@ pub(super) fn walk_archive(
     if !manifest.to.iter().any(|to| to == own.as_str()) {
         return Err(Code::NotAddressed);
     }
-    if from_station && manifest.journals.iter().any(|stretch| stretch.station != named) {
+    if from_station
+        && manifest.journals.iter().any(|it| manifest.journals_of(named).all(|own| own != it.station))
+    {
         return Err(Code::ForeignJournal);
     }
     let accepted = match reader.ledger.map(|ledger| ledger.judge(manifest, digest)) {

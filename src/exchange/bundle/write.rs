@@ -142,6 +142,7 @@ fn manifest_of(
         generation: cover.generation,
         journals: contents.stretches.clone(),
         key: signer.public().fingerprint(),
+        lives: contents.lives.clone(),
         nacks: contents.nacks.clone(),
         parts: contents.parts.clone(),
         prev: cover.prev,

@@ -97,7 +97,7 @@ impl Fold {
         match self.journals.author(entry.header.station) {
             Author::Centre { .. } if self.waiting.is_some() => Place::Waiting,
             Author::Centre { to } => self.place_of_decided(person, to, entry),
-            Author::Station(_) if self.may_write(person, entry, said) => {
+            Author::Station(station) if self.may_write(person, station, said) => {
                 self.overrule(entry);
                 Place::File
             }
@@ -105,9 +105,8 @@ impl Fold {
         }
     }
 
-    /// Whether the station that wrote `entry` owns the file; who creates a file does.
-    fn may_write(&mut self, person: PersonId, entry: &Entry, said: &Said) -> bool {
-        let station = entry.header.station;
+    /// Whether `station`, which said this, owns the file; who creates a file does.
+    fn may_write(&mut self, person: PersonId, station: StationId, said: &Said) -> bool {
         match self.owners.get(&person) {
             Some(owner) => *owner == station,
             None if matches!(said, Said::Is(Body::Person(_))) => {

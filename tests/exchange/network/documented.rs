@@ -73,4 +73,8 @@ fn a_team_and_three_stations_end_in_agreement() {
         let status = format!("{function}\nposte {name} status --format json | jq .unsent");
         assert_eq!(run(&home, &status).trim(), "0", "{name}");
     }
+    run(&home, &format!("{function}\n{}", blocks[6]));
+    let interviews = format!("{function}\nposte chloe show Lefèvre --format json | jq -c .interviews");
+    let there = run(&home, &interviews);
+    assert!(there.contains("CV relu"), "what the backup lacked came back: {there}");
 }

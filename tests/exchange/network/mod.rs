@@ -4,6 +4,7 @@ mod accidents;
 mod deciding;
 mod documented;
 mod receiving;
+mod restoring;
 mod returning;
 mod transferring;
 mod year;
@@ -117,7 +118,9 @@ pub fn has_all_of(team: &Session, member: &Session) -> bool {
     let own = member.store().station();
     let files = &member.caseload().files;
     let theirs = team.caseload().files.keys().filter(|person| team.owner(**person) == Some(own)).count();
-    team.store().head_of(own) == member.store().head()
+    // At the team, other journals: those of other stations, and those that it writes.
+    let journals: Vec<_> = member.journals().journals_of(own);
+    journals.iter().all(|it| team.store().head_of(*it) == member.store().head_of(*it))
         && theirs == files.len()
         && files.iter().all(|(person, file)| team.caseload().files.get(person) == Some(file))
 }

@@ -76,7 +76,6 @@ fn a_receipt_for_another_life_of_the_store_is_not_believed() {
     let mut member = Member { station, session };
     assert_eq!(member.take(&returns[0].path).receipt, None);
     assert_eq!(member.session.acknowledged().unwrap(), None);
-    std::fs::remove_file(&bundle).unwrap();
     // So everything is sent again, in the new life, and the team has it all.
     let bundle = member.send();
     assert_eq!(team.take(&bundle).seen.verdict(), Verdict::Accepted);

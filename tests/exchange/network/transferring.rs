@@ -215,6 +215,8 @@ fn a_station_that_says_that_it_was_given_a_file_is_not_believed() {
             after: 0,
             carried: 0,
             cut: Some(0),
+            cut_in: None,
+            after_in: None,
             reason: String::new(),
         })
     };

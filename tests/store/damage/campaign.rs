@@ -283,8 +283,8 @@ fn goes_on(base: &Path, mut store: Store) -> Result<(), String> {
     store.close(at(200_002)).map_err(failed)?;
     let (mut store, mut repairs) = open(base, 200_003).map_err(failed)?;
     let mut last = None;
-    let own = store.station();
-    let later = store.visit(|entry| last = Some(entry).filter(|it| it.header.station == own).or(last.take()));
+    let saved = more.last().map(Entry::id);
+    let later = store.visit(|entry| last = Some(entry).filter(|it| Some(it.id()) == saved).or(last.take()));
     repairs.extend(later.map_err(failed)?);
     if last.as_ref() != more.last() {
         return Err("what was saved afterwards is lost".to_owned());

@@ -19,7 +19,6 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use jalon::crypto::Passphrase;
-use jalon::journal::entry::Head;
 use jalon::store::{Ground, Repair, Store};
 
 use super::faults::Quick;
@@ -168,11 +167,10 @@ impl Killed {
         assert!(opened.is_ok(), "{round}: {:?}", opened.err());
         let (mut store, opening) = opened.expect("an open store");
         let mut found = BTreeMap::new();
-        let mut head = Head::EMPTY;
+        let mut chains = super::Chains::default();
         let later = store
             .visit(|entry| {
-                entry.check_follows(head).expect("a chain");
-                head = entry.head();
+                chains.follow(&entry);
                 let payload = String::from_utf8(entry.payload.expect("a payload")).expect("text");
                 let text = payload.split('"').nth(3).expect("a text").to_owned();
                 let number: u64 = text[..8].parse().expect("a number");
