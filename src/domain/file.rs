@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::assignment::Assignment;
 use super::barrier::Barrier;
@@ -63,6 +63,8 @@ pub struct File {
     pub owner: Option<StationId>,
     /// The person, for ever.
     pub id: PersonId,
+    /// Day on which its first entry was written: what came before was taken over from elsewhere.
+    pub begun_on: NaiveDate,
     /// Identity page.
     pub person: Current<Person>,
     /// Periods of adhesion, oldest first.
@@ -110,10 +112,11 @@ pub struct File {
 
 impl File {
     /// The file of a person of whom nothing else is known yet.
-    pub const fn new(id: PersonId, person: Current<Person>) -> Self {
+    pub fn new(id: PersonId, person: Current<Person>) -> Self {
         Self {
             owner: None,
             id,
+            begun_on: person.written_at.date_naive(),
             person,
             enrolments: Vec::new(),
             interviews: Vec::new(),

@@ -159,6 +159,7 @@ const fn since_message(finding: &Finding) -> &'static str {
         | FactKind::Employment
         | FactKind::Training
         | FactKind::Evidence
+        | FactKind::Takeover
         | FactKind::Submission => "since-event",
     }
 }
@@ -166,6 +167,7 @@ const fn since_message(finding: &Finding) -> &'static str {
 fn start_message(finding: &Finding) -> &'static str {
     match finding.starts_with.kind {
         FactKind::Adhesion => "start-adhesion",
+        FactKind::Takeover => "start-takeover",
         FactKind::SuspensionEnd => "start-suspension_end",
         FactKind::Interview => "start-interview",
         FactKind::Step if finding.code == AlertCode::OutOfPathway => "start-proposal",

@@ -37,6 +37,18 @@ fn a_folder_is_taken_in_once_and_changes_nothing_twice() {
 }
 
 #[test]
+fn people_taken_over_without_a_cv_are_not_all_alerts_on_the_first_day() {
+    let station = station();
+    assert_eq!(station.run(&["import", "reprise"]).code, 0);
+    let missing = station.run(&["due", "--format", "json", "--code", "AL-18"]).json();
+    assert_eq!(missing, serde_json::json!([]));
+    // A CV is updated every six months: from then on, whoever still has none is told.
+    let months_later =
+        station.run(&["due", "--format", "json", "--code", "AL-18", "--horizon", "200"]).json();
+    assert_eq!(months_later.as_array().expect("rows").len(), 2, "{months_later}");
+}
+
+#[test]
 fn a_dry_run_changes_nothing() {
     let station = station();
     let dry = station.run(&["import", "reprise", "--dry-run", "--format", "json"]);

@@ -16,6 +16,7 @@
 //! * `formation etat|consulaire|prive|cqp …`: `du D`, `au D`, `obtenue D`, `niveau N`, `prolongée D`;
 //! * `contact CODE D` is an event other than an interview;
 //! * `cas ÉTAT D` is a case of its own, ruled on that day if it was;
+//! * `repris D` says that the file was begun that day, on 01/01/2021 when nothing says so;
 //! * `diagnostic` is whole and proposes to admit;
 //! * `dossier OBJET D` goes to the session of that day;
 //! * `destination` or `destination D`: the scheme to go to is agreed, on that day;
@@ -78,6 +79,10 @@ impl FileOf {
 
     pub fn identity(&mut self, change: impl Fn(&mut Person)) {
         change(&mut self.file.person.value);
+    }
+
+    pub fn begun(&mut self, on: NaiveDate) {
+        self.file.begun_on = on;
     }
 
     pub fn enrolment(&mut self, it: Enrolment) {
@@ -200,6 +205,7 @@ pub fn file_of(line: &str) -> File {
                 let kind = ContactKind::from_code(words.next().expect("a kind")).expect("a kind");
                 file.contact(Contact { kind, date: next_date(&mut words), result: String::new() });
             }
+            "repris" => file.begun(next_date(&mut words)),
             "cas" => file.special_case(special_case(&mut words)),
             "diagnostic" => file.diagnosis(whole_diagnosis("2026-02-02", Proposal::Admit)),
             "dossier" => {

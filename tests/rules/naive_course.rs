@@ -84,6 +84,10 @@ fn cv(file: &File, state: &State<'_>, on: NaiveDate) -> Option<Alert> {
     }
     match last {
         Some(start) => alert("AL-18", start, tomorrow(months_after(start.2, 6)), 15, on),
+        None if file.begun_on > adhesion.date => {
+            let start = ("takeover", file.person.id, file.begun_on);
+            alert("AL-18", start, tomorrow(months_after(file.begun_on, 6)), 15, on)
+        }
         None => alert("AL-18", ("adhesion", adhesion.id, adhesion.date), adhesion.date, 0, on),
     }
 }

@@ -54,7 +54,7 @@ fn home_lists_appointments_then_people_to_act_on_with_the_reason() {
     assert!(at("14h00") < at("À traiter"));
     // The three years of Traoré come before the gap of Marchand: the commission must be seized.
     assert!(at("TRAORÉ") < at("MARCHAND"));
-    assert!(screen.contains("aucun entretien physique en janvier 2026 +2"), "{screen}");
+    assert!(screen.contains("aucun entretien physique en janvier 2026 +1"), "{screen}");
     assert!(screen.contains("Signatures à demander (1)"), "{screen}");
 }
 

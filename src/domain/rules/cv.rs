@@ -5,6 +5,10 @@
 //! Without any, the clock starts at the adhesion and strikes at once; with one it strikes once it is older
 //! than the pack says. Strict: the last day of that age is still allowed. Nothing is asked of who is
 //! suspended.
+//!
+//! Whoever adhered before their file was begun in Jalon, by an import above all, may have had a CV where the
+//! file was kept until then: nothing says that it is missing. What is known is that it is to be updated, so the
+//! clock starts on the first day of the file and leaves the same time as a CV of that day would.
 
 use super::clock::Clock;
 use super::finding::AlertCode;
@@ -16,7 +20,8 @@ use crate::domain::state::{Fact, FactKind, State};
 
 pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock> {
     let adhesion = state.period.adhesion.filter(|_| state.is_followed())?;
-    let Some(cv) = latest(state) else {
+    let is_taken_over = adhesion.date < state.file.begun_on;
+    let Some(cv) = latest(state).or_else(|| is_taken_over.then(|| Fact::takeover(state.file))) else {
         return Some(Clock::new(AlertCode::Cv, adhesion, adhesion.date, adhesion.date));
     };
     let due = add_days(add_months(cv.date, parameters.get(ParameterKey::CvAge)), 1);

@@ -28,6 +28,8 @@ code_list! {
     FactKind {
         /// Adhesion: the period of adhesion, or the ruling that admitted the person.
         Adhesion = "adhesion",
+        /// The day on which the file of somebody who adhered already was begun in Jalon.
+        Takeover = "takeover",
         /// The day after a suspension: the ruling that suspended.
         SuspensionEnd = "suspension_end",
         /// An interview.
@@ -59,6 +61,11 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// The first day of a file.
+    pub const fn takeover(file: &File) -> Self {
+        Self { kind: FactKind::Takeover, id: file.person.id, date: file.begun_on }
+    }
+
     /// An interview, on its day.
     pub const fn interview(it: &Current<Interview>) -> Self {
         Self { kind: FactKind::Interview, id: it.id, date: it.value.date }

@@ -90,6 +90,7 @@ al-17-why = Article { $article } ({ $rule }): every period is followed, and what
 al-18 = CV to update
 al-18-reason = { $kind ->
     [adhesion] no CV since the adhesion of { $since_date }
+    [takeover] no CV since the file was taken over on { $since_date }
    *[other] last CV on { $since_date }
 }
 al-18-why = Article { $article } ({ $rule }): a CV is on file from the entry on, then at each update, never older than { $cv_age }; it is announced { $cv_notice } before. The time runs from { $start }. { $when }
@@ -106,6 +107,7 @@ since-adhesion = the adhesion ({ $date })
 since-suspension_end = the resumption ({ $date })
 
 # What starts a clock, in an explanation.
+start-takeover = the takeover of the file into Jalon, on { $date }
 start-adhesion = the adhesion of { $date }
 start-suspension_end = the end of the suspension (day after: { $date })
 start-interview = the interview of { $date }
@@ -181,6 +183,7 @@ code-Cause-participant_signature_missing = participant’s signature
 code-Cause-counsellor_signature_missing = counsellor’s signature
 code-Cause-changed_since_signed = changed after it was signed
 causes-both-signatures = both signatures
+code-FactKind-takeover = takeover of the file
 code-FactKind-adhesion = adhesion
 code-FactKind-suspension_end = end of suspension
 code-FactKind-interview = interview

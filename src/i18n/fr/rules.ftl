@@ -90,6 +90,7 @@ al-17-why = Article { $article } ({ $rule }) : chaque période se suit, et sa s
 al-18 = CV à mettre à jour
 al-18-reason = { $kind ->
     [adhesion] aucun CV depuis l’adhésion du { $since_date }
+    [takeover] aucun CV depuis la reprise du dossier le { $since_date }
    *[other] dernier CV le { $since_date }
 }
 al-18-why = Article { $article } ({ $rule }) : un CV est au dossier dès l’entrée, puis à chaque mise à jour, sans passer { $cv_age } ; il est annoncé { $cv_notice } avant. Le délai part de { $start }. { $when }
@@ -106,6 +107,7 @@ since-adhesion = l’adhésion ({ $date })
 since-suspension_end = la reprise ({ $date })
 
 # Ce qui fait partir un délai, dans une explication.
+start-takeover = la reprise du dossier dans Jalon, le { $date }
 start-adhesion = l’adhésion du { $date }
 start-suspension_end = la fin de la suspension (lendemain : { $date })
 start-interview = l’entretien du { $date }
@@ -181,6 +183,7 @@ code-Cause-participant_signature_missing = signature adhérent·e
 code-Cause-counsellor_signature_missing = signature accompagnateur·rice
 code-Cause-changed_since_signed = modifié après la signature
 causes-both-signatures = les deux signatures
+code-FactKind-takeover = reprise du dossier
 code-FactKind-adhesion = adhésion
 code-FactKind-suspension_end = fin de suspension
 code-FactKind-interview = entretien
