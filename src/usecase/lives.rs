@@ -9,23 +9,40 @@ use super::error::Error;
 use super::session::Session;
 use crate::domain::file::EntryId;
 use crate::domain::id::{EpochId, StationId};
-use crate::exchange::bundle::manifest::{Life, Manifest};
+use crate::exchange::bundle::manifest::{Ack, Life, Manifest};
 use crate::journal::entry::Head;
 
 /// How the names of lines of the ledger begin that say a life.
 const LIFE: &str = "life/";
-/// How the names of lines of the ledger begin that say what a station has of its own journals.
-const HAS: &str = "has/";
+/// How the names of lines of the ledger begin that say what a station said last.
+const SAID: &str = "said/";
 
-/// What a station said, in its last bundle, to have of each of its journals.
+/// What a station said, in its last bundle, to have of its own journals, and of what the centre wrote for it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Has {
+pub(super) struct SaidBy {
     /// The life of its store in which it said so.
     pub(super) epoch: Option<EpochId>,
+    /// How many lives its store had had.
+    #[serde(default)]
+    pub(super) generation: u64,
     /// Number of the bundle.
     pub(super) seq: u64,
     /// Number of the last entry of each journal.
     pub(super) heads: BTreeMap<StationId, u64>,
+    /// How far it has what the centre wrote for it: nothing, if it was restored from a copy that had nothing.
+    #[serde(default)]
+    pub(super) heard: Option<Ack>,
+}
+
+impl SaidBy {
+    /// Whether it was said before a bundle was written. Two lives that began from one copy on two disks have
+    /// one number: the one that was heard of last is the present one.
+    fn is_before(&self, manifest: &Manifest) -> bool {
+        match self.epoch == Some(manifest.epoch) {
+            true => self.seq < manifest.seq,
+            false => self.generation <= manifest.generation,
+        }
+    }
 }
 
 impl Session {
@@ -69,27 +86,29 @@ impl Session {
         })
     }
 
-    /// Keeps what a station has of its own journals: it is sent what it lacks.
-    pub(super) fn note_has(&mut self, manifest: &Manifest) -> Result<(), Error> {
-        let known = self.has(manifest.from)?;
-        if known.epoch == Some(manifest.epoch) && known.seq >= manifest.seq {
+    /// Keeps what a station says to have, of its own journals and of what was written for it: it is sent what it
+    /// lacks.
+    pub(super) fn note_said(&mut self, manifest: &Manifest, heard: Option<Ack>) -> Result<(), Error> {
+        if !self.said_by(manifest.from)?.is_before(manifest) {
             return Ok(());
         }
         let heads = manifest.journals.iter().map(|stretch| (stretch.station, stretch.to)).collect();
-        let has = Has { epoch: Some(manifest.epoch), seq: manifest.seq, heads };
-        let line = serde_json::to_vec(&has).expect("a line of the ledger has string keys");
-        Ok(self.store.put_ledger(&format!("{HAS}{}", manifest.from), &line)?)
+        let (epoch, generation, seq) = (Some(manifest.epoch), manifest.generation, manifest.seq);
+        let said = SaidBy { epoch, generation, seq, heads, heard };
+        let line = serde_json::to_vec(&said).expect("a line of the ledger has string keys");
+        Ok(self.store.put_ledger(&format!("{SAID}{}", manifest.from), &line)?)
     }
 
-    fn has(&self, station: StationId) -> Result<Has, Error> {
-        let line = self.store.ledger(&format!("{HAS}{station}"))?;
+    /// What a station said last.
+    pub(super) fn said_by(&self, station: StationId) -> Result<SaidBy, Error> {
+        let line = self.store.ledger(&format!("{SAID}{station}"))?;
         Ok(line.and_then(|line| serde_json::from_slice(&line).ok()).unwrap_or_default())
     }
 
     /// Where each stretch begins that a station lacks of its own journals: what it wrote in a life before and
     /// lost. Nothing is sent back of the journal in which it writes.
     pub(super) fn lost_by(&self, station: StationId) -> Result<Vec<(StationId, Head)>, Error> {
-        let has = self.has(station)?;
+        let has = self.said_by(station)?;
         let journals = self.fold.journals();
         let lives: Vec<EpochId> = journals.lives_of(station).collect();
         let Some(present) = has.epoch.filter(|epoch| lives.contains(epoch)) else { return Ok(Vec::new()) };

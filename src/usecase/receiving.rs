@@ -164,9 +164,6 @@ impl Session {
             if let Some(sender) = &seen.sender {
                 receipt = self.take_answer(manifest, sender.role, now)?;
             }
-            if !is_return {
-                self.note_has(manifest)?;
-            }
         }
         self.note_taken(&TakenLine::of(seen, now))?;
         self.finish_erasing_of_others();

@@ -28,8 +28,6 @@ use crate::journal::entry::{Digest, Head};
 
 /// How the names of lines of what was answered begin.
 const RETURNED: &str = "returned/";
-/// How the names of lines of what stations say to have begin.
-const HEARD: &str = "heard/";
 /// Most refusals that are answered at once.
 const MOST_REFUSED: usize = 100;
 /// Name of the line of the last receipt that came from the team.
@@ -141,7 +139,7 @@ impl Session {
         if told == (&acks, &nacks, head.sequence) {
             return Ok(None);
         }
-        let heard = self.heard(station)?.filter(|ack| ack.epoch == epoch);
+        let heard = self.said_by(station)?.heard.filter(|ack| ack.epoch == epoch);
         let base = heard.as_ref().map_or(0, |ack| ack.seq);
         let known = heard.map_or(Head::EMPTY, |ack| Head { sequence: ack.to, digest: ack.head });
         let seq = before.as_ref().map_or(1, |it| it.seq + 1);
@@ -218,12 +216,6 @@ impl Session {
         Ok(contents)
     }
 
-    /// How far a station says that it has what the centre wrote for it.
-    fn heard(&self, station: StationId) -> Result<Option<Ack>, Error> {
-        let line = self.store.ledger(&format!("{HEARD}{station}"))?;
-        Ok(line.and_then(|line| serde_json::from_slice(&line).ok()))
-    }
-
     /// What a station tells the centre: how far it has what was written for it.
     pub(super) fn receipts_of_returns(&self) -> Result<Vec<Ack>, Error> {
         let Some(trust) = self.trust()? else { return Ok(Vec::new()) };
@@ -295,10 +287,7 @@ impl Session {
         match role {
             SenderRole::Centre => self.take_receipt(acks, now),
             SenderRole::Station => {
-                if let Some(ack) = acks.iter().max_by_key(|ack| ack.to) {
-                    let line = serde_json::to_vec(ack).expect("string keys");
-                    self.store.put_ledger(&format!("{HEARD}{}", manifest.from), &line)?;
-                }
+                self.note_said(manifest, acks.into_iter().max_by_key(|ack| ack.to))?;
                 Ok(None)
             }
         }

@@ -128,6 +128,10 @@ impl Session {
         for (station, head) in self.store.heads() {
             ledger.note_journal(station, head);
         }
+        for SenderStatus { station, journal: present, .. } in self.senders()? {
+            let journals = self.fold.journals().journals_of(station).into_iter();
+            journals.filter(|journal| *journal != present).for_each(|journal| ledger.close(journal));
+        }
         Ok(ledger)
     }
 

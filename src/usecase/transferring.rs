@@ -55,7 +55,9 @@ impl Session {
         }
         let last = assignment::last(&file);
         let underway = last.filter(|_| assignment::is_underway(&file));
-        if underway.is_some_and(|it| !asked.is_lost || it.value.to != asked.to) {
+        // Of a station that is lost, another one may get it than was asked, as long as it was not handed over.
+        let is_other = |it: &Assignment| it.to != asked.to && it.phase != TransferPhase::Asked;
+        if underway.is_some_and(|it| !asked.is_lost || is_other(&it.value)) {
             return Err(Error::TransferUnderway);
         }
         let epoch = underway.or(last).map_or(1, |it| it.value.epoch + u32::from(underway.is_none()));

@@ -24,7 +24,7 @@ struct Desk {
 
 impl Desk {
     fn of(member: Member) -> Self {
-        let Member { station, session } = member;
+        let Member { station, session, .. } = member;
         let worker =
             Worker::with_session(station.place(), || Ok(KdfCost::floor_for_tests()), session).on(ground());
         Self { station, worker: Rc::new(RefCell::new(worker)) }

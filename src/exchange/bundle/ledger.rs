@@ -25,6 +25,7 @@ pub struct Ledger {
     chains: BTreeMap<Chain, BTreeMap<u64, Taken>>,
     journals: BTreeMap<StationId, Head>,
     frozen: BTreeSet<Chain>,
+    closed: BTreeSet<StationId>,
 }
 
 /// Where a bundle stands.
@@ -77,6 +78,12 @@ impl Ledger {
         }
     }
 
+    /// Says that a station writes in another journal than this one of its own by now: a bundle that was written
+    /// earlier may say an end of it that came late.
+    pub fn close(&mut self, journal: StationId) {
+        self.closed.insert(journal);
+    }
+
     /// Accepts nothing more from this life of a store, until a person has looked.
     pub fn freeze(&mut self, from: StationId, epoch: EpochId) {
         self.frozen.insert((from, epoch));
@@ -125,7 +132,8 @@ impl Ledger {
     fn judge_journals(&self, manifest: &Manifest, lost: Option<RangeInclusive<u64>>) -> Position {
         for stretch in &manifest.journals {
             let known = self.journal(stretch.station).unwrap_or(Head::EMPTY);
-            let is_shorter = stretch.to < known.sequence && !manifest.is_closed(stretch.station);
+            let is_closed = self.closed.contains(&stretch.station) || manifest.is_closed(stretch.station);
+            let is_shorter = stretch.to < known.sequence && !is_closed;
             let rolled_back = is_shorter || (stretch.to == known.sequence && stretch.head != known.digest);
             if rolled_back {
                 return Position::Fork;

@@ -33,13 +33,15 @@ pub fn today() -> Now {
 pub struct Member {
     pub station: Station,
     pub session: Session,
+    /// When it does what it does.
+    pub now: Now,
 }
 
 impl Member {
     fn new(role: StationRole) -> Self {
         let station = Station::new(role);
-        let session = station.open(today());
-        Self { station, session }
+        let (now, session) = (today(), station.open(today()));
+        Self { station, session, now }
     }
 
     pub fn id(&self) -> StationId {
@@ -56,7 +58,7 @@ impl Member {
     pub fn save(&mut self, person: Option<PersonId>, body: Body) -> PersonId {
         let change = Change { person, replaces: None, body: Some(body) };
         let save = Save { changes: vec![change], draft: None, confirmed: true };
-        self.session.save(save, today()).unwrap().files[0].0
+        self.session.save(save, self.now).unwrap().files[0].0
     }
 
     /// Notes a call.
@@ -71,27 +73,27 @@ impl Member {
     /// Writes the next bundle.
     pub fn send(&mut self) -> PathBuf {
         let folder = self.station.path("");
-        self.session.export(&folder, None, today()).unwrap().path
+        self.session.export(&folder, None, self.now).unwrap().path
     }
 
     /// Takes a bundle in.
     pub fn take(&mut self, bundle: &Path) -> Received {
         let quarantine = self.station.path("station/quarantine");
-        self.session.receive(bundle, &quarantine, today()).unwrap()
+        self.session.receive(bundle, &quarantine, self.now).unwrap()
     }
 
     /// Answers the stations of which something came.
     pub fn answer(&mut self) -> Vec<Return> {
         let quarantine = self.station.path("station/quarantine");
-        self.session.export_returns(&self.station.path(""), &quarantine, today()).unwrap()
+        self.session.export_returns(&self.station.path(""), &quarantine, self.now).unwrap()
     }
 
     /// Closes the station and opens it again.
     pub fn again(self) -> Self {
-        let Self { station, session } = self;
-        session.close(today()).unwrap();
-        let session = station.open(today());
-        Self { station, session }
+        let Self { station, session, now } = self;
+        session.close(now).unwrap();
+        let session = station.open(now);
+        Self { station, session, now }
     }
 }
 

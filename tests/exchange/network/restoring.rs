@@ -28,13 +28,13 @@ pub fn copy_of(member: &Member, now: Now) -> PathBuf {
 
 /// The station, put back as it was in a copy.
 pub fn restored(member: Member, from: &Path, now: Now) -> Member {
-    let Member { station, session } = member;
+    let Member { station, session, .. } = member;
     drop(session);
     let place = station.place();
     let passphrase = Passphrase::new(PASSPHRASE);
     Store::restore_on(ground(), [from, &place.data, &place.state], &passphrase, now).unwrap();
     let session = station.open(now);
-    Member { station, session }
+    Member { station, session, now }
 }
 
 pub fn note(session: &mut Session, person: PersonId, said: &str, now: Now) {
@@ -155,13 +155,13 @@ fn what_the_team_decided_meanwhile_comes_too() {
 
 /// The folder of the station on another machine, which knows nothing of the first.
 fn twin_of(member: Member) -> (Member, Member) {
-    let Member { station, session } = member;
+    let Member { station, session, .. } = member;
     session.close(today()).unwrap();
     let other = Station::nowhere();
     let copied =
         Command::new("cp").arg("-r").arg(station.path("station")).arg(other.path("station")).status();
     assert!(copied.unwrap().success());
-    let open = |station: Station| Member { session: station.open(today()), station };
+    let open = |station: Station| Member { session: station.open(today()), station, now: today() };
     (open(station), open(other))
 }
 

@@ -66,14 +66,14 @@ fn a_receipt_for_another_life_of_the_store_is_not_believed() {
     // The station goes back to a copy from before its bundle: what the team acknowledges it never wrote.
     let backup = member.station.path("copie");
     std::fs::create_dir(&backup).unwrap();
-    let Member { station, session } = member;
+    let Member { station, session, now } = member;
     session.store().backup_to(&backup, today()).unwrap();
     session.close(today()).unwrap();
     let copy = std::fs::read_dir(&backup).unwrap().next().unwrap().unwrap().path();
     let restored = station.run(&["restore", "--from", &copy.to_string_lossy(), "--format", "json"]);
     assert_eq!(restored.code, 0, "{}", restored.err);
     let session = station.open(today());
-    let mut member = Member { station, session };
+    let mut member = Member { station, session, now };
     assert_eq!(member.take(&returns[0].path).receipt, None);
     assert_eq!(member.session.acknowledged().unwrap(), None);
     // So everything is sent again, in the new life, and the team has it all.

@@ -74,7 +74,7 @@ fn begun() -> (Member, Member) {
 fn killed_while_bundles_are_taken_in() {
     let (team, mut member) = begun();
     let sender = member.id();
-    let Member { station, session } = team;
+    let Member { station, session, .. } = team;
     session.close(today()).expect("closed");
     let folder = station.path("");
     let mut ends: BTreeSet<u64> = [member.session.store().head().sequence].into();
@@ -113,7 +113,7 @@ fn stopped_at_any_operation_a_bundle_is_there_whole_or_not_at_all() {
     let (team, mut member) = begun();
     let sender = member.id();
     let start = member.session.store().head().sequence;
-    let Member { station, session } = team;
+    let Member { station, session, .. } = team;
     session.close(today()).expect("closed");
     let folder = station.path("");
     let end = send(&mut member, &bundle(&folder, 1));
