@@ -8,6 +8,7 @@ pub mod clock;
 pub mod config;
 pub mod crypto;
 pub mod demo;
+pub mod document;
 pub mod domain;
 pub mod exchange;
 pub mod hardening;

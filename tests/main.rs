@@ -2,6 +2,7 @@
 
 mod cli;
 mod demo;
+mod document;
 mod e2e;
 mod exchange;
 mod i18n;

@@ -26,6 +26,7 @@ pub const COMMANDS: &[&str] = &[
     "why",
     "exit",
     "report",
+    "print",
     "evidence",
     "office",
     "person",
@@ -202,6 +203,7 @@ fn one(says: &Speech<'_>) -> Command {
         ]),
         "exit" => command.args([says.given("person", "person").required(true), says.option("on", "date")]),
         "report" => command.subcommand_required(true).subcommands(report(says.words)),
+        "print" => command.subcommand_required(true).subcommands(print(says.words)),
         "export" => command.args([path(says.option("out", "dir")), number(says.option("since", "number"))]),
         "inspect" => command
             .args([path(says.given("file", "file")).required(true), path(says.option("trust", "file"))]),
@@ -285,6 +287,21 @@ fn report(words: &Words) -> [Command; 2] {
             choice(bilan.option("by", "dimension"), &dimensions).action(ArgAction::Append),
         ]),
         Speech { words, command: "report-qualite" }.command(),
+    ]
+}
+
+fn print(words: &Words) -> [Command; 5] {
+    let says = |command| Speech { words, command };
+    let out = |of: Speech<'_>| path(of.option("out", "file")).required(true);
+    let of_person =
+        |of: Speech<'_>| of.command().args([of.given("person", "person").required(true), out(of)]);
+    let of_session = |of: Speech<'_>| of.command().args([of.given("session", "date"), out(of)]);
+    [
+        of_person(says("print-dossier")),
+        of_session(says("print-agenda")),
+        of_session(says("print-attendance")),
+        of_person(says("print-email")),
+        of_session(says("print-session")),
     ]
 }
 

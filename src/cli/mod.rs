@@ -24,6 +24,7 @@ mod output;
 mod passphrase;
 mod people;
 mod plain;
+mod print;
 mod printed;
 mod quality;
 mod receiving;
@@ -134,6 +135,7 @@ fn run_open(name: &str, matches: &ArgMatches, session: &mut Session, call: &Call
         "office" => office::list(session, call),
         "evidence" => evidence::run(session, matches, call)?,
         "report" => report::run(session, matches, call)?,
+        "print" => print::run(session, matches, call)?,
         "exit" => exit::exit(session.caseload(), matches, call)?,
         "import" => return import::run(session, matches, call),
         "export" => return exchange::export(session, matches, call),

@@ -90,6 +90,21 @@ code_list! {
     }
 }
 
+impl PrescriberKind {
+    /// Whether somebody else referred the person, and is to be told what the commission decides (R7-11).
+    pub const fn is_somebody(self) -> bool {
+        match self {
+            Self::FranceTravail
+            | Self::MissionLocale
+            | Self::Cms
+            | Self::Ccas
+            | Self::CommunalEmployment
+            | Self::Other => true,
+            Self::Spontaneous | Self::Internal => false,
+        }
+    }
+}
+
 code_list! {
     /// Scheme of the Département that a referral comes from (art. 1, R1-07).
     Scheme {

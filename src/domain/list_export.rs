@@ -1,4 +1,4 @@
-//! A list of people that left the station as a file: the line that the journal keeps of it. Who was on the
+//! A list of people, or a document, that left the station as a file: the line that the journal keeps of it. Who was on the
 //! list and where it went are not in it: both may tell of a person.
 
 use chrono::NaiveDate;
@@ -14,6 +14,8 @@ code_list! {
         Csv = "csv",
         /// For a program: the fields of `jalon list --format json`.
         Json = "json",
+        /// To be printed: text of 80 columns.
+        Text = "txt",
     }
 }
 

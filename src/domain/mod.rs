@@ -25,6 +25,7 @@ pub mod evidence;
 pub mod exit;
 pub mod figures;
 pub mod file;
+pub mod fse;
 pub mod goal;
 pub mod habits;
 pub mod holidays;

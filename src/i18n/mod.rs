@@ -61,6 +61,7 @@ areas!(
     "cli",
     "codes",
     "commission",
+    "documents",
     "errors",
     "evidence",
     "exchange",

@@ -1,9 +1,6 @@
 //! Lists of people out: for programs with stable names, for spreadsheets in words, and to a file that the
 //! user names, with a line in the journal. A list that is in a file always has its line.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -13,8 +10,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::import::files::at_home;
 use super::outcome::Patch;
-use super::session::{Session, Writing};
-use crate::domain::body::Body;
+use super::session::Session;
 use crate::domain::codes::{ExitReason, Lot, Public};
 use crate::domain::file::{Current, File};
 use crate::domain::id::PersonId;
@@ -129,21 +125,16 @@ impl Session {
                 write_list(&titles, asked.lines.iter().map(|line| line.iter().map(String::as_str)))
             }
             ListFormat::Json => self.list_as_json(&asked.people, now)?,
+            // Documents are made of words, elsewhere: a list is none.
+            ListFormat::Text => return Err(Error::ListFormat { path }),
         });
-        let medium = Error::medium(&path);
-        let open = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-        let mut file = open.map_err(&medium)?;
-        let written = file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(medium);
         let people = u32::try_from(asked.people.len()).unwrap_or(u32::MAX);
         let line = ListExport { made_on: now.today, people, format, person: None };
-        let told = written.and_then(|()| self.write(vec![Writing::of_station(Body::ListExport(line))], now));
-        if told.is_err() {
-            let _taken_away = std::fs::remove_file(&path);
-        }
-        told
+        self.write_out(&path, &bytes, line, now)
     }
 
-    fn is_limited_on(&self, person: PersonId, now: Now) -> bool {
+    /// Whether the processing of what is kept of the person is limited today (GDPR, article 18).
+    pub(super) fn is_limited_on(&self, person: PersonId, now: Now) -> bool {
         self.caseload().files.get(&person).is_some_and(|file| limitation::on(file, now.today).is_some())
     }
 

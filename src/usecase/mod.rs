@@ -21,6 +21,7 @@ pub mod listing;
 mod lives;
 pub mod named;
 pub mod outcome;
+pub mod printing;
 mod random;
 mod reading;
 pub mod receiving;

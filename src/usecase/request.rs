@@ -6,6 +6,7 @@ use super::attachments::Attaching;
 use super::exchanges::ExchangeRequest;
 use super::import::screen::ImportRequest;
 use super::listing::ListAsked;
+use super::printing::DocumentAsked;
 use super::rights::RightsRequest;
 use super::workshops::Recording;
 use crate::domain::body::Body;
@@ -125,6 +126,8 @@ pub enum Request {
     Rights(RightsRequest),
     /// Write a list of people to a file.
     WriteList(Box<ListAsked>),
+    /// Write a document to a file.
+    WriteDocument(Box<DocumentAsked>),
     /// What is exchanged with the team.
     Exchange(ExchangeRequest),
 }
@@ -153,6 +156,7 @@ impl Request {
             | Self::AttachableWays(_)
             | Self::Attach(_)
             | Self::WriteList(_)
+            | Self::WriteDocument(_)
             | Self::Rights(_)
             | Self::Exchange(_) => false,
         }

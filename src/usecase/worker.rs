@@ -136,6 +136,7 @@ impl Worker {
             }
             Request::Rights(request) => self.session()?.answer_rights(request, now),
             Request::WriteList(asked) => Ok(Outcome::Saved(self.session()?.write_list(&asked, now)?)),
+            Request::WriteDocument(asked) => Ok(Outcome::Saved(self.session()?.write_document(&asked, now)?)),
             Request::Exchange(request) => self.exchange(request, now),
             Request::Attach(attaching) => Ok(Outcome::Saved(self.session()?.attach(*attaching, now)?)),
         }

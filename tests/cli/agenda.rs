@@ -12,7 +12,7 @@ const PEOPLE: &str = "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\n\
 const ENROLMENTS: &str = "ref;adhesion;lot\nA1;03/02/2025;L3\nA2;03/02/2025;L3\nA3;03/02/2025;L3\n";
 
 /// Jean-Noël Lefèvre goes to the session of April, Nadia Belkacem to that of June, Inès Morel to none.
-fn station() -> Station {
+pub(super) fn station() -> Station {
     let station = Station::new(StationRole::Counsellor);
     station.write("reprise/personnes.csv", PEOPLE);
     station.write("reprise/adhesions.csv", ENROLMENTS);

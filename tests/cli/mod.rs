@@ -10,6 +10,7 @@ mod exchange;
 mod exit;
 mod import;
 mod limited;
+mod print;
 mod printed;
 mod reorientation;
 mod report;

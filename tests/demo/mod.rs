@@ -39,7 +39,7 @@ fn days() -> [NaiveDate; 7] {
     ]
 }
 
-fn caseload(written: &[Written]) -> Caseload {
+pub(crate) fn caseload(written: &[Written]) -> Caseload {
     let mut fold = Fold::default();
     let mut head = Head::EMPTY;
     for it in written {

@@ -139,6 +139,8 @@ fn every_code_of_the_rights_and_of_the_booklet_has_its_label() {
     for language in [Language::French, Language::English] {
         let words = Words::new(language);
         let mut missing = Vec::new();
+        labelled::<jalon::domain::fse::FseProgramme>(&words, &mut missing);
+        labelled::<jalon::domain::office::commission::Seat>(&words, &mut missing);
         labelled::<jalon::domain::figures::FigureKey>(&words, &mut missing);
         labelled::<jalon::domain::figures::case::Dimension>(&words, &mut missing);
         labelled::<jalon::domain::figures::target::Aim>(&words, &mut missing);

@@ -8,7 +8,7 @@ mod diagnosis;
 mod evidence;
 mod exit_day;
 mod exits;
-mod facts;
+pub mod facts;
 mod figures;
 mod laws;
 mod laws_course;

@@ -18,10 +18,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tabular", &["domain"]),
     ("demo", &["domain"]),
     ("i18n", &["domain", "tabular"]),
+    ("document", &["domain", "i18n"]),
     ("store", &["domain", "journal", "crypto"]),
     ("exchange", &["domain", "journal", "crypto"]),
     ("usecase", &["domain", "journal", "crypto", "store", "exchange", "search", "tabular", "demo"]),
-    ("ui", &["domain", "journal", "usecase", "i18n", "search", "config", "clock"]),
+    ("ui", &["domain", "journal", "usecase", "i18n", "document", "search", "config", "clock"]),
     (
         "cli",
         &[
@@ -35,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "demo",
             "usecase",
             "i18n",
+            "document",
             "config",
             "ui",
             "clock",
@@ -53,6 +55,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("tabular", &["std::fs", "ratatui", "fluent"]),
     ("usecase", &["ratatui", "crossterm", "fluent"]),
     ("i18n", &["std::fs", "ratatui", "crossterm"]),
+    ("document", &["std::fs", "ratatui", "crossterm", "fluent"]),
     ("ui", &["sled::", " age::", "std::fs"]),
 ];
 

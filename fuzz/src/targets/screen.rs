@@ -133,6 +133,7 @@ fn answer(request: Request, caseload: &Caseload) -> Option<Outcome> {
         | Request::AttachableWays(_)
         | Request::OfficeHistory
         | Request::WriteList(_)
+        | Request::WriteDocument(_)
         | Request::Rights(_)
         | Request::RecordWorkshop(_)
         | Request::Attach(_)

@@ -5,6 +5,7 @@
 //! the erasure of anybody's file, so it never tells anything of a person besides their identity.
 
 pub mod absence;
+pub mod commission;
 pub mod designation;
 mod kept;
 pub mod meeting;

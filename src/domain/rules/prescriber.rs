@@ -32,15 +32,7 @@ pub(super) fn clock(state: &State<'_>, parameters: &Parameters) -> Option<Clock>
 /// Whether somebody referred the person.
 fn has_prescriber(state: &State<'_>) -> bool {
     let kind = state.period.enrolment.and_then(|it| it.value.prescriber_kind);
-    kind.is_some_and(|it| match it {
-        PrescriberKind::FranceTravail
-        | PrescriberKind::MissionLocale
-        | PrescriberKind::Cms
-        | PrescriberKind::Ccas
-        | PrescriberKind::CommunalEmployment
-        | PrescriberKind::Other => true,
-        PrescriberKind::Spontaneous | PrescriberKind::Internal => false,
-    })
+    kind.is_some_and(PrescriberKind::is_somebody)
 }
 
 /// The last of so many working days after `date`.
