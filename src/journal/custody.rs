@@ -102,6 +102,8 @@ pub fn of(entries: Vec<Read>, journals: &Journals) -> Custody {
             }
             // It was passed on with the rest.
             Author::Station(it) if tenures.values().any(|tenure| tenure.holds(it, &read.0.header)) => {}
+            // That it hands over what was asked of it, and given meanwhile, proposes nothing.
+            Author::Station(_) if assignment(&read, journals).is_some_and(|it| is_granted(it, &epochs)) => {}
             Author::Station(_) => custody.aside.push(id),
             Author::Centre { .. } => {}
         }
@@ -119,6 +121,12 @@ fn assignment<'a>(read: &'a Read, journals: &Journals) -> Option<&'a Assignment>
         Author::Station(station) => it.phase == TransferPhase::HandedOver && it.from == station,
     };
     is_heard.then_some(it)
+}
+
+/// Whether that change of hands came to its end.
+fn is_granted(it: &Assignment, epochs: &BTreeMap<u32, Assignment>) -> bool {
+    let last = epochs.get(&it.epoch);
+    last.is_some_and(|last| last.phase == TransferPhase::Granted && last.from == it.from)
 }
 
 /// The furthest phase of each change of hands.
@@ -176,8 +184,9 @@ fn tenures(
         let next = epochs.get(&epoch)?;
         Some(Mark { journal: next.cut_in.unwrap_or(station), sequence: next.cut?, at: granted_at(epoch)? })
     };
+    // What a lost station wrote after the file was given away was not passed on, even if it had handed it over.
     let end =
-        |epoch: u32, station: StationId| handed_over(epoch + 1, station).or_else(|| cut(epoch + 1, station));
+        |epoch: u32, station: StationId| cut(epoch + 1, station).or_else(|| handed_over(epoch + 1, station));
     let first = (0, Tenure { station: creator, after: None, to: end(0, creator) });
     let granted = epochs.iter().filter(|(_, it)| it.phase == TransferPhase::Granted);
     let later = granted.filter_map(|(epoch, it)| {

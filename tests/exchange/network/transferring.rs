@@ -169,6 +169,30 @@ fn of_a_lost_station_what_the_team_has_is_given_and_its_late_notes_are_put_aside
 }
 
 #[test]
+fn what_a_lost_station_wrote_before_it_handed_over_too_late_is_put_aside() {
+    let (mut team, mut members) = network(2);
+    let person = members[0].add("Benali");
+    go_round(&mut team, &mut members);
+    team.session.transfer(asked(person, &members[1]), today()).unwrap();
+    members[0].call(person, "Avant de le remettre");
+    let first = members[0].id();
+    for it in team.answer().iter().filter(|it| it.station == first) {
+        members[0].take(&it.path);
+    }
+    // It handed the file over, and its bundle comes after the team gave the file without waiting.
+    let late = members[0].send();
+    let lost = Transfer { is_lost: true, ..asked(person, &members[1]) };
+    team.session.transfer(lost, at("2026-03-13")).unwrap();
+    assert_eq!(team.take(&late).seen.verdict(), Verdict::Accepted);
+    go_round(&mut team, &mut members);
+    for _ in 0..2 {
+        assert_eq!(team.session.proposals().len(), 1, "kept, not swallowed");
+        assert!(has_all_of(&team.session, &members[1].session));
+        team = team.again();
+    }
+}
+
+#[test]
 fn a_file_is_not_asked_for_twice_nor_given_to_who_has_it() {
     let (mut team, mut members) = network(2);
     let person = members[0].add("Benali");

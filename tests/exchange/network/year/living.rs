@@ -1,6 +1,6 @@
 //! A life of a team and its stations, month by month, as a die says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use chrono::TimeDelta;
@@ -8,7 +8,7 @@ use jalon::demo::dice::Dice;
 use jalon::domain::body::Body;
 use jalon::domain::codes::{ContactKind, Ruling};
 use jalon::domain::contact::Contact;
-use jalon::domain::id::PersonId;
+use jalon::domain::id::{PersonId, StationId};
 use jalon::domain::now::Now;
 use jalon::exchange::bundle::code::Verdict;
 use jalon::usecase::error::Error;
@@ -133,11 +133,14 @@ impl Life {
 
     fn answer(&mut self) {
         self.tick();
-        for it in self.team.answer() {
-            let is_it = |member: &Option<Member>| member.as_ref().is_some_and(|it2| it2.id() == it.station);
-            let Some(to) = self.members.iter().position(is_it) else { continue };
+        let mut answers: HashMap<StationId, PathBuf> =
+            self.team.answer().into_iter().map(|it| (it.station, it.path)).collect();
+        // Identities are random: what happens follows the stations, so that a seed tells all of it.
+        for to in 0..self.members.len() {
+            let id = self.members[to].as_ref().map(Member::id);
+            let Some(answer) = id.and_then(|id| answers.remove(&id)) else { continue };
             let times = self.times();
-            self.mail.to_stations.extend(std::iter::repeat_n((to, it.path), times));
+            self.mail.to_stations.extend(std::iter::repeat_n((to, answer), times));
         }
     }
 
@@ -243,8 +246,13 @@ impl Life {
         underway
     }
 
+    fn known_to_team(&self) -> Vec<PersonId> {
+        let files = &self.team.session.caseload().files;
+        self.people.iter().map(|(person, _)| *person).filter(|it| files.contains_key(it)).collect()
+    }
+
     fn team_decides(&mut self) {
-        let known: Vec<PersonId> = self.team.session.caseload().files.keys().copied().collect();
+        let known = self.known_to_team();
         self.take_from_departed(&known);
         if known.is_empty() {
             return;
@@ -290,7 +298,7 @@ impl Life {
         let mut members: Vec<Member> = std::mem::take(&mut self.members).into_iter().flatten().collect();
         for _ in 0..5 {
             self.members = members.into_iter().map(Some).collect();
-            let known: Vec<PersonId> = self.team.session.caseload().files.keys().copied().collect();
+            let known = self.known_to_team();
             self.take_from_departed(&known);
             self.tick();
             members = std::mem::take(&mut self.members).into_iter().flatten().collect();
