@@ -8,7 +8,8 @@ use crate::domain::body::Body;
 use crate::domain::file::Current;
 use crate::domain::id::StationId;
 use crate::domain::office::{
-    Absence, Designation, Kept, Meeting, Office, OfficeBody, Structure, UnmetNeed, Workshop,
+    Absence, CommissionSession, Designation, Kept, Meeting, Office, OfficeBody, Structure, UnmetNeed,
+    Workshop,
 };
 use crate::journal::payload::body_value;
 use crate::usecase::session::Session;
@@ -43,6 +44,7 @@ fn whole(office: &Office, station: StationId, call: &Call) -> Value {
     whole.insert("designations".to_owned(), all::<Designation>(office, station, call));
     whole.insert("workshops".to_owned(), all::<Workshop>(office, station, call));
     whole.insert("structures".to_owned(), all::<Structure>(office, station, call));
+    whole.insert("sessions".to_owned(), all::<CommissionSession>(office, station, call));
     Value::Object(whole)
 }
 
@@ -69,6 +71,7 @@ fn table(office: &Office, call: &Call) {
     things.extend(all::<Designation>(office));
     things.extend(all::<Workshop>(office));
     things.extend(all::<Structure>(office));
+    things.extend(all::<CommissionSession>(office));
     things.sort_by_key(|it| it.day());
     if things.is_empty() && call.format == Format::Table {
         return output::line(&call.words.get("out-office-empty"));

@@ -36,7 +36,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(
         "agenda" | "session" => of_session(name, session, matches, &maker, call)?,
         _ => {
             let on = session_day(session, matches, call)?;
-            Made { people: Vec::new(), text: attendance::written(on, &maker, &call.words), left_out: 0 }
+            Made { people: Vec::new(), text: of_attendance(session, on, &maker, call), left_out: 0 }
         }
     };
     let path = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
@@ -99,6 +99,12 @@ fn of_session(
         _ => review::written(&listed, on, maker, &call.words),
     };
     Ok(Made { people: listed.iter().map(|(file, _)| file.id).collect(), text, left_out: all - listed.len() })
+}
+
+/// Who sat at the session, when that is noted, else room for them to sign.
+fn of_attendance(session: &Session, on: NaiveDate, maker: &Maker<'_>, call: &Call) -> String {
+    let noted = session.caseload().office.sessions.iter().rev().find(|it| it.value.date == on);
+    attendance::written(on, noted.map(|it| &it.value), maker, &call.words)
 }
 
 /// The session that is asked for, else the next one at which a file aims.

@@ -14,8 +14,9 @@ use crate::domain::dates::{add_days, sub_days};
 use crate::domain::holidays::open_from;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::office::{
-    Absence, AbsenceKind, Designation, Meeting, MeetingKind, MeetingPresence, NeedTheme, OfficeBody,
-    Participant, Presence, Structure, StructureKind, UnmetNeed, Workshop, WorkshopKind,
+    Absence, AbsenceKind, CommissionSession, Designation, Meeting, MeetingKind, MeetingPresence, NeedTheme,
+    OfficeBody, Participant, Presence, SessionKind, Structure, StructureKind, UnmetNeed, Workshop,
+    WorkshopKind,
 };
 
 /// Where the part of the seed begins that the post is drawn from.
@@ -119,6 +120,7 @@ impl Desk {
         for month in 1..=6 {
             let presence = if month == 3 { MeetingPresence::Excused } else { MeetingPresence::Present };
             self.meet(MeetingKind::Commission, date, presence, "Commission de suivi", 120);
+            self.sitting(date, month);
             date = session_until(sub_days(date, 1));
             let date = open_until(sub_days(self.today, 30 * month - 4));
             self.meet(MeetingKind::Monthly, date, MeetingPresence::Present, "Réunion mensuelle", 90);
@@ -132,6 +134,20 @@ impl Desk {
             let date = open_until(sub_days(self.today, days));
             self.meet(kind, date, MeetingPresence::Present, title, minutes);
         }
+    }
+
+    /// The attendance of a session of so many months ago; of the last one a co-chair is still to be noted.
+    fn sitting(&mut self, date: NaiveDate, months_ago: u32) {
+        let chair = if months_ago == 1 { "" } else { "Marc Delaunay" };
+        self.keep(OfficeBody::Session(CommissionSession {
+            place: "Hôtel de la Métropole".to_owned(),
+            chair_france_travail: chair.to_owned(),
+            chair_utas: "Anne Prévost".to_owned(),
+            action_managers: "Hélène Morin, Paul Vasseur".to_owned(),
+            accompaniment: "Sylvie Arnaud".to_owned(),
+            excused: if months_ago == 3 { "Luc Renard".to_owned() } else { String::new() },
+            ..CommissionSession::new(date, SessionKind::Regular)
+        }));
     }
 
     fn meet(

@@ -5,7 +5,7 @@ use fluent_bundle::FluentArgs;
 
 use super::Words;
 use crate::domain::dates::sub_days;
-use crate::domain::office::{MeetingPresence, OfficeBody};
+use crate::domain::office::{MeetingPresence, OfficeBody, SessionKind};
 use crate::domain::rules::{StationFinding, Status};
 
 impl Words {
@@ -79,6 +79,13 @@ impl Words {
                 // Without a title of its own, it is called what it is about.
                 let title = own(&it.title).filter(|title| *title != *self.label(it.kind));
                 vec![label(self.label(it.kind)), Some(counted), minutes(it.duration_min), title]
+            }
+            OfficeBody::Session(it) => {
+                let chairs = [&it.chair_france_travail, &it.chair_utas].map(|it| own(it));
+                let chairs = chairs.into_iter().flatten().collect::<Vec<_>>().join(", ");
+                let chaired = || self.filled("office-chaired", [("names", chairs.as_str())]);
+                let kind = (it.kind != SessionKind::Regular).then(|| self.label(it.kind).into_owned());
+                vec![kind, own(&it.place), (!chairs.is_empty()).then(chaired)]
             }
             OfficeBody::Structure(it) => {
                 vec![own(&it.name), label(self.label(it.kind)), it.contact.clone(), it.phone.clone()]

@@ -42,6 +42,8 @@ scopes! {
     Caseload = "caseload",
     /// A person's file.
     File = "file",
+    /// The commission.
+    Commission = "commission",
     /// The station’s own side.
     Office = "office",
     /// Exchanges with the team.
@@ -165,6 +167,8 @@ actions! {
     EnrolmentEdit = "enrolment.edit" in [File], Entry;
     DecisionNew = "decision.new" in [File], Entry;
     SubmissionNew = "submission.new" in [File], Entry;
+    SessionNew = "session.new" in [Commission], Entry;
+    DocumentPrint = "document.print" in [Commission, File], Entry;
     PrescriberMail = "prescriber.mail" in [File], Entry;
     RecommendationNew = "recommendation.new" in [File], Entry;
     ReferentNew = "referent.new" in [File], Entry;

@@ -8,6 +8,7 @@ use jalon::domain::decision::Decision;
 use jalon::domain::enrolment::Enrolment;
 use jalon::domain::file::File;
 use jalon::domain::fse::{FseProgramme, programme_of};
+use jalon::domain::office::{CommissionSession, SessionKind, SessionLack};
 use jalon::domain::submission::Submission;
 use jalon::i18n::{Language, Words};
 use unicode_width::UnicodeWidthStr as _;
@@ -44,9 +45,9 @@ fn the_programme_is_that_of_the_year_of_the_activity_and_not_of_the_paper() {
     }
     let words = Words::new(Language::French);
     // Printed in 2026 about 2021 (R12-03, A-21).
-    let old = attendance::written(date("2021-06-03"), &maker(), &words);
+    let old = attendance::written(date("2021-06-03"), None, &maker(), &words);
     assert!(old.contains("Emploi et Inclusion") && old.contains("2014-2020"), "{old}");
-    let new = attendance::written(date("2022-01-06"), &maker(), &words);
+    let new = attendance::written(date("2022-01-06"), None, &maker(), &words);
     assert!(new.contains("Cofinancé par l’Union européenne") && !new.contains("2014-2020"), "{new}");
 }
 
@@ -124,4 +125,31 @@ fn the_prescriber_is_told_no_name() {
     assert_eq!(email::to_tell(&spontaneous.build(), date("2026-11-27")), None, "nobody is to be told");
     assert!(!text.contains(&file.person.value.family_name), "{text}");
     assert!(text.contains("26/11/2026") && text.contains("Cofinancé par l’Union européenne"), "{text}");
+}
+
+#[test]
+fn the_attendance_sheet_names_who_was_there_and_says_which_co_chair_is_not_noted() {
+    let on = date("2026-11-05");
+    let session = CommissionSession {
+        chair_utas: "Anne Prévost".to_owned(),
+        action_managers: "Hélène Morin, Paul Vasseur".to_owned(),
+        excused: "Nora Petit".to_owned(),
+        ..CommissionSession::new(on, SessionKind::Regular)
+    };
+    assert_eq!(session.lacks(date("2026-11-22")), [SessionLack::FranceTravail]);
+    assert_eq!(session.lacks(date("2026-11-04")), [], "of a session to come nothing is asked");
+    for language in LANGUAGES {
+        let words = Words::new(language);
+        let text = attendance::written(on, Some(&session), &maker(), &words);
+        fits(&text);
+        for said in [
+            "Anne Prévost",
+            "Hélène Morin, Paul Vasseur",
+            "Nora Petit",
+            &words.label(SessionLack::FranceTravail),
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains(&*words.label(SessionLack::Utas)), "{text}");
+    }
 }

@@ -140,7 +140,10 @@ fn every_code_of_the_rights_and_of_the_booklet_has_its_label() {
         let words = Words::new(language);
         let mut missing = Vec::new();
         labelled::<jalon::domain::fse::FseProgramme>(&words, &mut missing);
-        labelled::<jalon::domain::office::commission::Seat>(&words, &mut missing);
+        labelled::<jalon::document::DocumentKind>(&words, &mut missing);
+        labelled::<jalon::domain::office::Seat>(&words, &mut missing);
+        labelled::<jalon::domain::office::SessionKind>(&words, &mut missing);
+        labelled::<jalon::domain::office::SessionLack>(&words, &mut missing);
         labelled::<jalon::domain::figures::FigureKey>(&words, &mut missing);
         labelled::<jalon::domain::figures::case::Dimension>(&words, &mut missing);
         labelled::<jalon::domain::figures::target::Aim>(&words, &mut missing);

@@ -58,7 +58,8 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "unmet_need",
             "designation",
             "workshop",
-            "structure"
+            "structure",
+            "commission_session"
         ]
     );
 }

@@ -150,3 +150,79 @@ fn the_prescriber_is_told_by_a_mail_without_a_name_and_it_is_noted() {
     let contacts = station.file(person).contacts;
     assert_eq!(contacts.iter().filter(|it| it.value.kind == told).count(), 1, "{}", h.screen());
 }
+
+/// The screen with plain spaces.
+fn seen(h: &Harness) -> String {
+    h.screen().replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn a_session_is_noted_and_who_did_not_co_chair_it_is_said_until_it_is_known() {
+    let station = Station::new();
+    fill(&station);
+    let mut h = setup(&station).start();
+    h.act(Action::CommissionOpen).press("y");
+    go_to(&mut h, "Date");
+    h.type_text("5/3").press("tab");
+    go_to(&mut h, "Coprésidence UTAS");
+    h.type_text("Anne Prévost").press("f2");
+    let kept = station.caseload().office.sessions.clone();
+    assert_eq!(kept.len(), 1, "{}", h.screen());
+    assert_eq!((kept[0].value.date, kept[0].value.chair_utas.as_str()), (day("2026-03-05"), "Anne Prévost"));
+    h.press("end");
+    assert!(seen(&h).contains("à noter : la coprésidence pour France Travail"), "{}", h.screen());
+    snapshot("commission-noted-fr-80", &h.screen());
+    h.press("enter");
+    go_to(&mut h, "Coprésidence FT");
+    h.type_text("Marc Delaunay").press("tab");
+    go_to(&mut h, "Resp. d’action");
+    h.type_text("Hélène Morin").press("f2");
+    assert!(seen(&h).contains("coprésidence : Marc Delaunay, Anne Prévost"), "{}", h.screen());
+    h.act(Action::Undo);
+    assert!(seen(&h).contains("à noter : la coprésidence pour France Travail"), "{}", h.screen());
+}
+
+#[test]
+fn what_goes_to_the_commission_is_printed_from_its_screen_and_from_a_file() {
+    let (station, folder) = (Station::new(), tempfile::tempdir().expect("a folder"));
+    let (person, rest) = typical();
+    station.add(person, rest);
+    let mut h = setup(&station).start();
+    h.act(Action::CommissionOpen).press("P");
+    assert!(seen(&h).contains("rien à imprimer"), "{}", h.screen());
+    h.press("esc f").act(Action::ListOpen);
+    submit(&mut h, "9/4");
+    for (choice, file, says) in
+        [("dossier d", "dossier.txt", "DOSSIER D’INSTRUCTION"), ("courriel", "courriel.txt", "Objet")]
+    {
+        let path = folder.path().join(file);
+        h.press("P").type_text(choice).press("enter ctrl-u");
+        h.paste(&path.display().to_string()).press("enter");
+        assert!(seen(&h).contains("Document écrit"), "{}", h.screen());
+        let text = std::fs::read_to_string(&path).expect("a document");
+        assert!(text.contains(says) && text.contains("Cofinancé"), "{text}");
+    }
+    h.press("f9 P");
+    assert!(seen(&h).contains("discret") && !seen(&h).contains("Quel document"), "{}", h.screen());
+    h.press("f9").act(Action::CommissionOpen);
+    for (choice, file, says) in [
+        ("ordre", "ordre.txt", "BENALI"),
+        ("présence", "presence.txt", "UTAS"),
+        ("séance", "seance.txt", "BENALI"),
+    ] {
+        let path = folder.path().join(file);
+        h.press("P").type_text(choice);
+        if choice == "ordre" {
+            snapshot("commission-print-fr-80", &h.screen());
+        }
+        h.press("enter ctrl-u").paste(&path.display().to_string());
+        if choice == "ordre" {
+            snapshot("commission-print-where-fr-80", &h.screen().replace(&path.display().to_string(), "…"));
+        }
+        h.press("enter");
+        assert!(seen(&h).contains("Document écrit"), "{}", h.screen());
+        let text = std::fs::read_to_string(&path).expect("a document");
+        assert!(text.contains(says), "{text}");
+    }
+    assert_eq!(station.caseload().office.list_exports.len(), 5, "each has its line");
+}

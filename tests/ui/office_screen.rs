@@ -2,8 +2,8 @@
 
 use jalon::domain::body::Body;
 use jalon::domain::office::{
-    Absence, AbsenceKind, Designation, Meeting, MeetingKind, MeetingPresence, NeedTheme, OfficeBody,
-    Structure, StructureKind, UnmetNeed,
+    Absence, AbsenceKind, CommissionSession, Designation, Meeting, MeetingKind, MeetingPresence, NeedTheme,
+    OfficeBody, SessionKind, Structure, StructureKind, UnmetNeed,
 };
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
@@ -64,6 +64,11 @@ fn typical() -> Vec<OfficeBody> {
             until: None,
             note: String::new(),
         }),
+        OfficeBody::Session(CommissionSession {
+            place: "Hôtel de la Métropole".to_owned(),
+            chair_utas: "Anne Prévost".to_owned(),
+            ..CommissionSession::new(day("2026-03-05"), SessionKind::Regular)
+        }),
         structure(StructureKind::Prescriber, "Mission locale de Rouen", "M. Fouquet"),
         structure(StructureKind::Employer, "Boulangerie Hébert", "Mme Roussel, gérante"),
     ]
@@ -120,7 +125,7 @@ fn what_was_being_typed_about_the_station_is_taken_up_again() {
 fn a_siret_that_cannot_be_is_doubted() {
     let station = Station::new();
     let mut h = setup(&station).start();
-    h.press("g p shift-tab shift-tab y").type_text("Boulangerie Hébert").press("enter e enter");
+    h.press("g p shift-tab shift-tab shift-tab y").type_text("Boulangerie Hébert").press("enter e enter");
     h.press("enter enter enter").type_text("73282932000075").press("f2");
     assert!(seen(&h).contains("SIRET n’est pas juste"), "{}", seen(&h));
     assert!(station.caseload().office.structures.is_empty());
@@ -139,7 +144,9 @@ fn how_the_pages_look() {
             for (width, height) in [(80, 24), (120, 40)] {
                 let mut h = setup(&station).language(language).size(width, height).start();
                 h.press("g p");
-                for page in ["absences", "meetings", "needs", "designations", "workshops", "directory"] {
+                for page in
+                    ["absences", "meetings", "needs", "designations", "workshops", "directory", "sessions"]
+                {
                     let id = format!("office-{page}-{name}-{}-{width}", language.tag());
                     insta::with_settings!({ snapshot_path => "snapshots/office", prepend_module_to_snapshot => false }, {
                         insta::assert_snapshot!(id, h.screen());

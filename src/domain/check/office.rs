@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Violations, is_after};
 use crate::domain::office::{
-    Absence, Designation, Meeting, MeetingPresence, OfficeBody, Presence, Structure, UnmetNeed, Workshop,
-    is_siret,
+    Absence, CommissionSession, Designation, Meeting, MeetingPresence, OfficeBody, Presence, Structure,
+    UnmetNeed, Workshop, is_siret,
 };
 
 pub(super) fn check(body: &OfficeBody, found: &mut Violations) {
@@ -16,6 +16,7 @@ pub(super) fn check(body: &OfficeBody, found: &mut Violations) {
         OfficeBody::Designation(it) => designation(it, found),
         OfficeBody::Workshop(it) => workshop(it, found),
         OfficeBody::Structure(it) => structure(it, found),
+        OfficeBody::Session(it) => session(it, found),
     }
 }
 
@@ -59,6 +60,28 @@ fn workshop(workshop: &Workshop, found: &mut Violations) {
     let said = workshop.participants.iter().any(|it| it.presence == Presence::Came);
     found.doubt(is_ahead && said, "date", "meeting-ahead");
     found.refuse_text(workshop.title.as_str(), "title");
+}
+
+/// Who sat at a session that has not taken place is not known yet (R7-02).
+fn session(session: &CommissionSession, found: &mut Violations) {
+    let is_noted = !session.chair_france_travail.trim().is_empty() || !session.chair_utas.trim().is_empty();
+    found.doubt(session.date > found.today && is_noted, "date", "meeting-ahead");
+    for (text, field) in [
+        (&session.place, "place"),
+        (&session.chair_france_travail, "chair_france_travail"),
+        (&session.chair_utas, "chair_utas"),
+        (&session.action_managers, "action_managers"),
+        (&session.accompaniment, "accompaniment"),
+        (&session.companies, "companies"),
+        (&session.deputy, "deputy"),
+        (&session.head, "head"),
+        (&session.assistant, "assistant"),
+        (&session.experts, "experts"),
+        (&session.excused, "excused"),
+        (&session.note, "note"),
+    ] {
+        found.refuse_text(text.as_str(), field);
+    }
 }
 
 fn structure(structure: &Structure, found: &mut Violations) {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::absence::Absence;
+use super::commission::CommissionSession;
 use super::designation::Designation;
 use super::meeting::Meeting;
 use super::structure::Structure;
@@ -146,5 +147,25 @@ impl Kept for Structure {
 
     fn day(&self) -> Option<NaiveDate> {
         None
+    }
+}
+
+impl Kept for CommissionSession {
+    const KIND: &'static str = "commission_session";
+
+    fn list(office: &Office) -> &Vec<Current<Self>> {
+        &office.sessions
+    }
+
+    fn list_mut(office: &mut Office) -> &mut Vec<Current<Self>> {
+        &mut office.sessions
+    }
+
+    fn into_office(self) -> OfficeBody {
+        OfficeBody::Session(self)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
     }
 }

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 pub use absence::{Absence, AbsenceKind};
+pub use commission::{CommissionSession, Seat, SessionKind, SessionLack};
 pub use designation::Designation;
 pub use kept::Kept;
 pub use meeting::{Meeting, MeetingKind, MeetingPresence};
@@ -46,12 +47,21 @@ pub enum OfficeBody {
     Workshop(Workshop),
     /// A structure of the directory.
     Structure(Structure),
+    /// A session of the commission.
+    Session(CommissionSession),
 }
 
 impl OfficeBody {
     /// Every kind that entry headers carry for them.
-    pub const KINDS: &'static [&'static str] =
-        &[Absence::KIND, Meeting::KIND, UnmetNeed::KIND, Designation::KIND, Workshop::KIND, Structure::KIND];
+    pub const KINDS: &'static [&'static str] = &[
+        Absence::KIND,
+        Meeting::KIND,
+        UnmetNeed::KIND,
+        Designation::KIND,
+        Workshop::KIND,
+        Structure::KIND,
+        CommissionSession::KIND,
+    ];
 
     /// The kind that entry headers carry. Stable.
     pub const fn kind(&self) -> &'static str {
@@ -62,6 +72,7 @@ impl OfficeBody {
             Self::Designation(_) => Designation::KIND,
             Self::Workshop(_) => Workshop::KIND,
             Self::Structure(_) => Structure::KIND,
+            Self::Session(_) => CommissionSession::KIND,
         }
     }
 
@@ -74,6 +85,7 @@ impl OfficeBody {
             Self::Designation(it) => it.day(),
             Self::Workshop(it) => it.day(),
             Self::Structure(it) => it.day(),
+            Self::Session(it) => it.day(),
         }
     }
 
@@ -89,6 +101,7 @@ impl OfficeBody {
             Self::Designation(it) => serde_json::to_value(it),
             Self::Workshop(it) => serde_json::to_value(it),
             Self::Structure(it) => serde_json::to_value(it),
+            Self::Session(it) => serde_json::to_value(it),
         }
     }
 
@@ -104,6 +117,7 @@ impl OfficeBody {
             Designation::KIND => of::<Designation>(text),
             Workshop::KIND => of::<Workshop>(text),
             Structure::KIND => of::<Structure>(text),
+            CommissionSession::KIND => of::<CommissionSession>(text),
             _ => None,
         }
     }
@@ -135,6 +149,8 @@ pub struct Office {
     pub workshops: Vec<Current<Workshop>>,
     /// The directory, in the order of the journal.
     pub structures: Vec<Current<Structure>>,
+    /// Sessions of the commission, oldest first.
+    pub sessions: Vec<Current<CommissionSession>>,
 }
 
 impl Office {
@@ -148,6 +164,7 @@ impl Office {
             OfficeBody::Designation(value) => self.put_one(Current { id, entry, written_at, value }),
             OfficeBody::Workshop(value) => self.put_one(Current { id, entry, written_at, value }),
             OfficeBody::Structure(value) => self.put_one(Current { id, entry, written_at, value }),
+            OfficeBody::Session(value) => self.put_one(Current { id, entry, written_at, value }),
         }
     }
 
@@ -170,6 +187,7 @@ impl Office {
         from::<Designation>(self, object);
         from::<Workshop>(self, object);
         from::<Structure>(self, object);
+        from::<CommissionSession>(self, object);
     }
 
     /// The latest version of everything, kind by kind.
@@ -184,6 +202,7 @@ impl Office {
             of::<Designation>(self),
             of::<Workshop>(self),
             of::<Structure>(self),
+            of::<CommissionSession>(self),
         ]
         .concat()
     }
@@ -200,5 +219,6 @@ impl Office {
             .or_else(|| among::<Designation>(self, object))
             .or_else(|| among::<Workshop>(self, object))
             .or_else(|| among::<Structure>(self, object))
+            .or_else(|| among::<CommissionSession>(self, object))
     }
 }

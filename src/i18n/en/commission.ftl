@@ -115,10 +115,16 @@ commission-nothing = No file is submitted, and nothing calls for the commission.
 commission-session-on = Session of { $date }, { $span } – { $count ->
         [one] one file
        *[other] { $count } files
+    }{ $noted ->
+        [no] {" "}· attendance to note
+       *[other] {""}
     }
 commission-session-past = Past session of { $date }, { $span } – { $count ->
         [one] one decision to enter
        *[other] { $count } decisions to enter
+    }{ $noted ->
+        [no] {" "}· attendance to note
+       *[other] {""}
     }
 commission-waiting = To be submitted, on no agenda – { $count ->
         [one] one person
@@ -155,3 +161,8 @@ mail-until = Until { $date }.
 mail-provisional = Until the minutes confirm it.
 mail-end = Best regards, { $name }
 mail-sent = Copy this text into your own mail: Jalon sends nothing. Enter notes that it left today.
+commission-noted = { $count ->
+        [one] One session noted
+       *[other] { $count } sessions noted
+    }
+commission-attendance-lacks = to note: { $lacks }

@@ -49,6 +49,8 @@ document-decided = Decision: { $ruling }
 document-chairs = Co-chairs
 document-members = Members
 document-attendance-line = Name: ______________________________  Signature: ______________________
+document-attendance-noted = { $names } – Signature: ______________________
+document-attendance-lacks = Not noted: { $lacks }.
 document-steps = Review of actions
 document-steps-none = No step.
 document-partner-review = partner’s review signed on { $date }
@@ -97,3 +99,20 @@ err-print-not-submitted-remedy = Submit them first, with the key C in their file
 err-print-nothing-to-tell = There is nothing to tell: no decision on entry, or no prescriber.
 err-print-no-session = No session is ahead.
 err-print-no-session-remedy = Give its date.
+action-session-new = note a session
+action-document-print = print
+scope-commission = Commission
+why-nothing-to-print = There is nothing to print: no file submitted, no decision to tell, no session.
+print-title = Which document?
+print-question = Into which file?
+print-how = A new text file, which nothing protects any more. Enter writes it.
+print-done = { $limited ->
+        [0] Document written: { $path }. Nothing protects it any more.
+        [one] Document written without one person whose processing is limited: { $path }. Nothing protects it any more.
+       *[other] Document written without { $limited } people whose processing is limited: { $path }. Nothing protects it any more.
+    }
+code-DocumentKind-dossier = file for the commission
+code-DocumentKind-ordre-du-jour = agenda
+code-DocumentKind-presence = attendance sheet
+code-DocumentKind-courriel = e-mail to the prescriber
+code-DocumentKind-seance = session file

@@ -115,10 +115,16 @@ commission-nothing = Aucun dossier n’est présenté, et rien n’appelle la co
 commission-session-on = Séance du { $date }, { $span } – { $count ->
         [one] un dossier
        *[other] { $count } dossiers
+    }{ $noted ->
+        [no] {" "}· présence à noter
+       *[other] {""}
     }
 commission-session-past = Séance passée du { $date }, { $span } – { $count ->
         [one] une décision à saisir
        *[other] { $count } décisions à saisir
+    }{ $noted ->
+        [no] {" "}· présence à noter
+       *[other] {""}
     }
 commission-waiting = À présenter, sur aucun ordre du jour – { $count ->
         [one] une personne
@@ -155,3 +161,8 @@ mail-until = Jusqu’au { $date }.
 mail-provisional = Sous réserve du relevé de décisions.
 mail-end = Cordialement, { $name }
 mail-sent = Recopiez ce texte dans votre messagerie : Jalon n’envoie rien. Entrée note qu’il est parti aujourd’hui.
+commission-noted = { $count ->
+        [one] Une séance notée
+       *[other] { $count } séances notées
+    }
+commission-attendance-lacks = à noter : { $lacks }

@@ -49,6 +49,8 @@ document-decided = Décision : { $ruling }
 document-chairs = Coprésidence
 document-members = Membres
 document-attendance-line = Nom : ______________________________  Signature : ______________________
+document-attendance-noted = { $names } – Signature : ______________________
+document-attendance-lacks = Il n’est pas noté : { $lacks }.
 document-steps = Bilan des actions
 document-steps-none = Aucune étape.
 document-partner-review = bilan du partenaire signé le { $date }
@@ -97,3 +99,20 @@ err-print-not-submitted-remedy = Inscrivez-la d’abord, avec la touche C dans s
 err-print-nothing-to-tell = Il n’y a rien à annoncer : aucune décision d’entrée, ou aucun prescripteur.
 err-print-no-session = Aucune séance n’est prévue.
 err-print-no-session-remedy = Donnez sa date.
+action-session-new = noter une séance
+action-document-print = imprimer
+scope-commission = Commission
+why-nothing-to-print = Il n’y a rien à imprimer : ni dossier présenté, ni décision à annoncer, ni séance.
+print-title = Quel document ?
+print-question = Dans quel fichier écrire ce document ?
+print-how = Un nouveau fichier de texte, que rien ne protège plus. Entrée l’écrit.
+print-done = { $limited ->
+        [0] Document écrit : { $path }. Il n’est plus protégé.
+        [one] Document écrit sans une personne dont le traitement est limité : { $path }. Il n’est plus protégé.
+       *[other] Document écrit sans { $limited } personnes dont le traitement est limité : { $path }. Il n’est plus protégé.
+    }
+code-DocumentKind-dossier = dossier d’instruction
+code-DocumentKind-ordre-du-jour = ordre du jour
+code-DocumentKind-presence = feuille de présence
+code-DocumentKind-courriel = courriel au prescripteur
+code-DocumentKind-seance = dossier de séance

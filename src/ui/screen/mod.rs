@@ -17,6 +17,7 @@ pub mod import;
 pub mod office;
 mod path;
 pub mod person_pane;
+pub mod print;
 pub mod retention;
 pub mod rights;
 pub mod terminal_check;

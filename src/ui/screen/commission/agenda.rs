@@ -1,10 +1,10 @@
 //! The lines of the screen: every session that files aim at, its agenda by kind of business, then what
-//! calls for the commission and is on no agenda yet.
+//! calls for the commission and is on no agenda yet, and the sessions whose attendance is noted.
 
 use chrono::NaiveDate;
 
 use crate::domain::codes::Business;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::parameters::Pack;
 use crate::domain::submission::{Call, Missing, SubmissionState, calls, is_pending, missing, state_of};
 use crate::ui::cx::Cx;
@@ -35,6 +35,10 @@ pub(super) enum Row {
     Waiting(usize),
     /// One of them.
     Call(PersonId, Call),
+    /// Sessions that are noted, and how many.
+    Noted(usize),
+    /// One of them.
+    Sitting(ObjectId, NaiveDate),
 }
 
 impl Row {
@@ -43,7 +47,19 @@ impl Row {
         match self {
             Self::File(it) => Some(it.person),
             Self::Call(person, _) => Some(*person),
-            Self::Session(..) | Self::Business(..) | Self::Waiting(_) => None,
+            Self::Session(..)
+            | Self::Business(..)
+            | Self::Waiting(_)
+            | Self::Noted(_)
+            | Self::Sitting(..) => None,
+        }
+    }
+
+    /// Whether it can be selected: titles cannot.
+    pub(super) const fn is_selectable(&self) -> bool {
+        match self {
+            Self::File(_) | Self::Call(..) | Self::Sitting(..) => true,
+            Self::Session(..) | Self::Business(..) | Self::Waiting(_) | Self::Noted(_) => false,
         }
     }
 }
@@ -82,5 +98,25 @@ pub(super) fn rows(cx: &Cx<'_>) -> Vec<Row> {
         rows.push(Row::Waiting(waiting.len()));
         rows.extend(waiting.into_iter().map(|(person, call)| Row::Call(person, call)));
     }
+    let sessions = &cx.model.caseload.office.sessions;
+    if !sessions.is_empty() {
+        rows.push(Row::Noted(sessions.len()));
+        rows.extend(sessions.iter().rev().map(|it| Row::Sitting(it.id, it.value.date)));
+    }
     rows
+}
+
+/// The session that the row of that rank belongs to; the next one for who is on no agenda.
+pub(super) fn session_at(rows: &[Row], rank: usize) -> Option<NaiveDate> {
+    match rows.get(rank)? {
+        Row::Sitting(_, date) => Some(*date),
+        Row::Session(..) | Row::Business(..) | Row::File(_) => {
+            rows[..=rank].iter().rev().find_map(|row| match row {
+                Row::Session(date, _) => Some(*date),
+                Row::Business(..) | Row::File(_) | Row::Waiting(_) | Row::Call(..) => None,
+                Row::Noted(_) | Row::Sitting(..) => None,
+            })
+        }
+        Row::Waiting(_) | Row::Call(..) | Row::Noted(_) => None,
+    }
 }

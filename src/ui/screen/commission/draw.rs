@@ -4,7 +4,8 @@ use fluent_bundle::FluentArgs;
 use ratatui::text::Line;
 
 use super::agenda::{Listed, Row};
-use crate::domain::id::PersonId;
+use crate::domain::id::{ObjectId, PersonId};
+use crate::domain::office::OfficeBody;
 use crate::domain::submission::{Call, SubmissionState};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Role;
@@ -32,6 +33,9 @@ pub(super) fn row(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> 
             args.set("date", cx.words.long_date(*date));
             args.set("span", cx.words.days((*date - cx.now.today).num_days()));
             args.set("count", *count);
+            // Who co-chaired it is to be noted once it has taken place (R7-02).
+            let is_noted = cx.model.caseload.office.sessions.iter().any(|it| it.value.date == *date);
+            args.set("noted", if *date <= cx.now.today && !is_noted { "no" } else { "yes" });
             let id = if *date < cx.now.today { "commission-session-past" } else { "commission-session-on" };
             titled(&cx.words.with(id, &args), Role::Title, columns, cx)
         }
@@ -46,6 +50,12 @@ pub(super) fn row(row: &Row, is_selected: bool, columns: usize, cx: &Cx<'_>) -> 
         }
         Row::File(listed) => file(listed, is_selected, columns, cx),
         Row::Call(person, it) => call(*person, *it, is_selected, columns, cx),
+        Row::Noted(count) => {
+            let mut args = FluentArgs::new();
+            args.set("count", *count);
+            titled(&cx.words.with("commission-noted", &args), Role::Title, columns, cx)
+        }
+        Row::Sitting(id, _) => sitting(*id, is_selected, columns, cx),
     }
 }
 
@@ -81,6 +91,26 @@ fn file(it: &Listed, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'st
         Cell::new(said, rest(columns)),
     ];
     cells::line(cells, is_selected, cx)
+}
+
+/// A session that is noted: its day, what its attendance does not say, then where it was and who chaired it.
+fn sitting(id: ObjectId, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {
+    let sessions = &cx.model.caseload.office.sessions;
+    let Some(session) = sessions.iter().find(|it| it.id == id).map(|it| &it.value) else {
+        return Line::default();
+    };
+    let line = cx.words.office_line(&OfficeBody::Session(session.clone()));
+    let lacks: Vec<_> = session.lacks(cx.now.today).into_iter().map(|it| cx.words.label(it)).collect();
+    let (said, role) = if lacks.is_empty() {
+        (line, Role::Text)
+    } else {
+        let lacks = lacks.join(", ");
+        let told = cx.words.filled("commission-attendance-lacks", [("lacks", lacks.as_str())]);
+        (if line.is_empty() { told } else { format!("{told} · {line}") }, Role::Soon)
+    };
+    let day = cx.words.long_date(session.date);
+    let room = columns.saturating_sub(MARK_COLUMNS + NAME + 1);
+    cells::line(vec![Cell::new(day, NAME), Cell::new(said, room).role(role)], is_selected, cx)
 }
 
 fn call(person: PersonId, it: Call, is_selected: bool, columns: usize, cx: &Cx<'_>) -> Line<'static> {

@@ -1,5 +1,6 @@
 //! The commission: the sessions ahead with their agenda by kind, how complete each file is in words, and
-//! what calls for the commission without being on any agenda. It computes nothing of its own.
+//! what calls for the commission without being on any agenda, the sessions whose attendance is noted. It computes
+//! nothing of its own.
 
 mod agenda;
 mod draw;
@@ -9,7 +10,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use super::print::Printable;
 use super::{Screen, person_pane, ways};
+use crate::document::next_session;
 use crate::domain::codes::Coded as _;
 use crate::domain::id::PersonId;
 use crate::ui::action::{Action, Scope};
@@ -17,9 +20,10 @@ use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::effect::Slot;
 use crate::ui::form::specs::SUBMISSION;
+use crate::ui::form::specs::office::SESSION;
 use crate::ui::form::value::Value;
 use crate::ui::layer::{Layer, Why};
-use crate::ui::overlay::why;
+use crate::ui::overlay::{Reply, why};
 use crate::ui::screen::file::{FileScreen, Page};
 use crate::ui::screen::form::open;
 use crate::ui::session;
@@ -29,6 +33,8 @@ use agenda::Row;
 
 /// A panel that replies nothing.
 const TOLD: Slot = Slot(1);
+/// Which document to print.
+const PRINT: Slot = Slot(2);
 /// Rows above the list: how often the commission met.
 const ROWS_ABOVE: u16 = 1;
 
@@ -53,7 +59,7 @@ impl CommissionScreen {
     }
 
     fn selected(&self) -> Option<&Row> {
-        self.rows.get(self.window.selected()).filter(|row| row.person().is_some())
+        self.rows.get(self.window.selected()).filter(|row| row.is_selectable())
     }
 
     fn person(&self) -> Option<PersonId> {
@@ -72,7 +78,7 @@ impl CommissionScreen {
     /// Titles cannot be selected: goes on in the direction taken, or back.
     fn leave_title(&mut self, is_down: bool, cx: &Cx<'_>) {
         let at = self.window.selected();
-        let is_somebody = |row: &usize| self.rows.get(*row).is_some_and(|row| row.person().is_some());
+        let is_somebody = |row: &usize| self.rows.get(*row).is_some_and(Row::is_selectable);
         let below = (at..self.rows.len()).find(is_somebody);
         let above = (0..at).rev().find(is_somebody);
         let Some(row) = (if is_down { below.or(above) } else { above.or(below) }) else { return };
@@ -82,7 +88,23 @@ impl CommissionScreen {
         self.window.go_to(row, self.rows.len(), Self::page(cx));
     }
 
-    /// The page of the file, or the form that submits it.
+    /// What can be printed of the selected row: of its session, else of the next one.
+    fn printable(&self, cx: &Cx<'_>) -> Printable {
+        let at = agenda::session_at(&self.rows, self.window.selected());
+        let next = || next_session(cx.model.caseload.files.values().map(AsRef::as_ref), cx.now.today);
+        Printable { person: self.person(), session_on: at.or_else(next) }
+    }
+
+    /// The form that notes who sat at a session: the one that is selected, when nothing says it yet.
+    fn note_session(&self, cx: &Cx<'_>) -> Step {
+        let sessions = &cx.model.caseload.office.sessions;
+        let at = agenda::session_at(&self.rows, self.window.selected());
+        let unnoted = at.filter(|at| !sessions.iter().any(|it| it.value.date == *at));
+        let known = unnoted.map(|at| ("date", Value::Date(at))).into_iter().collect();
+        Step::push(open::new_of_office(&SESSION, &known, cx))
+    }
+
+    /// The page of the file, the form that submits it, or that of a session.
     fn open(&self, cx: &Cx<'_>) -> Step {
         match self.selected() {
             Some(Row::File(listed)) => Step::push(FileScreen::open_at(listed.person, Page::Commission)),
@@ -93,14 +115,17 @@ impl CommissionScreen {
                 known.extend(call.ground.map(|it| ("ground", code(it.stable_code()))));
                 Step::push(open::begun(&SUBMISSION, known, file, cx))
             }
-            Some(Row::Session(..) | Row::Business(..) | Row::Waiting(_)) | None => Step::stay(),
+            Some(Row::Sitting(id, _)) => open::edit_office(*id, cx).map_or_else(Step::stay, Step::push),
+            Some(Row::Session(..) | Row::Business(..) | Row::Waiting(_) | Row::Noted(_)) | None => {
+                Step::stay()
+            }
         }
     }
 }
 
 impl Layer for CommissionScreen {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::List]
+        &[Scope::Commission, Scope::List]
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
@@ -115,10 +140,21 @@ impl Layer for CommissionScreen {
         match action {
             Action::ListOpen => self.open(cx),
             Action::ListSearch => ways::search(cx),
+            Action::SessionNew => self.note_session(cx),
+            Action::DocumentPrint => self.printable(cx).choose(PRINT, cx),
             Action::Why => self.person().map_or_else(Step::stay, |person| {
                 Step::open(TOLD, why::Why::new(cx.model.board.findings(person), 0))
             }),
             _ => Step::stay(),
+        }
+    }
+
+    fn replied(&mut self, slot: Slot, reply: Reply, cx: &Cx<'_>) -> Step {
+        match reply {
+            Reply::Picked(rank) if slot == PRINT => self.printable(cx).ask(rank, cx),
+            Reply::Picked(_) | Reply::Confirmed | Reply::Day(_) | Reply::Text(_) | Reply::Closed => {
+                Step::stay()
+            }
         }
     }
 
@@ -128,13 +164,15 @@ impl Layer for CommissionScreen {
             Action::Why if self.person().is_none_or(|it| cx.model.board.findings(it).is_empty()) => {
                 Err(Why("why-no-finding"))
             }
+            Action::DocumentPrint if cx.model.is_discreet => Err(Why("why-discreet")),
+            Action::DocumentPrint if !self.printable(cx).is_something(cx) => Err(Why("why-nothing-to-print")),
             Action::ListSort | Action::ListFacet => Err(Why("why-elsewhere")),
             _ => Ok(()),
         }
     }
 
     fn hints(&self, _cx: &Cx<'_>) -> Vec<Action> {
-        vec![Action::ListOpen, Action::Why, Action::ListSearch]
+        vec![Action::ListOpen, Action::Why, Action::DocumentPrint, Action::SessionNew, Action::ListSearch]
     }
 
     fn draw(&self, frame: &mut Frame<'_>, body: Rect, cx: &Cx<'_>) {

@@ -2,7 +2,9 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::{FileScreen, MAIL, Page, TOLD, WITHDRAWING, candidature, fields, interviews, prescriber, remedy};
+use super::{
+    FileScreen, MAIL, PRINT, Page, TOLD, WITHDRAWING, candidature, fields, interviews, prescriber, remedy,
+};
 use crate::domain::assignment;
 use crate::domain::body::Body;
 use crate::domain::codes::Outcome;
@@ -25,6 +27,7 @@ use crate::ui::overlay::why;
 use crate::ui::screen::attach;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
+use crate::ui::screen::print::Printable;
 use crate::ui::screen::ways;
 use crate::ui::step::Step;
 use crate::ui::who;
@@ -34,6 +37,11 @@ use crate::usecase::request::{Change, Request, Save};
 const DEED: &str = "deed_signed_on";
 
 impl FileScreen {
+    /// What can be printed of the file.
+    pub(super) const fn printable(&self) -> Printable {
+        Printable { person: Some(self.person), session_on: None }
+    }
+
     /// What the action does here; `None` for one that only moves.
     pub(super) fn gesture(&mut self, action: Action, file: &File, cx: &Cx<'_>) -> Option<Step> {
         if let Some(step) = self.attendance.act(action, self.person, self.appointment(file, cx), cx) {
@@ -59,6 +67,7 @@ impl FileScreen {
                 Some(Step::push(open::new(&SUBMISSION, file, cx).starting_at("session_on")))
             }
             Action::SubmissionNew => new(&SUBMISSION),
+            Action::DocumentPrint => Some(self.printable().choose(PRINT, cx)),
             Action::PrescriberMail => prescriber::mail(file, cx).map(|it| Step::open(MAIL, it)),
             Action::RecommendationNew => new(&RECOMMENDATION),
             Action::ReferentNew => new(&REFERENT),
@@ -122,6 +131,10 @@ impl FileScreen {
             }
 
             Action::EvidenceAttach => self.piece(file).is_some(),
+            Action::DocumentPrint if cx.model.is_discreet => return Err(Why("why-discreet")),
+            Action::DocumentPrint if !self.printable().is_something(cx) => {
+                return Err(Why("why-nothing-to-print"));
+            }
             Action::PrescriberMail if !prescriber::has_something_to_tell(file, cx) => {
                 return Err(Why("why-nothing-to-tell"));
             }

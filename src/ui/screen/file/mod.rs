@@ -52,6 +52,8 @@ const HISTORY: Slot = Slot(0);
 const WITHDRAWING: Slot = Slot(1);
 const TOLD: Slot = Slot(2);
 const MAIL: Slot = Slot(40);
+/// Which document to print.
+const PRINT: Slot = Slot(41);
 const TICKING: Slot = Slot(3);
 
 /// A person's file.
@@ -234,6 +236,9 @@ impl Layer for FileScreen {
         if slot == MAIL && reply == Reply::Confirmed {
             return Step::stay().ask_and_wait(WITHDRAWING, prescriber::sent(self.person, cx));
         }
+        if let (PRINT, Reply::Picked(rank)) = (slot, &reply) {
+            return self.printable().ask(*rank, cx);
+        }
         self.attendance.replied(slot, &reply, cx).unwrap_or_default()
     }
 
@@ -252,7 +257,7 @@ impl Layer for FileScreen {
                 return [Action::EntryNew, Action::EvidenceAttach].into_iter().chain(reads).collect();
             }
             Page::Commission => {
-                let told = [Action::RecommendationNew, Action::PrescriberMail];
+                let told = [Action::RecommendationNew, Action::DocumentPrint, Action::PrescriberMail];
                 let adds = [Action::SubmissionNew, Action::DecisionNew].into_iter().chain(told);
                 return adds.into_iter().chain(reads).collect();
             }

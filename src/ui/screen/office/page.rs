@@ -5,11 +5,12 @@ use ratatui::text::{Line, Span};
 use crate::domain::file::Current;
 use crate::domain::id::ObjectId;
 use crate::domain::office::{
-    Absence, Designation, Kept, Meeting, Office, OfficeBody, Structure, UnmetNeed, Workshop,
+    Absence, CommissionSession, Designation, Kept, Meeting, Office, OfficeBody, Structure, UnmetNeed,
+    Workshop,
 };
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::Paper;
-use crate::ui::form::specs::office::{ABSENCE, DESIGNATION, MEETING, STRUCTURE, UNMET_NEED};
+use crate::ui::form::specs::office::{ABSENCE, DESIGNATION, MEETING, SESSION, STRUCTURE, UNMET_NEED};
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::width;
 
@@ -28,6 +29,8 @@ pub enum Page {
     Workshops,
     /// Prescribers, partners, employers.
     Directory,
+    /// Sessions of the commission.
+    Sessions,
     /// Every version of everything.
     History,
 }
@@ -40,13 +43,14 @@ pub(super) struct Listed {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Absences,
         Self::Meetings,
         Self::Needs,
         Self::Designations,
         Self::Workshops,
         Self::Directory,
+        Self::Sessions,
         Self::History,
     ];
 
@@ -58,6 +62,7 @@ impl Page {
             Self::Designations => "office-page-designations",
             Self::Workshops => "office-page-workshops",
             Self::Directory => "office-page-directory",
+            Self::Sessions => "office-page-sessions",
             Self::History => "office-page-history",
         }
     }
@@ -71,6 +76,7 @@ impl Page {
             Self::Designations => "office-empty-designations",
             Self::Workshops => "office-empty-workshops",
             Self::Directory => "office-empty-directory",
+            Self::Sessions => "office-empty-sessions",
             Self::History => "office-empty-history",
         }
     }
@@ -83,6 +89,7 @@ impl Page {
             Self::Needs => Some(&UNMET_NEED),
             Self::Designations => Some(&DESIGNATION),
             Self::Directory => Some(&STRUCTURE),
+            Self::Sessions => Some(&SESSION),
             // A workshop begins with those who are marked in the caseload.
             Self::Workshops | Self::History => None,
         }
@@ -97,6 +104,7 @@ impl Page {
             Self::Designations => office.designations.len(),
             Self::Workshops => office.workshops.len(),
             Self::Directory => office.structures.len(),
+            Self::Sessions => office.sessions.len(),
             Self::History => 0,
         }
     }
@@ -113,6 +121,7 @@ impl Page {
             Self::Needs => latest_first::<UnmetNeed>(office),
             Self::Designations => latest_first::<Designation>(office),
             Self::Workshops => latest_first::<Workshop>(office),
+            Self::Sessions => latest_first::<CommissionSession>(office),
             Self::Directory => {
                 let mut structures: Vec<_> = office.structures.iter().collect();
                 structures.sort_by_cached_key(|it| it.value.name.to_lowercase());

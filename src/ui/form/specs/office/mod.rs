@@ -4,6 +4,7 @@
 mod absence;
 mod designation;
 mod meeting;
+mod session;
 mod structure;
 mod unmet_need;
 mod workshop;
@@ -14,12 +15,13 @@ use crate::domain::office::OfficeBody;
 pub use absence::ABSENCE;
 pub use designation::DESIGNATION;
 pub use meeting::MEETING;
+pub use session::SESSION;
 pub use structure::STRUCTURE;
 pub use unmet_need::UNMET_NEED;
 pub use workshop::WORKSHOP;
 
 /// Every form of a thing that belongs to no person.
-pub const ALL: [&Paper; 6] = [&ABSENCE, &MEETING, &UNMET_NEED, &DESIGNATION, &WORKSHOP, &STRUCTURE];
+pub const ALL: [&Paper; 7] = [&ABSENCE, &MEETING, &UNMET_NEED, &DESIGNATION, &WORKSHOP, &STRUCTURE, &SESSION];
 
 /// The form in which a version is changed.
 pub const fn paper_of(body: &OfficeBody) -> &'static Paper {
@@ -30,5 +32,6 @@ pub const fn paper_of(body: &OfficeBody) -> &'static Paper {
         OfficeBody::Designation(_) => &DESIGNATION,
         OfficeBody::Workshop(_) => &WORKSHOP,
         OfficeBody::Structure(_) => &STRUCTURE,
+        OfficeBody::Session(_) => &SESSION,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Field, Teller, text};
 use crate::domain::office::{
-    Absence, Designation, Meeting, OfficeBody, Participant, Structure, UnmetNeed, Workshop,
+    Absence, CommissionSession, Designation, Meeting, OfficeBody, Participant, Structure, UnmetNeed, Workshop,
 };
 
 impl Teller<'_> {
@@ -14,6 +14,7 @@ impl Teller<'_> {
             OfficeBody::Designation(it) => self.designation(it),
             OfficeBody::Workshop(it) => self.workshop(it),
             OfficeBody::Structure(it) => self.structure(it),
+            OfficeBody::Session(it) => self.session(it),
         }
     }
 
@@ -76,6 +77,26 @@ impl Teller<'_> {
             ("title", text(&it.title)),
             // How many, and who came by their rank: names are the sheet's business.
             ("participants", text(&told.join(", "))),
+        ]
+    }
+
+    fn session(&self, it: &CommissionSession) -> Vec<Field> {
+        vec![
+            ("date", self.date(Some(it.date))),
+            ("kind", self.label(it.kind)),
+            ("start", self.time(it.start)),
+            ("place", text(&it.place)),
+            ("chair_france_travail", text(&it.chair_france_travail)),
+            ("chair_utas", text(&it.chair_utas)),
+            ("action_managers", text(&it.action_managers)),
+            ("accompaniment", text(&it.accompaniment)),
+            ("companies", text(&it.companies)),
+            ("deputy", text(&it.deputy)),
+            ("head", text(&it.head)),
+            ("assistant", text(&it.assistant)),
+            ("experts", text(&it.experts)),
+            ("excused", text(&it.excused)),
+            ("note", text(&it.note)),
         ]
     }
 
