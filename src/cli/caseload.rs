@@ -17,6 +17,7 @@ use crate::domain::decision::Decision;
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::employment::Employment;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::esf::{EsfRecord, missing_at_entry};
 use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
 use crate::domain::goal::Goal;
@@ -188,7 +189,7 @@ fn dated(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Stri
     let happened = happened.chain(employments).chain(trainings).chain(evidence);
     let happened = happened.chain(diagnoses).chain(barriers).chain(goals).chain(cases).chain(positionings);
     let happened = happened.chain(submissions).chain(recommendations);
-    happened.chain(skills(file, call)).chain(referents(file, call)).collect()
+    happened.chain(skills(file, call)).chain(referents(file, call)).chain(esf_records(file, call)).collect()
 }
 
 /// The skills booklet.
@@ -199,6 +200,15 @@ fn skills(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, Str
         (Some(it.value.seen_on), "out-skill", text.trim_end().to_owned())
     };
     file.skills.iter().map(told).collect()
+}
+
+/// What the European Social Fund asks.
+fn esf_records(file: &File, call: &Call) -> Vec<(Option<NaiveDate>, &'static str, String)> {
+    let told = |it: &Current<EsfRecord>| {
+        let status = it.value.status.map(|it| call.words.label(it)).unwrap_or_default();
+        (Some(it.value.entered_on), "out-esf_record", status.into_owned())
+    };
+    file.esf_records.iter().map(told).collect()
 }
 
 /// Who follows the person, from which day on.
@@ -274,6 +284,7 @@ const OWN_WORDS: &[&str] = &[
     "sector",
     "contact",
     "phone",
+    "relay",
     "email",
 ];
 
@@ -339,6 +350,8 @@ fn whole(file: &File, row: &Row, call: &Call) -> Value {
     members.insert("recommendations".to_owned(), all::<Recommendation>(file, call));
     members.insert("referents".to_owned(), all::<Referent>(file, call));
     members.insert("skills".to_owned(), all::<Skill>(file, call));
+    members.insert("esf_records".to_owned(), all::<EsfRecord>(file, call));
+    members.insert("esf_missing".to_owned(), json!(missing_at_entry(file, call.as_of)));
     members.insert("limitations".to_owned(), all::<Limitation>(file, call));
     members.insert("assignments".to_owned(), all::<Assignment>(file, call));
     whole

@@ -14,6 +14,7 @@ mod commission;
 mod course;
 mod departure;
 pub mod dice;
+mod fund;
 mod interviews;
 mod names;
 mod needs;
@@ -92,6 +93,7 @@ pub fn population(recipe: &Recipe) -> Vec<Written> {
     agenda::make_appointments(&mut dice, &mut chronicles);
     for (part, chronicle) in (NEEDS..).zip(&mut chronicles) {
         chronicle.share_needs(Dice::new(recipe.seed, part));
+        chronicle.answer_the_fund(Dice::new(recipe.seed ^ 0x20, part));
     }
     for (part, chronicle) in (COMMISSION..).zip(&mut chronicles) {
         chronicle.go_to_the_commission(Dice::new(recipe.seed, part));

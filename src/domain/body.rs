@@ -11,6 +11,7 @@ use super::diagnosis::Diagnosis;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
 use super::erasure::Erasure;
+use super::esf::EsfRecord;
 use super::evidence::Evidence;
 use super::goal::Goal;
 use super::interview::Interview;
@@ -81,6 +82,8 @@ pub enum Body {
     Limitation(Limitation),
     /// A line of the skills booklet.
     Skill(Skill),
+    /// What the European Social Fund asks of a participant.
+    EsfRecord(EsfRecord),
     /// Who owns the file from a day on.
     Assignment(Assignment),
 }
@@ -113,6 +116,7 @@ impl Body {
             Self::Referent(_) => Referent::KIND,
             Self::Limitation(_) => Limitation::KIND,
             Self::Skill(_) => Skill::KIND,
+            Self::EsfRecord(_) => EsfRecord::KIND,
             Self::Assignment(_) => Assignment::KIND,
         }
     }
@@ -145,6 +149,7 @@ impl Body {
             | Self::Referent(_)
             | Self::Limitation(_)
             | Self::Skill(_)
+            | Self::EsfRecord(_)
             | Self::Assignment(_) => self.kind(),
         }
     }
@@ -173,6 +178,7 @@ impl Body {
             Self::Referent(it) => it.day(),
             Self::Limitation(it) => it.day(),
             Self::Skill(it) => it.day(),
+            Self::EsfRecord(it) => it.day(),
             Self::Assignment(it) => it.day(),
         }
     }

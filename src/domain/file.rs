@@ -12,6 +12,7 @@ use super::decision::Decision;
 use super::diagnosis::Diagnosis;
 use super::employment::Employment;
 use super::enrolment::Enrolment;
+use super::esf::EsfRecord;
 use super::evidence::Evidence;
 use super::goal::Goal;
 use super::id::{ObjectId, PersonId, StationId};
@@ -103,6 +104,8 @@ pub struct File {
     pub limitations: Vec<Current<Limitation>>,
     /// The skills booklet, oldest first.
     pub skills: Vec<Current<Skill>>,
+    /// What the European Social Fund asks, by the day of the entry.
+    pub esf_records: Vec<Current<EsfRecord>>,
     /// Transfers of the file, by their last day.
     pub assignments: Vec<Current<Assignment>>,
     /// Interviews that are no longer what was signed: noted once a version, because the clocks ask
@@ -136,6 +139,7 @@ impl File {
             referents: Vec::new(),
             limitations: Vec::new(),
             skills: Vec::new(),
+            esf_records: Vec::new(),
             assignments: Vec::new(),
             changed_since_signed: BTreeSet::new(),
         }
@@ -193,6 +197,7 @@ impl File {
         from::<Referent>(self, object);
         from::<Limitation>(self, object);
         from::<Skill>(self, object);
+        from::<EsfRecord>(self, object);
         from::<Assignment>(self, object);
         self.changed_since_signed.remove(&object);
     }
@@ -224,6 +229,7 @@ impl File {
             .or_else(|| among::<Referent>(self, object))
             .or_else(|| among::<Limitation>(self, object))
             .or_else(|| among::<Skill>(self, object))
+            .or_else(|| among::<EsfRecord>(self, object))
             .or_else(|| among::<Assignment>(self, object))
     }
 }

@@ -21,6 +21,7 @@ pub mod diagnosis;
 pub mod employment;
 pub mod enrolment;
 pub mod erasure;
+pub mod esf;
 pub mod evidence;
 pub mod exit;
 pub mod figures;

@@ -105,6 +105,14 @@ code_list! {
         CvNotice = "cv_notice",
         /// Notice given, before a session, of documents that a submitted file lacks (AL-19).
         DocumentsNotice = "documents_notice",
+        /// Time left for the entry questionnaire of the European Social Fund (AL-20).
+        EsfEntryTime = "esf_entry_time",
+        /// Time left to see the situation at the exit (AL-20).
+        EsfExitTime = "esf_exit_time",
+        /// Time after the exit at which the situation is looked at again (AL-20).
+        EsfFollowUp = "esf_follow_up",
+        /// Notice given before AL-20.
+        EsfNotice = "esf_notice",
         /// Last year of the contract: everybody is directed to another scheme during it (AL-25).
         LastYear = "last_year",
         /// Notice given before an activity report is due (AL-21).
@@ -148,6 +156,9 @@ impl ParameterKey {
             | Self::RetentionNotice
             | Self::CvNotice
             | Self::DocumentsNotice
+            | Self::EsfEntryTime
+            | Self::EsfExitTime
+            | Self::EsfNotice
             | Self::ReportNotice => Unit::Days,
             Self::PrescriberTime | Self::SameAbsenceGap => Unit::WorkingDays,
             Self::MonthlyInterval
@@ -164,6 +175,7 @@ impl ParameterKey {
             | Self::PostTraining
             | Self::ReplacementTime
             | Self::CvAge
+            | Self::EsfFollowUp
             | Self::AttestationAge
             | Self::AddressAge => Unit::Months,
             Self::AgencyWeeks => Unit::Weeks,
@@ -317,6 +329,10 @@ const BUILT_IN: &[(ParameterKey, u32, &str)] = &[
     (ParameterKey::CvAge, 6, "art. 9-3-5, 9-3-6, R9.3.6-05"),
     (ParameterKey::CvNotice, 15, "R9.3.6-05"),
     (ParameterKey::DocumentsNotice, 15, "art. 7, R7-24"),
+    (ParameterKey::EsfEntryTime, 28, "art. 10, R10-07"),
+    (ParameterKey::EsfExitTime, 28, "art. 10, R10-07, V26"),
+    (ParameterKey::EsfFollowUp, 6, "art. 10, R10-07"),
+    (ParameterKey::EsfNotice, 15, "R10-07"),
     (ParameterKey::LastYear, 2027, "art. 9-3-4, R9.3.4-06"),
     (ParameterKey::ReportNotice, 45, "art. 11, AL-21"),
     (ParameterKey::ReplacementTime, 1, "art. 9-2, R9.2-05"),

@@ -65,6 +65,7 @@ areas!(
     "errors",
     "evidence",
     "exchange",
+    "esf",
     "exits",
     "figures",
     "format",

@@ -160,6 +160,7 @@ const fn since_message(finding: &Finding) -> &'static str {
         | FactKind::Training
         | FactKind::Evidence
         | FactKind::Takeover
+        | FactKind::Exit
         | FactKind::Submission => "since-event",
     }
 }
@@ -168,6 +169,7 @@ fn start_message(finding: &Finding) -> &'static str {
     match finding.starts_with.kind {
         FactKind::Adhesion => "start-adhesion",
         FactKind::Takeover => "start-takeover",
+        FactKind::Exit => "start-exit",
         FactKind::SuspensionEnd => "start-suspension_end",
         FactKind::Interview => "start-interview",
         FactKind::Step if finding.code == AlertCode::OutOfPathway => "start-proposal",

@@ -316,6 +316,7 @@ impl Fold {
             Body::Referent(it) => self.keep(id, entry, it),
             Body::Limitation(it) => self.keep(id, entry, it),
             Body::Skill(it) => self.keep(id, entry, it),
+            Body::EsfRecord(it) => self.keep(id, entry, it),
             Body::Assignment(it) => self.keep(id, entry, it),
         }
     }

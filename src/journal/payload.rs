@@ -153,6 +153,7 @@ pub fn body_value(body: &Body) -> Value {
         Body::Referent(it) => serde_json::to_value(it),
         Body::Limitation(it) => serde_json::to_value(it),
         Body::Skill(it) => serde_json::to_value(it),
+        Body::EsfRecord(it) => serde_json::to_value(it),
         Body::Assignment(it) => serde_json::to_value(it),
     };
     value.expect("bodies have string keys")
@@ -187,6 +188,7 @@ pub fn body_from(kind: &str, text: &str) -> Option<Body> {
         "referent" => read(text).map(Body::Referent),
         "limitation" => read(text).map(Body::Limitation),
         "skill" => read(text).map(Body::Skill),
+        "esf_record" => read(text).map(Body::EsfRecord),
         "assignment" => read(text).map(Body::Assignment),
         "list_export" => read(text).map(Body::ListExport),
         _ => OfficeBody::read(kind, text).map(Body::Office),

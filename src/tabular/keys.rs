@@ -99,6 +99,7 @@ pub fn rank(body: &Body) -> Option<NaiveDate> {
         | Body::Referent(_)
         | Body::Limitation(_)
         | Body::Skill(_)
+        | Body::EsfRecord(_)
         | Body::Assignment(_) => None,
     }
 }

@@ -175,6 +175,7 @@ actions! {
     DiagnosisEdit = "diagnosis.edit" in [File], Entry;
     PositioningNew = "positioning.new" in [File], Entry;
     SkillNew = "skill.new" in [File], Entry;
+    EsfEdit = "esf.edit" in [File], Entry;
     CaseEdit = "case.edit" in [Exit], Entry;
     EvidenceAttach = "evidence.attach" in [File], Entry;
     EntryNew = "entry.new" in [File, Office], Entry;

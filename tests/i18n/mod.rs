@@ -153,6 +153,12 @@ fn every_code_of_the_rights_and_of_the_booklet_has_its_label() {
         labelled::<jalon::domain::legal_hold::HoldReason>(&words, &mut missing);
         labelled::<jalon::domain::limitation::LimitationReason>(&words, &mut missing);
         labelled::<jalon::domain::assignment::TransferPhase>(&words, &mut missing);
+        labelled::<jalon::domain::esf::LabourStatus>(&words, &mut missing);
+        labelled::<jalon::domain::esf::Diploma>(&words, &mut missing);
+        labelled::<jalon::domain::esf::EsfAnswer>(&words, &mut missing);
+        labelled::<jalon::domain::esf::Household>(&words, &mut missing);
+        labelled::<jalon::domain::esf::Benefit>(&words, &mut missing);
+        labelled::<jalon::domain::esf::gap::EsfGap>(&words, &mut missing);
         labelled::<jalon::domain::skill::SkillLevel>(&words, &mut missing);
         labelled::<jalon::domain::report_day::ReportKind>(&words, &mut missing);
         labelled::<jalon::domain::erasure::ErasureReason>(&words, &mut missing);

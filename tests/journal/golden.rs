@@ -59,7 +59,8 @@ fn every_body_reads_and_writes_the_same_bytes() {
             "designation",
             "workshop",
             "structure",
-            "commission_session"
+            "commission_session",
+            "esf_record"
         ]
     );
 }

@@ -17,6 +17,7 @@
 //! * `contact CODE D` is an event other than an interview;
 //! * `cas ÉTAT D` is a case of its own, ruled on that day if it was;
 //! * `repris D` says that the file was begun that day, on 01/01/2021 when nothing says so;
+//! * `joignable`, `identité` and `fse D …` are those of `facts_esf.rs`;
 //! * `diagnostic` is whole and proposes to admit;
 //! * `dossier OBJET D` goes to the session of that day;
 //! * `destination` or `destination D`: the scheme to go to is agreed, on that day;
@@ -34,6 +35,7 @@ use jalon::domain::decision::Decision;
 use jalon::domain::diagnosis::{Diagnosis, Proposal};
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
+use jalon::domain::esf::EsfRecord;
 use jalon::domain::evidence::{Claim, Evidence, EvidenceKind};
 use jalon::domain::file::{Current, EntryId, File};
 use jalon::domain::id::{ObjectId, PersonId, StationId};
@@ -125,6 +127,10 @@ impl FileOf {
         self.file.submissions.push(current(&mut self.made, it));
     }
 
+    pub fn esf_record(&mut self, it: EsfRecord) {
+        self.file.esf_records.push(current(&mut self.made, it));
+    }
+
     pub fn special_case(&mut self, it: SpecialCase) {
         self.file.special_cases.push(current(&mut self.made, it));
     }
@@ -205,6 +211,9 @@ pub fn file_of(line: &str) -> File {
                 let kind = ContactKind::from_code(words.next().expect("a kind")).expect("a kind");
                 file.contact(Contact { kind, date: next_date(&mut words), result: String::new() });
             }
+            "joignable" => file.identity(|it| it.phone = Some("02 99 00 00 10".to_owned())),
+            "identité" => file.identity(super::facts_esf::identify),
+            "fse" => file.esf_record(super::facts_esf::record(&mut words)),
             "repris" => file.begun(next_date(&mut words)),
             "cas" => file.special_case(special_case(&mut words)),
             "diagnostic" => file.diagnosis(whole_diagnosis("2026-02-02", Proposal::Admit)),

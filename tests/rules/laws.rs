@@ -211,8 +211,10 @@ fn suspended_gone_and_refused_people_are_left_in_peace() {
                 A::Objectives,
                 A::PartnerReview,
                 A::Ending,
+                A::Esf,
             ],
-            PathwayState::Exited | PathwayState::Refused => &[A::InterviewRecord, A::Prescriber],
+            PathwayState::Exited => &[A::InterviewRecord, A::Prescriber, A::Esf],
+            PathwayState::Refused => &[A::InterviewRecord, A::Prescriber],
             PathwayState::Candidate => {
                 &[A::ReviewDate, A::ReinforcedDiagnosis, A::SuspensionEnd, A::InterviewRecord, A::Prescriber]
             }

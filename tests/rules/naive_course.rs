@@ -1,4 +1,4 @@
-//! AL-10 to AL-19 and AL-25, the slow way: days are looked at one by one, and nothing is shared with the rules
+//! AL-10 to AL-20 and AL-25, the slow way: days are looked at one by one, and nothing is shared with the rules
 //! but the words of the CCTP.
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -13,7 +13,7 @@ use super::naive::{Alert, Start, alert, days_after, months_after, tomorrow};
 /// Days that are looked back and ahead for an exit.
 const REACH: u32 = 1_200;
 
-/// Every alert of a file on a day, AL-10 to AL-19 and AL-25, sorted.
+/// Every alert of a file on a day, AL-10 to AL-20 and AL-25, sorted.
 pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     let state = State::of(file, on);
     let mut found = Vec::new();
@@ -21,6 +21,7 @@ pub fn alerts(file: &File, on: NaiveDate) -> Vec<Alert> {
     if ![PathwayState::Refused, PathwayState::Exited].contains(&state.pathway()) {
         found.extend(submissions(file, on));
     }
+    found.extend(super::naive_esf::fund(file, &state, on));
     if state.is_in_file_active() {
         found.extend(deed(&state, on));
         found.extend(exits(file, &state, on));

@@ -9,6 +9,7 @@ use jalon::domain::decision::Decision;
 use jalon::domain::diagnosis::Proposal;
 use jalon::domain::employment::{ContractKind, Employment};
 use jalon::domain::enrolment::Enrolment;
+use jalon::domain::esf::LabourStatus;
 use jalon::domain::evidence::{Evidence, EvidenceKind};
 use jalon::domain::file::File;
 use jalon::domain::id::PersonId;
@@ -139,6 +140,7 @@ pub fn working_file(seed: u64) -> File {
         it.refused_because = dice.often(1).then(|| "illisible".to_owned());
         file.evidence(it);
     }
+    of_the_fund(&mut apart, start, &mut file);
     if dice.often(4) {
         let awarded_on = dice.day(first_day(), SPAN_DAYS);
         file.training(Training {
@@ -148,6 +150,27 @@ pub fn working_file(seed: u64) -> File {
         });
     }
     file.build()
+}
+
+/// What the European Social Fund asks, and how far the file is Jalon's own.
+fn of_the_fund(apart: &mut Dice, start: NaiveDate, file: &mut FileOf) {
+    if apart.often(6) {
+        file.identity(super::facts_esf::identify);
+        let words = format!("{} complet", start.format("%d/%m/%Y"));
+        let mut it = super::facts_esf::record(&mut words.split(' '));
+        it.signed_on = apart.often(8).then(|| start + Days::new(apart.below(60)));
+        it.exit_status = apart.often(5).then_some(LabourStatus::Unemployed);
+        it.exit_seen_on = apart.often(8).then(|| apart.day(first_day(), SPAN_DAYS));
+        it.later_status = apart.often(5).then_some(LabourStatus::Inactive);
+        it.later_seen_on = apart.often(8).then(|| apart.day(first_day(), SPAN_DAYS));
+        file.esf_record(it);
+    }
+    if apart.often(5) {
+        file.identity(|it| it.phone = Some("02 99 00 00 10".to_owned()));
+    }
+    if apart.often(3) {
+        file.begun(apart.day(first_day(), 600));
+    }
 }
 
 fn employment(dice: &mut Dice) -> Employment {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::tables::each_line;
 
 /// Rules that are still to be served. It only ever goes down.
-const STILL_TO_COME: usize = 19;
+const STILL_TO_COME: usize = 18;
 
 /// How many rules there are, from R1-01 to RA1-02.
 const RULES: usize = 142;

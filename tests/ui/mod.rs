@@ -11,6 +11,7 @@ mod contrast;
 mod decoder;
 mod drafts_saved;
 mod due_turning;
+mod esf;
 mod exchange;
 mod exit;
 mod file_pathway;

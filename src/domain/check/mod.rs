@@ -11,6 +11,7 @@ mod decision;
 mod diagnosis;
 mod employment;
 mod enrolment;
+mod esf;
 mod evidence;
 mod goal;
 mod interview;
@@ -71,6 +72,7 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Referent(it) => referent::check(it, file, &mut found),
         Body::Limitation(it) => limitation::check(it, &mut found),
         Body::Skill(it) => skill::check(it, &mut found),
+        Body::EsfRecord(it) => esf::check(it, &mut found),
         Body::Assignment(it) => assignment::check(it, &mut found),
     }
     found.found

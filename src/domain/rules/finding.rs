@@ -48,6 +48,8 @@ code_list! {
         Cv = "AL-18",
         /// Documents of a file submitted to the commission are missing, or no longer valid.
         Documents = "AL-19",
+        /// What the European Social Fund asks of a participant is missing.
+        Esf = "AL-20",
         /// The last year of the contract, and no scheme to go to afterwards.
         Destination = "AL-25",
     }
@@ -94,6 +96,14 @@ code_list! {
         CounsellorSignatureMissing = "counsellor_signature_missing",
         /// The record was changed after it was signed (AL-09).
         ChangedSinceSigned = "changed_since_signed",
+        /// The entry questionnaire is not whole (AL-20).
+        EsfEntryMissing = "esf_entry_missing",
+        /// There is no way to reach the person (AL-20).
+        ContactMissing = "contact_missing",
+        /// The situation at the exit was not seen (AL-20).
+        ExitSituationMissing = "exit_situation_missing",
+        /// The situation six months after the exit was not seen (AL-20).
+        LaterSituationMissing = "later_situation_missing",
     }
 }
 
@@ -142,6 +152,14 @@ code_list! {
         NewCv = "new_cv",
         /// Each document asked for, received and valid on the day of the session.
         Documents = "documents",
+        /// The entry questionnaire, whole and signed.
+        EsfEntry = "esf_entry",
+        /// A telephone, an e-mail address or somebody to call.
+        ContactDetails = "contact_details",
+        /// The situation at the exit.
+        EsfExit = "esf_exit",
+        /// The situation six months after the exit.
+        EsfLater = "esf_later",
         /// The scheme that the person goes to once the contract is over.
         Destination = "destination",
     }
@@ -169,6 +187,7 @@ impl AlertCode {
             Self::Ending => "R9.3.3-03",
             Self::Cv => "R9.3.5-01",
             Self::Documents => "R7-24",
+            Self::Esf => "R10-07",
             Self::Destination => "R9.3.4-06",
         }
     }
@@ -183,6 +202,7 @@ impl AlertCode {
             Self::Ending => "9-3-3",
             Self::Cv => "9-3-5",
             Self::Destination => "9-3-4",
+            Self::Esf => "10",
             Self::OutOfPathway => "9-1",
             Self::InterviewGap
             | Self::StepGap
@@ -205,7 +225,8 @@ impl AlertCode {
             | Self::Deed
             | Self::Prescriber
             | Self::PartnerReview
-            | Self::Cv => true,
+            | Self::Cv
+            | Self::Esf => true,
             Self::MonthlyInterview
             | Self::OutOfPathway
             | Self::PathwayReview
@@ -245,6 +266,7 @@ impl AlertCode {
             Self::Ending => &[Key::EndingNotice],
             Self::Cv => &[Key::CvAge, Key::CvNotice],
             Self::Documents => &[Key::DocumentsNotice],
+            Self::Esf => &[Key::EsfEntryTime, Key::EsfExitTime, Key::EsfFollowUp, Key::EsfNotice],
             Self::Destination => &[Key::LastYear],
         }
     }
@@ -267,7 +289,7 @@ impl AlertCode {
             Self::Cv => Some(Clearing::NewCv),
             Self::Documents => Some(Clearing::Documents),
             Self::Destination => Some(Clearing::Destination),
-            Self::OutOfPathway | Self::InterviewRecord => None,
+            Self::OutOfPathway | Self::InterviewRecord | Self::Esf => None,
         }
     }
 
@@ -291,6 +313,7 @@ impl AlertCode {
             | Self::PartnerReview
             | Self::Ending
             | Self::Documents
+            | Self::Esf
             | Self::Destination => Severity::Medium,
             Self::Cv => Severity::Low,
         }

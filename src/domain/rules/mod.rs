@@ -11,7 +11,7 @@
 //! * An adjournment decides nothing: it clears nothing and resets nothing (R7-25).
 //! * AL-10 and AL-12 to AL-17 run for people in the file active, AL-11 for everyone who was referred,
 //!   AL-18 for people in the file active who are not suspended, AL-25 for all of them,
-//!   AL-19 for everyone whom the commission has neither refused nor let go.
+//!   AL-20 for whoever adhered, gone or not, AL-19 for everyone whom the commission has neither refused nor let go.
 //! * There is one finding per person and alert, one per interview for AL-09, one per step or contract
 //!   for AL-15 to AL-17, one per submission for AL-19.
 //! * None runs while the processing of what is kept of the person is limited (GDPR, article 18): what they
@@ -23,6 +23,7 @@ mod cv;
 mod deed;
 mod destination;
 mod documents;
+mod esf;
 mod exit_due;
 mod finding;
 mod interview_gap;
@@ -86,6 +87,7 @@ pub fn clocks_of(state: &State<'_>, parameters: &Parameters) -> Vec<Clock> {
         prescriber::clock,
         post_training::clock,
         cv::clock,
+        esf::clock,
         destination::clock,
     ];
     let mut clocks: Vec<Clock> = rules.iter().filter_map(|clock| clock(state, parameters)).collect();

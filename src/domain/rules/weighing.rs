@@ -90,6 +90,7 @@ pub fn weighed(state: &State<'_>, finding: &Finding) -> Vec<Weighed> {
         | AlertCode::PartnerReview
         | AlertCode::Ending
         | AlertCode::Documents
+        | AlertCode::Esf
         | AlertCode::Destination => Vec::new(),
         AlertCode::Cv => state.file.evidence.iter().filter_map(of_cv).collect(),
     };
@@ -133,6 +134,7 @@ fn starts(state: &State<'_>, code: AlertCode) -> impl Iterator<Item = Fact> {
         | AlertCode::PartnerReview
         | AlertCode::Ending
         | AlertCode::Documents
+        | AlertCode::Esf
         | AlertCode::Destination => (None, None),
         AlertCode::Cv => (state.period.adhesion, None),
     };
@@ -216,6 +218,7 @@ fn of_decision(it: &Current<Decision>, finding: &Finding) -> Weighed {
         | AlertCode::Ending
         | AlertCode::Cv
         | AlertCode::Documents
+        | AlertCode::Esf
         | AlertCode::Destination => false,
     };
     let weight = if decision.ruling == Ruling::Adjourned {

@@ -44,6 +44,8 @@ code_list! {
         Training = "training",
         /// A document: the date that it bears.
         Evidence = "evidence",
+        /// The exit: the day of the fact.
+        Exit = "exit",
         /// A file submitted to the commission: the session aimed at.
         Submission = "submission",
     }

@@ -43,6 +43,7 @@ pub const fn business_of(alert: AlertCode) -> Option<(Business, Option<ReviewGro
         | AlertCode::Ending
         | AlertCode::Cv
         | AlertCode::Documents
+        | AlertCode::Esf
         | AlertCode::Destination => None,
     }
 }

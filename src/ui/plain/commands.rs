@@ -14,7 +14,7 @@ use crate::usecase::outcome::Outcome;
 use crate::usecase::request::Request;
 
 /// What can be done line by line, in the order of the help.
-const COMMANDS: [Action; 30] = [
+const COMMANDS: [Action; 31] = [
     Action::HomeOpen,
     Action::CaseloadOpen,
     Action::DueOpen,
@@ -28,6 +28,7 @@ const COMMANDS: [Action; 30] = [
     Action::TrainingNew,
     Action::PositioningNew,
     Action::SkillNew,
+    Action::EsfEdit,
     Action::ReferralNew,
     Action::CandidatureTick,
     Action::DiagnosisEdit,
@@ -139,6 +140,7 @@ impl Plain<'_> {
             | Action::TrainingNew
             | Action::PositioningNew
             | Action::SkillNew
+            | Action::EsfEdit
             | Action::CandidatureTick
             | Action::DiagnosisEdit
             | Action::SubmissionNew

@@ -11,6 +11,7 @@ use crate::ui::form::specs::{
     APPOINTMENT, BARRIER, CONTACT, DECISION, DIAGNOSIS, EMPLOYMENT, ENROLMENT, EVIDENCE, GOAL, POSITIONING,
     Paper, RECEPTION, RECOMMENDATION, SKILL, SPECIAL_CASE, STEP, SUBMISSION, TRAINING,
 };
+use crate::ui::screen::file::esf;
 use crate::ui::screen::form::{FormScreen, open};
 
 /// What is added without a letter of its own: it is chosen by its number.
@@ -29,6 +30,7 @@ fn opened(action: Action, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Action::TrainingNew => new(&TRAINING),
         Action::PositioningNew => new(&POSITIONING),
         Action::SkillNew => new(&SKILL),
+        Action::EsfEdit => esf::form(file, cx),
         Action::SubmissionNew => new(&SUBMISSION),
         Action::DecisionNew => new(&DECISION),
         Action::PersonEdit => open::edit(file, file.person.id, cx),

@@ -3,13 +3,15 @@
 use crate::domain::codes::Outcome;
 use crate::domain::file::File;
 use crate::domain::id::{ObjectId, PersonId};
-use crate::domain::rules::{AlertCode, StationFinding};
+use crate::domain::office::MeetingKind;
+use crate::domain::rules::{AlertCode, StationCause, StationFinding};
 use crate::domain::signing::lacks;
 use crate::ui::board::About;
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
-use crate::ui::form::specs::office::WORKSHOP;
+use crate::ui::form::specs::office::{MEETING, WORKSHOP};
 use crate::ui::form::specs::{APPOINTMENT, CONTACT, Paper, STEP};
+use crate::ui::form::value::Value;
 use crate::ui::message::Message;
 use crate::ui::overlay::reading::Reading;
 use crate::ui::screen::caseload::CaseloadScreen;
@@ -112,9 +114,23 @@ pub fn search(cx: &Cx<'_>) -> Step {
     Step::push(CaseloadScreen::searching(cx))
 }
 
-/// The station's own side, where what the rules find about it is cleared.
-pub fn station() -> Step {
-    Step::push(OfficeScreen::open_at(Page::Absences))
+/// What clears a finding about the station: that the report was sent, begun with what is known of it; the
+/// absence, at what is missing. The station's own side when the absence is gone.
+pub fn clear_of_station(finding: &StationFinding, cx: &Cx<'_>) -> Step {
+    let field = match finding.cause {
+        StationCause::InterimReport | StationCause::AnnualReport | StationCause::FinalReport => {
+            let sent = Value::Code(MeetingKind::ReportSent.code().to_owned());
+            let form = open::new_of_office(&MEETING, &vec![("kind", sent)], cx);
+            return Step::push(form.starting_at("date"));
+        }
+        StationCause::HalfTimeMissing => "covered_from",
+        StationCause::ReplacementMissing => "replaced_from",
+    };
+    let form = finding.subject.and_then(|it| open::edit_office(it, cx));
+    form.map_or_else(
+        || Step::push(OfficeScreen::open_at(Page::Absences)),
+        |form| Step::push(form.starting_at(field)),
+    )
 }
 
 /// Why the rules find that about the station, in full.

@@ -10,6 +10,7 @@ mod decision;
 mod diagnosis;
 mod employment;
 mod enrolment;
+mod esf;
 mod evidence;
 mod goal;
 mod interview;
@@ -43,6 +44,7 @@ pub use decision::DECISION;
 pub use diagnosis::DIAGNOSIS;
 pub use employment::EMPLOYMENT;
 pub use enrolment::ENROLMENT;
+pub use esf::{ESF_ENTRY, ESF_EXIT};
 pub use evidence::EVIDENCE;
 pub use goal::GOAL;
 pub use interview::{INTERVIEW, lacking};
@@ -120,7 +122,7 @@ impl Paper {
 }
 
 /// Every form of a thing of a person's file.
-pub const ALL: [&Paper; 22] = [
+pub const ALL: [&Paper; 24] = [
     &INTERVIEW,
     &APPOINTMENT,
     &PERSON,
@@ -141,6 +143,8 @@ pub const ALL: [&Paper; 22] = [
     &REFERENT,
     &LIMITATION,
     &SKILL,
+    &ESF_ENTRY,
+    &ESF_EXIT,
     &REFERRAL,
     &RECEPTION,
 ];
@@ -179,6 +183,7 @@ pub fn paper_of(body: &Body) -> Option<&'static Paper> {
         Body::Referent(_) => Some(&REFERENT),
         Body::Limitation(_) => Some(&LIMITATION),
         Body::Skill(_) => Some(&SKILL),
+        Body::EsfRecord(_) => Some(&ESF_ENTRY),
     }
 }
 

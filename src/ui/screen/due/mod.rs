@@ -252,8 +252,10 @@ impl Layer for DueScreen {
             Action::AsOfToday => self.look_at(cx.now.today, cx),
             Action::AsOfDay => Step::open(DAY, Day::new(day, Look::Future)),
             Action::Why => self.explain(cx),
-            Action::ListOpen if self.station_selected().is_some() => ways::station(),
-            Action::ListOpen => self.selected(cx).map_or_else(Step::stay, |it| ways::clear(it, cx)),
+            Action::ListOpen => match self.station_selected() {
+                Some(finding) => ways::clear_of_station(finding, cx),
+                None => self.selected(cx).map_or_else(Step::stay, |it| ways::clear(it, cx)),
+            },
             Action::ListSearch => ways::search(cx),
             _ => Step::stay(),
         }

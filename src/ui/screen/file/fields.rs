@@ -2,6 +2,7 @@
 //! old from new, and for detail panes. Nothing here asks or draws.
 
 mod commission;
+mod esf;
 mod office;
 mod rights;
 mod skill;
@@ -24,7 +25,6 @@ use crate::domain::list_export::ListExport;
 use crate::domain::person::Person;
 use crate::domain::positioning::Positioning;
 use crate::domain::reception::{self, ReceptionItem};
-use crate::domain::special_case::SpecialCase;
 use crate::domain::station::StationProfile;
 use crate::domain::step::Step;
 use crate::domain::training::Training;
@@ -72,6 +72,7 @@ pub fn of(body: &Body, words: &Words) -> Vec<Field> {
         Body::Referent(it) => teller.referent(it),
         Body::Limitation(it) => teller.limitation(it),
         Body::Skill(it) => teller.skill(it),
+        Body::EsfRecord(it) => teller.esf_record(it),
         Body::Assignment(it) => teller.assignment(it),
     }
 }
@@ -367,19 +368,6 @@ impl Teller<'_> {
             ("result", self.label(it.result)),
             ("answered_on", self.date(it.answered_on)),
             ("note", it.note.clone()),
-        ]
-    }
-
-    fn special_case(&self, it: &SpecialCase) -> Vec<Field> {
-        vec![
-            ("prepared_on", self.date(Some(it.prepared_on))),
-            ("plie_role", text(&it.plie_role)),
-            ("evaluation", text(&it.evaluation)),
-            ("job", text(&it.job)),
-            ("situation", text(&it.situation)),
-            ("prospects", text(&it.prospects)),
-            ("state", self.label(it.state)),
-            ("ruled_on", self.date(it.ruled_on)),
         ]
     }
 }

@@ -3,7 +3,8 @@
 use fluent_bundle::FluentArgs;
 
 use super::{
-    FileScreen, MAIL, PRINT, Page, TOLD, WITHDRAWING, candidature, fields, interviews, prescriber, remedy,
+    FileScreen, MAIL, PRINT, Page, TOLD, WITHDRAWING, candidature, esf, fields, interviews, prescriber,
+    remedy,
 };
 use crate::domain::assignment;
 use crate::domain::body::Body;
@@ -71,6 +72,7 @@ impl FileScreen {
             Action::PrescriberMail => prescriber::mail(file, cx).map(|it| Step::open(MAIL, it)),
             Action::RecommendationNew => new(&RECOMMENDATION),
             Action::ReferentNew => new(&REFERENT),
+            Action::EsfEdit => pushed(esf::form(file, cx)),
             Action::EntryNew => new(self.page.paper()),
             Action::EvidenceAttach => {
                 let piece = self.piece(file)?;
@@ -184,6 +186,7 @@ impl FileScreen {
             | Action::ContactNew
             | Action::PositioningNew
             | Action::SkillNew
+            | Action::EsfEdit
             | Action::ReferentNew
             | Action::EvidenceAttach
             | Action::PersonEdit

@@ -5,6 +5,7 @@
 
 mod candidature;
 mod commission;
+pub mod esf;
 mod events;
 mod evidence;
 pub mod fields;

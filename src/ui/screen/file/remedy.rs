@@ -1,6 +1,7 @@
 //! What clears a finding, within one key: the record that it is about, the exits that it announces, or
 //! the form of what is awaited, begun with what the finding already says.
 
+use super::esf;
 use crate::domain::codes::{Business, Coded, ContactKind, StepStatus};
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::file::File;
@@ -30,6 +31,8 @@ pub(super) fn action_for(finding: &Finding, file: &File) -> Option<Action> {
         Clearing::EntryRuling => Action::DecisionNew,
         Clearing::ExitRuling => Action::ExitOpen,
         Clearing::DeedSignature | Clearing::Destination => Action::EnrolmentEdit,
+        Clearing::EsfEntry | Clearing::EsfExit | Clearing::EsfLater => Action::EsfEdit,
+        Clearing::ContactDetails => Action::PersonEdit,
         Clearing::PrescriberInformed => Action::ContactNew,
         Clearing::Outcome
         | Clearing::Duration
@@ -82,6 +85,10 @@ fn form_for(finding: &Finding, file: &File, cx: &Cx<'_>) -> Option<FormScreen> {
         Clearing::PrescriberInformed => {
             begun(&CONTACT, "kind", ContactKind::PrescriberInformed.stable_code())
         }
+        Clearing::EsfEntry => esf::entry(file, cx),
+        Clearing::EsfExit => Some(esf::exit(file, cx).starting_at("exit_status")),
+        Clearing::EsfLater => Some(esf::exit(file, cx).starting_at("later_status")),
+        Clearing::ContactDetails => Some(open::edit(file, file.person.id, cx)?.starting_at("phone")),
         Clearing::Documents => Some(document(file, about?, cx)),
         Clearing::NewCv => begun(&EVIDENCE, "kind", EvidenceKind::Cv.stable_code()),
         Clearing::ObjectivesSent => Some(open::edit(file, about?, cx)?.starting_at("objectives_sent_on")),

@@ -100,7 +100,7 @@ impl Today {
             Some(Line::ToActOn(_, spot)) => {
                 cx.model.board.today().about(*spot).map_or_else(Step::stay, |about| ways::clear(about, cx))
             }
-            Some(Line::Station(_)) => ways::station(),
+            Some(Line::Station(finding)) => ways::clear_of_station(finding, cx),
             Some(Line::ToSign(person, id)) => ways::record(*person, *id, cx),
             Some(Line::Appointment(person, id)) => ways::appointment(*person, *id, cx),
             Some(Line::Draft(key)) => {

@@ -2,6 +2,7 @@
 
 use super::{Field, Teller, text};
 use crate::domain::recommendation::Recommendation;
+use crate::domain::special_case::SpecialCase;
 use crate::domain::submission::Submission;
 
 impl Teller<'_> {
@@ -34,6 +35,19 @@ impl Teller<'_> {
             ("session_on", self.date(Some(it.session_on))),
             ("done_on", self.date(it.done_on)),
             ("note", text(&it.note)),
+        ]
+    }
+
+    pub(super) fn special_case(&self, it: &SpecialCase) -> Vec<Field> {
+        vec![
+            ("prepared_on", self.date(Some(it.prepared_on))),
+            ("plie_role", text(&it.plie_role)),
+            ("evaluation", text(&it.evaluation)),
+            ("job", text(&it.job)),
+            ("situation", text(&it.situation)),
+            ("prospects", text(&it.prospects)),
+            ("state", self.label(it.state)),
+            ("ruled_on", self.date(it.ruled_on)),
         ]
     }
 }
