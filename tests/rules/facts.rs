@@ -1,14 +1,14 @@
 //! Files written as one line of words, as the tables give them.
 //!
 //! Facts are separated by ` ; `, words by spaces, dates are `jj/mm/aaaa`:
-//! * `orientation D`, `accueil D`, `adhésion D`, `sortie D`, `motif P1`, `lot L3`, `venu nouvelle` (or
+//! * `orientation D`, `accueil D`, `adhésion D`, `acte D`, `sortie D`, `motif P1`, `lot L3`, `venu nouvelle` (or
 //!   `protocole_precedent`, `retour`), `prescripteur PE` belong to the period of adhesion; `retour` opens
 //!   another one;
 //! * `entretien D …` was held in person for 45 minutes, with a record that both signed on the day,
 //!   unless words say otherwise: a modality or an outcome by its code, `sans-durée`,
 //!   `sans-compte-rendu`, `à-signer`, `à-signer-adhérent`, `à-signer-conseiller`, `signé-adhérent D`,
 //!   `refus`, `sans-objet`, `signé-tel-quel`, `modifié-depuis`;
-//! * `étape STATUT …`: `du D`, `au D`, `proposée D`, `emploi`;
+//! * `étape STATUT …`: `du D`, `au D`, `proposée D`, `emploi`, `partenaire`, `objectifs D`, `bilan D`;
 //! * `commission D OBJET DÉCISION …`: `jusqu’au D`, `réexamen D`, `rendu-le D` of a diagnosis;
 //! * `emploi CONTRAT D …`: `au D` (planned), `rompu D` (in fact), `20h` (a week), `motif`, `refuse`;
 //! * `missions N D 28h` are N agency assignments of one week each, from that Monday to Friday;
@@ -183,6 +183,7 @@ pub fn file_of(line: &str) -> File {
         match kind {
             "orientation" => enrolment.referred_on = Some(next_date(&mut words)),
             "adhésion" => enrolment.enrolled_on = Some(next_date(&mut words)),
+            "acte" => enrolment.deed_signed_on = Some(next_date(&mut words)),
             "sortie" => enrolment.exited_on = Some(next_date(&mut words)),
             "destination" => {
                 enrolment.destination = Some("dispositif adapté".to_owned());
@@ -306,6 +307,9 @@ fn step<'a>(words: &mut impl Iterator<Item = &'a str>) -> Step {
     while let Some(word) = words.next() {
         match word {
             "emploi" => it.category = StepCategory::Employment,
+            "partenaire" => it.partner = Some("Atelier du Robec".to_owned()),
+            "objectifs" => it.objectives_sent_on = Some(next_date(words)),
+            "bilan" => it.partner_review_on = Some(next_date(words)),
             "du" => it.starts_on = Some(next_date(words)),
             "au" => it.ends_on = Some(next_date(words)),
             "proposée" => it.proposed_on = Some(next_date(words)),

@@ -36,6 +36,7 @@ mod office_screen;
 mod parse;
 mod plain;
 mod referents;
+mod remedies;
 mod rights;
 mod screens;
 mod screens_opening;

@@ -95,7 +95,9 @@ fn an_absence_is_typed_saved_and_told_on_home_until_it_is_covered() {
     h.press("p");
     assert!(seen(&h).contains("R9.2-05"), "{}", seen(&h));
     h.press("esc").press("enter");
-    assert!(seen(&h).contains("[Absences 1]"), "Enter leads to what clears it: {}", seen(&h));
+    assert!(seen(&h).contains("› Mi-temps assuré dès"), "Enter opens what clears it: {}", seen(&h));
+    h.press("esc").press("g p");
+    assert!(seen(&h).contains("[Absences 1]"), "{}", seen(&h));
 
     h.press("u");
     assert!(seen(&h).contains("Annulé : absence du 09/03"), "{}", seen(&h));
