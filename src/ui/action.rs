@@ -143,6 +143,7 @@ actions! {
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
     RightsOpen = "rights.open" in [File], Places;
+    TransferOpen = "transfer.open" in [File], Places;
     RetentionOpen = "retention.open" in [Global], Places;
     ScreenBack = "screen.back" in [Global, List], Places;
 

@@ -11,7 +11,9 @@ use super::receiving::Received;
 use super::returning::Acknowledged;
 use super::session::Session;
 use super::taken::SenderStatus;
+use super::transferring::Transfer;
 use crate::domain::codes::StationRole;
+use crate::domain::id::StationId;
 use crate::domain::now::Now;
 use crate::exchange::bundle::code::Verdict;
 use crate::exchange::bundle::name::short_name;
@@ -27,6 +29,10 @@ pub enum ExchangeRequest {
     Receive(String),
     /// What the path of a bundle may become.
     Ways(String),
+    /// The stations that may be given a file.
+    Stations,
+    /// Ask for a file, to give it to another station; or give it at once, of a station that is lost.
+    Transfer(Transfer),
 }
 
 /// Where things stand with the others.
@@ -126,6 +132,19 @@ pub enum Exchanged {
     Sent(Vec<SentFile>, Patch),
     /// What was read, file by file.
     Received(Vec<TakenFile>, Patch),
+    /// The stations that may be given a file, in the order of their names.
+    Stations(Vec<EnrolledStation>),
+}
+
+/// A station that the team has enrolled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnrolledStation {
+    /// Which.
+    pub id: StationId,
+    /// The four characters by which its files are named.
+    pub short: String,
+    /// Whose it is; empty until something of it came.
+    pub name: String,
 }
 
 impl Session {
@@ -151,6 +170,21 @@ impl Session {
             }),
             senders,
         })
+    }
+
+    /// The stations that may be given a file.
+    pub(super) fn enrolled_stations(&self) -> Result<Exchanged, Error> {
+        let trusted = self.trust()?.map(|trust| trust.stations).unwrap_or_default();
+        let mut stations: Vec<EnrolledStation> = trusted
+            .iter()
+            .map(|it| {
+                let other = self.caseload().others.get(&it.id).and_then(|other| other.profile.as_ref());
+                let name = other.map(|profile| profile.name.clone()).unwrap_or_default();
+                EnrolledStation { id: it.id, short: short_name(it.id), name }
+            })
+            .collect();
+        stations.sort_by(|one, other| (&one.name, &one.short).cmp(&(&other.name, &other.short)));
+        Ok(Exchanged::Stations(stations))
     }
 
     fn line_of(&self, sender: SenderStatus) -> SenderLine {

@@ -171,6 +171,8 @@ impl Worker {
             ExchangeRequest::Look => Exchanged::State(Box::new(session.exchange_state(now)?)),
             ExchangeRequest::Send(folder) => session.send(&folder, &quarantine, now)?,
             ExchangeRequest::Receive(path) => session.take_from(&path, &quarantine, now)?,
+            ExchangeRequest::Stations => session.enrolled_stations()?,
+            ExchangeRequest::Transfer(it) => return Ok(Outcome::Saved(session.transfer(it, now)?)),
             ExchangeRequest::Ways(typed) => {
                 let ways = files::ways(&typed, is_named_as_bundle);
                 return Ok(Outcome::ImportWays { typed, ways });

@@ -154,3 +154,43 @@ fn the_team_takes_a_folder_in_sees_what_is_missing_and_answers() {
     h.press("o ctrl-u").paste(&strange.display().to_string()).press("enter");
     assert!(seen(&h).contains("Ce n’est pas un lot d’envoi"), "{}", h.screen());
 }
+
+#[test]
+fn the_team_gives_a_file_to_another_station_in_three_keys() {
+    let (mut team, mut members) = network(2);
+    for (member, name) in members.iter_mut().zip(["Lefèvre", "Sow"]) {
+        member.add(name);
+        let bundle = member.send();
+        team.take(&bundle);
+    }
+    let who = *team.session.caseload().files.keys().next().expect("somebody");
+    let name = team.session.file(who).expect("a file").person.value.family_name.to_uppercase();
+    let desk = Desk::of(team);
+    let mut h = desk.setup().language(Language::English).size(140, 40).start();
+    h.press("f enter T");
+    assert!(seen(&h).contains("The station of Claire Morin follows this person."), "{}", h.screen());
+    let mut h = desk.setup().start();
+    h.press("/").type_text(&name).press("enter T");
+    assert!(seen(&h).contains("Le poste de Claire Morin suit cette personne."), "{}", h.screen());
+    h.press("enter");
+    assert!(seen(&h).contains("demander : son poste le remet au prochain échange"), "{}", h.screen());
+    h.press("enter");
+    assert!(seen(&h).contains("demandé au poste de Claire Morin"), "{}", h.screen());
+    h.press("g x");
+    assert!(seen(&h).contains(&format!("{name} Nadia : demandé au poste de")), "{}", h.screen());
+    // Its station is lost: the other one gets it at once.
+    h.press("/").type_text(&name).press("enter T enter down enter");
+    assert!(seen(&h).contains("confié au poste de Claire Morin"), "{}", h.screen());
+    h.press("g x");
+    assert!(!seen(&h).contains("demandé au poste de"), "{}", h.screen());
+}
+
+#[test]
+fn a_station_gives_no_file_away_by_itself() {
+    let (_team, mut members) = network(1);
+    let mut member = members.pop().expect("one");
+    member.add("Lefèvre");
+    let mut h = Desk::of(member).setup().start();
+    h.press("f enter T");
+    assert!(seen(&h).contains("L’équipe opérationnelle confie les dossiers"), "{}", h.screen());
+}

@@ -22,6 +22,7 @@ pub mod retention;
 pub mod rights;
 pub mod terminal_check;
 pub mod today;
+pub mod transfer;
 pub mod unlock;
 pub mod ways;
 

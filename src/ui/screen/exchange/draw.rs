@@ -7,10 +7,12 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::folder;
+use crate::domain::assignment;
 use crate::domain::codes::StationRole;
 use crate::ui::cx::Cx;
 use crate::ui::draw::body_of;
 use crate::ui::screen::file::list::{self, Row, columns};
+use crate::ui::screen::transfer;
 use crate::ui::theme::Role;
 use crate::ui::widget::clip::wrap;
 use crate::ui::widget::window::Window;
@@ -19,6 +21,9 @@ use crate::usecase::exchanges::{ExchangeState, SenderLine};
 
 /// Columns of the table of stations: code, name, last bundle, entries, day.
 const COLUMNS: [usize; 5] = [6, 24, 5, 9, 9];
+
+/// Most files on their way that are told one by one.
+const MOST_UNDERWAY: usize = 2;
 
 /// How many stations show at once.
 pub(super) fn rows(state: Option<&ExchangeState>, cx: &Cx<'_>) -> usize {
@@ -66,6 +71,7 @@ fn told(state: &ExchangeState, columns: usize, cx: &Cx<'_>) -> Vec<(String, Role
         if state.senders.is_empty() {
             tell(cx.words.get("exchange-nobody").into_owned(), Role::TextDim);
         }
+        underway(cx).into_iter().for_each(|text| tell(text, Role::Soon));
         return all;
     }
     let next = state.next;
@@ -96,6 +102,19 @@ fn told(state: &ExchangeState, columns: usize, cx: &Cx<'_>) -> Vec<(String, Role
         None => tell(cx.words.get("exchange-no-receipt").into_owned(), Role::TextDim),
     }
     all
+}
+
+/// The files that are on their way from one station to another: the first ones in words, how many more.
+fn underway(cx: &Cx<'_>) -> Vec<String> {
+    let files = cx.model.caseload.files.values();
+    let moving: Vec<_> = files.filter(|file| assignment::is_underway(file)).collect();
+    let mut told: Vec<String> =
+        moving.iter().take(MOST_UNDERWAY).filter_map(|file| transfer::standing(file, cx)).collect();
+    let more = moving.len().saturating_sub(MOST_UNDERWAY).to_string();
+    if moving.len() > MOST_UNDERWAY {
+        told.push(cx.words.filled("exchange-underway-more", [("count", more.as_str())]));
+    }
+    told
 }
 
 fn row(sender: &SenderLine, cx: &Cx<'_>) -> Row {

@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
 use crate::ui::layer::{Layer, Why};
 use crate::ui::message::Message;
-use crate::ui::screen::Screen;
+use crate::ui::screen::{Screen, ways};
 use crate::ui::step::Step;
 use crate::ui::widget::window::Window;
 use crate::usecase::exchanges::{ExchangeRequest, ExchangeState, Exchanged, SentFile};
@@ -93,6 +93,7 @@ impl Layer for ExchangeScreen {
             Action::ExchangeSend => return self.send(cx),
             Action::ExchangeFolder => return Step::push(SendTo::screen(&folder(cx))),
             Action::ExchangeReceive => return Step::push(ReceiveFrom::screen()),
+            Action::ListSearch => return ways::search(cx),
             other => self.window.act(other, self.count(), draw::rows(self.state.as_ref(), cx)),
         };
         Step::stay()
@@ -122,7 +123,7 @@ impl Layer for ExchangeScreen {
             Action::ExchangeSend | Action::ExchangeFolder | Action::ExchangeReceive if !is_known => {
                 Err(Why("why-no-team"))
             }
-            Action::ListOpen | Action::ListSort | Action::ListFacet | Action::ListSearch | Action::Why => {
+            Action::ListOpen | Action::ListSort | Action::ListFacet | Action::Why => {
                 Err(Why("why-elsewhere"))
             }
             _ => Ok(()),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::assignment;
 use crate::domain::body::Body;
-use crate::domain::codes::Outcome;
+use crate::domain::codes::{Outcome, StationRole};
 use crate::domain::evidence::Evidence;
 use crate::domain::file::{Current, File};
 use crate::domain::id::ObjectId;
@@ -29,6 +29,7 @@ use crate::ui::screen::attach;
 use crate::ui::screen::attendance::Attendance;
 use crate::ui::screen::form::{FormScreen, open};
 use crate::ui::screen::print::Printable;
+use crate::ui::screen::transfer::TransferScreen;
 use crate::ui::screen::ways;
 use crate::ui::step::Step;
 use crate::ui::who;
@@ -80,6 +81,7 @@ impl FileScreen {
             }
             Action::ExitOpen => Some(ways::exit(self.person)),
             Action::RightsOpen => Some(ways::rights(self.person)),
+            Action::TransferOpen => Some(Step::push(TransferScreen::of(self.person))),
             Action::PersonEdit => pushed(open::edit(file, file.person.id, cx)),
             Action::DiagnosisEdit => match file.diagnoses.last() {
                 Some(diagnosis) => pushed(open::edit(file, diagnosis.id, cx)),
@@ -132,6 +134,9 @@ impl FileScreen {
                 return Err(Why("why-no-finding"));
             }
 
+            Action::TransferOpen if cx.station().is_none_or(|it| it.role != StationRole::Team) => {
+                return Err(Why("why-team-alone"));
+            }
             Action::EvidenceAttach => self.piece(file).is_some(),
             Action::DocumentPrint if cx.model.is_discreet => return Err(Why("why-discreet")),
             Action::DocumentPrint if !self.printable().is_something(cx) => {
