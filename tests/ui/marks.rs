@@ -1,9 +1,13 @@
 //! Several people of the caseload at once: marked, entered for as one act, undone as one.
 
+use jalon::domain::body::Body;
 use jalon::domain::id::PersonId;
+use jalon::domain::limitation::{Limitation, LimitationReason};
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
 use jalon::ui::keymap::{EMBEDDED, Keymap};
+use jalon::usecase::outcome::Outcome;
+use jalon::usecase::request::{Change, Request, Save};
 
 use super::forms_station::{Station, TODAY, day};
 use super::screens::setup;
@@ -46,6 +50,42 @@ fn the_same_event_is_one_act_for_everybody_marked() {
         h.press("ctrl-r");
         assert_eq!(with_an_event(&station).len(), 3);
     }
+}
+
+/// Limits the processing of the first of the caseload that bears this name.
+fn limit(station: &Station, family_name: &str) {
+    let files = station.caseload().files;
+    let file = files.values().find(|it| it.person.value.family_name == family_name).expect("somebody");
+    let limitation = Limitation {
+        since: day("2026-03-01"),
+        reason: LimitationReason::Contested,
+        note: String::new(),
+        lifted_on: None,
+        lifted_because: String::new(),
+    };
+    let change = Change { person: Some(file.id), replaces: None, body: Some(Body::Limitation(limitation)) };
+    let save = Save { changes: vec![change], draft: None, confirmed: true };
+    let saved = station.ask(Request::Save(Box::new(save)));
+    assert!(matches!(saved, Outcome::Saved(_)), "{saved:?}");
+}
+
+#[test]
+fn somebody_limited_is_passed_over_and_named_and_the_others_are_saved() {
+    let station = filled();
+    limit(&station, "Leroy");
+    let mut h = setup(&station).size(120, 40).start();
+    h.press("f").act(Action::ListFirst).press("space space space").act(Action::ContactNew);
+    assert!(seen(&h).contains("évènement : 2 personnes"), "{}", h.screen());
+    assert!(seen(&h).contains("Pour DIALLO Aminata, MARCHAND Luc."), "{}", h.screen());
+    assert!(seen(&h).contains("Laissé de côté : LEROY Karim (limité)."), "{}", h.screen());
+    h.type_text("appel").press("enter ctrl-s");
+    assert!(seen(&h).contains("2 personnes, sauf LEROY Karim (limité)"), "{}", h.screen());
+    assert_eq!(with_an_event(&station).len(), 2);
+    h.press("u");
+    assert!(with_an_event(&station).is_empty(), "one act");
+    // The quick line says it before anything is typed further.
+    h.press("esc e").type_text("leroy 45 p");
+    assert!(seen(&h).contains("LEROY Karim (limité)"), "{}", h.screen());
 }
 
 #[test]

@@ -155,6 +155,8 @@ form-group-whom = For { $names }{ $others ->
     [0] {""}
    *[other] {" "}and { $others } more
 }.
+form-group-passed-over = Passed over: { $names }.
+form-group-but = but for { $names }
 form-group-refused = { $name }{ $others ->
     [0] {""}
     [one] {" "}and one other person

@@ -155,6 +155,8 @@ form-group-whom = Pour { $names }{ $others ->
     [0] {""}
    *[other] {" "}et { $others } autres
 }.
+form-group-passed-over = Laissé de côté : { $names }.
+form-group-but = sauf { $names }
 form-group-refused = { $name }{ $others ->
     [0] {""}
     [one] {" "}et une autre personne

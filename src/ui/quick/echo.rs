@@ -22,7 +22,11 @@ pub fn person(file: &File, cx: &Cx<'_>) -> String {
     let commune = person.commune.as_deref().map(|code| cx.commune(code));
     let over = cx.model.board.standing(file.id).filter(|standing| standing.is_over());
     let over = over.map(|standing| cx.words.label(standing.pathway).into_owned());
-    let parts = [Some(cx.name(file.id, person)), Some(birth_date), commune, over];
+    let name = match who::limited(file.id, cx) {
+        Some(limited) => format!("{} {limited}", cx.name(file.id, person)),
+        None => cx.name(file.id, person),
+    };
+    let parts = [Some(name), Some(birth_date), commune, over];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -1,5 +1,6 @@
 //! One form entered for several people at once: one act, undone as one. It never saves for some of
-//! them only.
+//! them only, but for those whose processing is limited (GDPR, article 18): nothing is written of them, and they are
+//! named before and after.
 
 use fluent_bundle::FluentArgs;
 
@@ -10,6 +11,7 @@ use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::violation::{Severity, Violation};
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{Filled, Paper};
+use crate::ui::message::Message;
 use crate::ui::step::Step;
 use crate::ui::theme::Role;
 use crate::ui::who;
@@ -33,9 +35,23 @@ impl FormScreen {
         !self.group.is_empty()
     }
 
-    /// Those who are still in the caseload, each with the versions that saving writes.
+    /// Those of whom something is written: still in the caseload, and not limited.
+    pub(super) fn entered_for(&self, cx: &Cx<'_>) -> impl Iterator<Item = PersonId> {
+        let is_entered = |person: &PersonId| cx.file(*person).is_some() && !who::is_limited(*person, cx);
+        self.group.iter().copied().filter(is_entered)
+    }
+
+    /// Who is passed over, by name, in the words of this message; nothing when nobody is.
+    pub(super) fn passed_over(&self, message: &str, cx: &Cx<'_>) -> Option<String> {
+        let limited = self.group.iter().filter(|person| who::is_limited(**person, cx));
+        let names: Vec<String> = limited.map(|person| who::label(*person, cx)).collect();
+        let names = names.join(", ");
+        (!names.is_empty()).then(|| cx.words.filled(message, [("names", names.as_str())]))
+    }
+
+    /// Those of whom something is written, each with the versions that saving writes.
     fn bodies_of_all(&self, cx: &Cx<'_>) -> Option<Vec<(PersonId, Vec<Body>)>> {
-        let people = self.group.iter().filter_map(|person| Some((*person, cx.file(*person)?)));
+        let people = self.entered_for(cx).filter_map(|person| Some((person, cx.file(person)?)));
         let bodies = |(person, file)| {
             let filled = Filled { values: self.form.values(), file: Some(file), before: None, cx };
             Some((person, (self.paper.bodies)(&filled)?))
@@ -45,7 +61,11 @@ impl FormScreen {
 
     /// Asks for one transaction for all of them. `None` while a field that it takes is missing.
     pub(super) fn save_for_all(&self, confirmed: bool, cx: &Cx<'_>) -> Option<Step> {
-        let all = self.bodies_of_all(cx)?.into_iter();
+        let all = self.bodies_of_all(cx)?;
+        if all.is_empty() {
+            return Some(Step::say(Message::refusal(cx.words.get("why-limited"))));
+        }
+        let all = all.into_iter();
         let change = |person, body| Change { person: Some(person), replaces: None, body: Some(body) };
         let changes = all.flat_map(|(person, bodies)| bodies.into_iter().map(move |it| change(person, it)));
         let draft = Some(self.form.draft_key().clone());
@@ -70,7 +90,7 @@ impl FormScreen {
         let violations: Vec<Violation> = violations.into_iter().map(on_the_form).collect();
         let mut message = self.form.refuse(&violations, cx);
         let others = concerned.count();
-        if others + 1 == self.group.len() {
+        if others + 1 == self.entered_for(cx).count() {
             return Step::say(message);
         }
         let mut args = FluentArgs::new();
@@ -86,18 +106,20 @@ impl FormScreen {
         if !self.is_of_a_group() {
             return Vec::new();
         }
-        let names = self.group.iter().take(MOST_NAMED).map(|person| who::label(*person, cx));
+        let names = self.entered_for(cx).take(MOST_NAMED).map(|person| who::label(person, cx));
         let mut args = FluentArgs::new();
         args.set("names", names.collect::<Vec<_>>().join(", "));
-        args.set("others", self.group.len().saturating_sub(MOST_NAMED));
+        args.set("others", self.entered_for(cx).count().saturating_sub(MOST_NAMED));
         let text = cx.words.with("form-group-whom", &args);
-        vec![(text.into_owned(), Role::Accent)]
+        let mut told = vec![(text.into_owned(), Role::Accent)];
+        told.extend(self.passed_over("form-group-passed-over", cx).map(|text| (text, Role::Soon)));
+        told
     }
 
     pub(super) fn title_of_a_group(&self, cx: &Cx<'_>) -> String {
         let mut args = FluentArgs::new();
         args.set("form", cx.words.get(&self.paper.title()).into_owned());
-        args.set("count", self.group.len());
+        args.set("count", self.entered_for(cx).count());
         cx.words.with("form-title-group", &args).into_owned()
     }
 }

@@ -159,7 +159,7 @@ impl FormScreen {
             Some(person) => Step::replace(FileScreen::open(person)),
             None => Step::pop(),
         };
-        step.saying(saved::message(cx))
+        step.saying(saved::message_but(self.passed_over("form-group-but", cx), cx))
             .ask(REMEMBERING, remember)
             .ask(DROPPING, Request::DropDraft(self.form.draft_key().clone()))
     }

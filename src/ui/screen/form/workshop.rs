@@ -24,8 +24,7 @@ impl FormScreen {
         };
         if self.before.is_none() {
             let came = |person: &_| Participant { person: *person, presence: Presence::Came, step: None };
-            let there = self.group.iter().filter(|person| cx.file(**person).is_some());
-            workshop.participants = there.map(came).collect();
+            workshop.participants = self.entered_for(cx).map(|person| came(&person)).collect();
         }
         let replaces = self.before.as_ref().map(|version| (version.object, version.entry));
         let draft = Some(self.form.draft_key().clone());
