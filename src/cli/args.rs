@@ -290,7 +290,7 @@ fn report(words: &Words) -> [Command; 2] {
     ]
 }
 
-fn print(words: &Words) -> [Command; 5] {
+fn print(words: &Words) -> [Command; 6] {
     let says = |command| Speech { words, command };
     let out = |of: Speech<'_>| path(of.option("out", "file")).required(true);
     let of_person =
@@ -302,6 +302,7 @@ fn print(words: &Words) -> [Command; 5] {
         of_session(says("print-attendance")),
         of_person(says("print-email")),
         of_session(says("print-session")),
+        of_session(says("print-minutes")),
     ]
 }
 

@@ -11,10 +11,12 @@ use super::call::{Call, Format, day};
 use super::fail::{Exit, Fail};
 use super::{output, people};
 use crate::document::{
-    Maker, agenda, attendance, dossier, email, next_session, on_the_agenda, review, submission_of,
+    Maker, agenda, attendance, dossier, email, minutes, next_session, on_the_agenda, review, submission_of,
 };
+use crate::domain::codes::StationRole;
 use crate::domain::file::File;
 use crate::domain::id::PersonId;
+use crate::domain::office::CommissionSession;
 use crate::usecase::printing::DocumentAsked;
 use crate::usecase::session::Session;
 
@@ -34,9 +36,14 @@ pub fn run(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(
         "dossier" => one_dossier(session, matches, &maker, call)?,
         "email" => one_email(session, matches, &maker, call)?,
         "agenda" | "session" => of_session(name, session, matches, &maker, call)?,
+        "minutes" => of_minutes(session, matches, &maker, call)?,
         _ => {
             let on = session_day(session, matches, call)?;
-            Made { people: Vec::new(), text: of_attendance(session, on, &maker, call), left_out: 0 }
+            Made {
+                people: Vec::new(),
+                text: attendance::written(on, noted(session, on), &maker, &call.words),
+                left_out: 0,
+            }
         }
     };
     let path = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
@@ -101,10 +108,32 @@ fn of_session(
     Ok(Made { people: listed.iter().map(|(file, _)| file.id).collect(), text, left_out: all - listed.len() })
 }
 
-/// Who sat at the session, when that is noted, else room for them to sign.
-fn of_attendance(session: &Session, on: NaiveDate, maker: &Maker<'_>, call: &Call) -> String {
-    let noted = session.caseload().office.sessions.iter().rev().find(|it| it.value.date == on);
-    attendance::written(on, noted.map(|it| &it.value), maker, &call.words)
+/// The minutes of a session: the centre alone knows everybody of whom it decided.
+fn of_minutes(session: &Session, matches: &ArgMatches, maker: &Maker<'_>, call: &Call) -> Result<Made, Fail> {
+    if session.caseload().station.as_ref().is_none_or(|it| it.role != StationRole::Team) {
+        return Err(Fail::new(Exit::Failed, "print-minutes-elsewhere", &[]));
+    }
+    let on = match matches.get_one::<String>("session") {
+        Some(text) => day(text)?,
+        None => last_session(session, call)?,
+    };
+    let mut heard = minutes::heard(session.caseload().files.values().map(AsRef::as_ref), on);
+    let all = heard.len();
+    heard.retain(|it| !people::is_limited(it.file, call));
+    let text = minutes::written(&heard, on, noted(session, on), maker, &call.words);
+    Ok(Made { people: heard.iter().map(|it| it.file.id).collect(), text, left_out: all - heard.len() })
+}
+
+/// The last session of which anything was decided.
+fn last_session(session: &Session, call: &Call) -> Result<NaiveDate, Fail> {
+    let decisions = session.caseload().files.values().flat_map(|file| &file.decisions);
+    let held = decisions.map(|it| it.value.session_on).filter(|day| *day <= call.as_of).max();
+    held.ok_or_else(|| Fail::new(Exit::Failed, "print-no-session", &[]))
+}
+
+/// Who sat at the session of that day, when it is noted.
+fn noted(session: &Session, on: NaiveDate) -> Option<&CommissionSession> {
+    session.caseload().office.sessions.iter().rev().find(|it| it.value.date == on).map(|it| &it.value)
 }
 
 /// The session that is asked for, else the next one at which a file aims.

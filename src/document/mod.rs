@@ -9,6 +9,7 @@ pub mod attendance;
 mod blocks;
 pub mod dossier;
 pub mod email;
+pub mod minutes;
 pub mod review;
 mod sheet;
 
@@ -31,6 +32,8 @@ code_list! {
         Email = "courriel",
         /// The review of actions and the interview records of everybody on an agenda (R9.3.5-02).
         Review = "seance",
+        /// The minutes of a session, at the centre (R7-02).
+        Minutes = "proces-verbal",
     }
 }
 

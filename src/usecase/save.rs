@@ -37,6 +37,8 @@ impl Session {
                 let file = person.and_then(|person| self.caseload().files.get(&person)).map(AsRef::as_ref);
                 let others = file.and_then(|file| without_itself(file, body, change.replaces));
                 violations.extend(check::body(body, others.as_ref().or(file), now.today));
+                let here = self.caseload().station.as_ref();
+                violations.extend(here.into_iter().flat_map(|it| check::at_station(body, it, now.today)));
             }
             writings.push(self.writing(person, change)?);
         }

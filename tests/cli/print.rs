@@ -2,10 +2,17 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 
+use jalon::domain::body::Body;
+use jalon::domain::codes::{Business, Ruling, StationRole};
+use jalon::domain::decision::Decision;
 use jalon::domain::list_export::ListFormat;
+use jalon::domain::submission::{Opinion, Submission};
+use jalon::usecase::error::Error;
+use jalon::usecase::request::{Change, Save};
 
 use super::agenda::station;
-use crate::support::station::at;
+use super::exchange::pair;
+use crate::support::station::{Station, at};
 
 #[test]
 fn a_document_is_a_private_file_that_is_never_written_over_and_the_journal_says_that_it_left() {
@@ -49,5 +56,76 @@ fn what_cannot_be_printed_is_said_and_leaves_no_file() {
         assert_eq!(refused.code, code, "{asked:?}: {}", refused.err);
         assert!(refused.err.contains(says), "{asked:?}: {}", refused.err);
         assert!(!station.path("rien.txt").exists(), "{asked:?}");
+    }
+}
+
+#[test]
+fn the_minutes_are_the_centres_and_tell_of_every_station() {
+    let (team, counsellor) = pair();
+    counsellor.write("reprise/personnes.csv", "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\n");
+    assert_eq!(counsellor.run(&["import", "reprise"]).code, 0);
+    let exported =
+        counsellor.run(&["export", "--out", &team.path("").to_string_lossy(), "--format", "json"]).json();
+    let taken = team.run(&["receive", exported["file"].as_str().expect("a path")]);
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    team.write("commission/personnes.csv", "ref;nom;prenom;naissance\nB7;Morel;Inès;01/02/1990\n");
+    assert_eq!(team.run(&["import", "commission"]).code, 0);
+    let now = at("2026-03-12");
+    let mut session = team.open(now);
+    let people: Vec<_> = session.caseload().files.keys().copied().collect();
+    assert_eq!(people.len(), 2, "one of each station");
+    let decided = people.into_iter().map(|person| {
+        let on = "2026-03-05".parse().expect("a date");
+        let decision = Decision {
+            review_on: Some("2026-09-03".parse().expect("a date")),
+            ..Decision::new(on, Business::Review, Ruling::Continued)
+        };
+        Change { person: Some(person), replaces: None, body: Some(Body::Decision(decision)) }
+    });
+    let save = Save { changes: decided.collect(), draft: None, confirmed: true };
+    session.save(save, now).expect("saved");
+    drop(session);
+    let printed = team.run(&["print", "minutes", "--out", "pv.txt", "--lang", "fr"]);
+    assert_eq!(printed.code, 0, "{}", printed.err);
+    let text = std::fs::read_to_string(team.path("pv.txt")).expect("the minutes");
+    for said in ["05/03/2026", "BELKACEM Nadia", "MOREL Inès", "maintien", "03/09/2026", "UTAS"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let refused = counsellor.run(&["print", "minutes", "--out", "pv.txt", "--lang", "fr"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("équipe opérationnelle"), "{}", refused.err);
+}
+
+#[test]
+fn the_reasoned_opinion_is_the_action_managers_and_nobody_else_gives_it_in_their_own_name() {
+    let on = "2026-04-09".parse().expect("a date");
+    let now = at("2026-03-12");
+    for (role, by, is_kept) in [
+        (StationRole::Counsellor, "claire morin ", false),
+        (StationRole::Counsellor, "Hélène Vasseur", true),
+        (StationRole::Team, "Claire Morin", false),
+        (StationRole::Manager, "Claire Morin", true),
+    ] {
+        let station = Station::new(role);
+        station.write("reprise/personnes.csv", "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\n");
+        assert_eq!(station.run(&["import", "reprise"]).code, 0);
+        let mut session = station.open(now);
+        let person = session.caseload().files.keys().next().copied();
+        let submission = Submission {
+            verified_by: Some(by.to_owned()),
+            verified_on: Some(now.today),
+            opinion: Some(Opinion::Favourable),
+            ..Submission::new(Business::Review, on)
+        };
+        let change = Change { person, replaces: None, body: Some(Body::Submission(submission)) };
+        let save = Save { changes: vec![change], draft: None, confirmed: true };
+        match session.save(save, now) {
+            Ok(_) => assert!(is_kept, "{role:?}, {by}"),
+            Err(Error::Refused(found)) => {
+                assert!(!is_kept, "{role:?}, {by}");
+                assert_eq!((found[0].field, found[0].code), ("verified_by", "opinion-not-the-managers"));
+            }
+            Err(other) => unreachable!("{other}"),
+        }
     }
 }

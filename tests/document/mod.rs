@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use jalon::demo::{Recipe, population};
-use jalon::document::{Maker, agenda, attendance, dossier, email, next_session, on_the_agenda, review};
+use jalon::document::{
+    Maker, agenda, attendance, dossier, email, minutes, next_session, on_the_agenda, review,
+};
 use jalon::domain::codes::{Business, PrescriberKind, Ruling};
 use jalon::domain::decision::Decision;
 use jalon::domain::enrolment::Enrolment;
@@ -151,5 +153,41 @@ fn the_attendance_sheet_names_who_was_there_and_says_which_co_chair_is_not_noted
             assert!(text.contains(said), "{said}: {text}");
         }
         assert!(!text.contains(&*words.label(SessionLack::Utas)), "{text}");
+    }
+}
+
+#[test]
+fn the_minutes_tell_what_was_decided_of_everybody_with_its_days_and_whom_nothing_was_decided_of() {
+    let on = date("2026-11-05");
+    let mut reviewed = FileOf::person(1);
+    reviewed.decision(Decision {
+        review_on: Some(date("2027-05-06")),
+        reason: "Étapes engagées.".to_owned(),
+        ..Decision::new(on, Business::Review, Ruling::Continued)
+    });
+    reviewed.decision(Decision::new(date("2026-05-07"), Business::Review, Ruling::Continued));
+    let reviewed = reviewed.build();
+    let mut waiting = FileOf::person(2);
+    waiting.submission(Submission::new(Business::Exit, on));
+    let waiting = waiting.build();
+    let elsewhere = FileOf::person(3).build();
+    let all = [&waiting, &elsewhere, &reviewed];
+    let heard = minutes::heard(all.into_iter(), on);
+    assert_eq!(heard.iter().map(|it| it.file.id).collect::<Vec<_>>(), [reviewed.id, waiting.id]);
+    let session = CommissionSession {
+        chair_france_travail: "Marc Delaunay".to_owned(),
+        ..CommissionSession::new(on, SessionKind::Regular)
+    };
+    for language in LANGUAGES {
+        let words = Words::new(language);
+        let text = minutes::written(&heard, on, Some(&session), &maker(), &words);
+        fits(&text);
+        let undecided = words.get("document-minutes-undecided").into_owned();
+        let chair = words.label(SessionLack::Utas).into_owned();
+        for said in ["Marc Delaunay", "06/05/2027", "Étapes engagées.", &undecided, &chair] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("07/05/2026"), "another session: {text}");
+        assert!(text.contains(&*words.label(programme_of(on))), "{text}");
     }
 }

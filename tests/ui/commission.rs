@@ -1,7 +1,10 @@
 //! The commission: a file is submitted, what it lacks is said, nobody slips onto an agenda, decisions keep
 //! their dates, an adjournment carries the file on.
 
+use jalon::domain::body::Body;
 use jalon::domain::codes::{ContactKind, Ruling};
+use jalon::domain::file::Current;
+use jalon::domain::recommendation::Recommendation;
 use jalon::domain::submission::{ReviewGround, is_pending};
 use jalon::i18n::Language;
 use jalon::ui::action::Action;
@@ -225,4 +228,45 @@ fn what_goes_to_the_commission_is_printed_from_its_screen_and_from_a_file() {
         assert!(text.contains(says), "{text}");
     }
     assert_eq!(station.caseload().office.list_exports.len(), 5, "each has its line");
+}
+
+#[test]
+fn a_recommendation_stays_on_home_until_it_is_done() {
+    let station = Station::new();
+    let (person, mut rest) = typical();
+    let recommended = |title: &str, due: Option<&str>| {
+        Body::Recommendation(Recommendation {
+            title: title.to_owned(),
+            session_on: day("2026-02-05"),
+            due_on: due.map(day),
+            done_on: None,
+            note: String::new(),
+        })
+    };
+    rest.push(recommended("Faire le point avec le CMS", None));
+    rest.push(recommended("Valider le projet cuisine", Some("2026-03-02")));
+    let person = station.add(person, rest);
+    let mut h = setup(&station).start();
+    assert!(seen(&h).contains("Recommandations de la commission (2)"), "{}", h.screen());
+    assert!(seen(&h).contains("en retard depuis le 02/03/2026 : Valider le projet"), "{}", h.screen());
+    snapshot("home-recommended-fr-80", &h.screen());
+    h.press("f9");
+    assert!(!seen(&h).contains("Valider"), "discreet: {}", h.screen());
+    h.press("f9");
+    for _ in 0..30 {
+        if h.screen().lines().any(|row| row.starts_with('›') && row.contains("Valider")) {
+            break;
+        }
+        h.press("down");
+    }
+    h.press("enter").type_text("a").press("f2");
+    let done = |it: &Current<Recommendation>| it.value.done_on.is_some();
+    assert_eq!(
+        station.file(person).recommendations.iter().filter(|it| done(it)).count(),
+        1,
+        "{}",
+        h.screen()
+    );
+    assert!(seen(&h).contains("Recommandations de la commission (1)"), "{}", h.screen());
+    assert!(!seen(&h).contains("Valider"), "{}", h.screen());
 }

@@ -36,6 +36,7 @@ pub use nir::{has_social_security_number, social_security_number, without_social
 use super::body::Body;
 use super::file::File;
 use super::state::State;
+use super::station::StationProfile;
 use super::text;
 use super::violation::{Severity, Violation};
 
@@ -74,6 +75,15 @@ pub fn body(body: &Body, file: Option<&File>, today: NaiveDate) -> Vec<Violation
         Body::Skill(it) => skill::check(it, &mut found),
         Body::EsfRecord(it) => esf::check(it, &mut found),
         Body::Assignment(it) => assignment::check(it, &mut found),
+    }
+    found.found
+}
+
+/// What is wrong with a body because of who works at the station where it is written.
+pub fn at_station(body: &Body, station: &StationProfile, today: NaiveDate) -> Vec<Violation> {
+    let mut found = Violations { today, found: Vec::new() };
+    if let Body::Submission(it) = body {
+        submission::check_author(it, station, &mut found);
     }
     found.found
 }

@@ -2,10 +2,24 @@
 //! and never refused, but for its place on the agenda.
 
 use super::Violations;
-use crate::domain::codes::{Business, Outcome};
+use crate::domain::codes::{Business, Outcome, StationRole};
 use crate::domain::file::File;
 use crate::domain::parameters::Pack;
+use crate::domain::station::StationProfile;
 use crate::domain::submission::{Submission, missing};
+
+/// The reasoned opinion is the action manager's: whoever works at another station may copy it down with the
+/// manager's name, and never give it in their own (R7-23).
+pub(super) fn check_author(submission: &Submission, station: &StationProfile, found: &mut Violations) {
+    let is_said = |name: &String| name.trim().to_lowercase() == station.name.trim().to_lowercase();
+    let is_own = submission.verified_by.as_ref().is_some_and(is_said);
+    let gives_it = submission.opinion.is_some() || submission.verified_on.is_some();
+    let is_the_managers = match station.role {
+        StationRole::Manager => true,
+        StationRole::Counsellor | StationRole::Team => false,
+    };
+    found.refuse(gives_it && is_own && !is_the_managers, "verified_by", "opinion-not-the-managers");
+}
 
 pub(super) fn check(submission: &Submission, file: Option<&File>, found: &mut Violations) {
     for (date, field) in [

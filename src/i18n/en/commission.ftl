@@ -166,3 +166,9 @@ commission-noted = { $count ->
        *[other] { $count } sessions noted
     }
 commission-attendance-lacks = to note: { $lacks }
+violation-opinion-not-the-managers = The reasoned opinion is the action manager’s: you cannot give it in your own name.
+violation-opinion-not-the-managers-remedy = Write the name of who gave it, or let the manager enter it on their station.
+today-recommended = Recommendations of the commission ({ $count })
+today-recommendation = { $title } – session of { $date }
+today-recommendation-due = before { $due }: { $title }
+today-recommendation-late = late since { $due }: { $title }

@@ -166,3 +166,9 @@ commission-noted = { $count ->
        *[other] { $count } séances notées
     }
 commission-attendance-lacks = à noter : { $lacks }
+violation-opinion-not-the-managers = L’avis motivé est celui du responsable de l’action : vous ne pouvez pas le donner en votre nom.
+violation-opinion-not-the-managers-remedy = Écrivez le nom de qui l’a donné, ou laissez le responsable le saisir sur son poste.
+today-recommended = Recommandations de la commission ({ $count })
+today-recommendation = { $title } – séance du { $date }
+today-recommendation-due = avant le { $due } : { $title }
+today-recommendation-late = en retard depuis le { $due } : { $title }

@@ -98,6 +98,8 @@ pub struct Standing {
     pub met_today: Box<[Appointment]>,
     /// The interviews of the time left to sign whose record is still to be signed.
     pub to_sign: Box<[Appointment]>,
+    /// Whether the commission recommended something that is still to be done.
+    pub is_recommended_something: bool,
     /// What the rules find.
     pub alerts: Alerts,
     /// Every clock that runs, whatever it says.
@@ -135,6 +137,7 @@ impl Standing {
             last_interview_on,
             silent_since: last_interview_on.or(state.enrolled_on()).or(began_on),
             next_appointment: state.next_appointment().map(appointment),
+            is_recommended_something: file.recommendations.iter().any(|it| it.value.is_open()),
             met_today: between(file, on, on).map(appointment).collect(),
             to_sign: between(file, unsigned_from, on)
                 .filter(|it| is_to_sign(it, file))

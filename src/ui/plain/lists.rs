@@ -178,6 +178,7 @@ fn target(line: &lines::Line, cx: &Cx<'_>) -> Option<Target> {
         // The station's own side is not asked for line by line: what is found about it is said.
         lines::Line::Heading(..) | lines::Line::Station(_) => None,
         lines::Line::Draft(key) => Some(Target::Draft(key.clone())),
+        lines::Line::Recommended(person, _) => Some(Target::Person(*person)),
         lines::Line::ToSign(person, interview) => Some(Target::Record(*person, *interview)),
         lines::Line::ToActOn(person, _) => Some(match line.interview(cx) {
             Some(interview) => Target::Record(*person, interview),

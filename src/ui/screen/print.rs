@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
 
 use crate::document::{
-    DocumentKind, Maker, agenda, attendance, dossier, email, on_the_agenda, review, submission_of,
+    DocumentKind, Maker, agenda, attendance, dossier, email, minutes, on_the_agenda, review, submission_of,
 };
-use crate::domain::codes::Coded as _;
+use crate::domain::codes::{Coded as _, StationRole};
 use crate::domain::file::File;
 use crate::domain::id::PersonId;
+use crate::domain::office::CommissionSession;
 use crate::ui::cx::Cx;
 use crate::ui::effect::Slot;
 use crate::ui::message::Message;
@@ -39,6 +40,7 @@ impl Printable {
             DocumentKind::Agenda | DocumentKind::Attendance | DocumentKind::Review => {
                 self.session_on.is_some()
             }
+            DocumentKind::Minutes => self.session_on.is_some() && is_the_centre(cx),
             DocumentKind::Dossier => file.is_some_and(|file| submission_of(file).is_some()),
             DocumentKind::Email => file.is_some_and(|file| email::to_tell(file, cx.now.today).is_some()),
         };
@@ -77,7 +79,29 @@ struct Made {
     left_out: usize,
 }
 
+/// Whether the station is the operational team's, which alone writes the minutes.
+fn is_the_centre(cx: &Cx<'_>) -> bool {
+    cx.station().is_some_and(|it| it.role == StationRole::Team)
+}
+
+/// Who sat at the session of that day, when it is noted.
+fn noted<'a>(on: NaiveDate, cx: &Cx<'a>) -> Option<&'a CommissionSession> {
+    let sessions = &cx.model.caseload.office.sessions;
+    sessions.iter().rev().find(|it| it.value.date == on).map(|it| &it.value)
+}
+
 impl Printing {
+    /// The minutes, of everybody whom the centre knows.
+    fn minutes(&self, maker: &Maker<'_>, cx: &Cx<'_>) -> Option<Made> {
+        let on = self.of.session_on?;
+        let mut heard = minutes::heard(cx.model.caseload.files.values().map(AsRef::as_ref), on);
+        let all = heard.len();
+        heard.retain(|it| !who::is_limited(it.file.id, cx));
+        let text = minutes::written(&heard, on, noted(on, cx), maker, cx.words);
+        let left_out = all - heard.len();
+        Some(Made { text, people: heard.iter().map(|it| it.file.id).collect(), left_out })
+    }
+
     fn made(&self, cx: &Cx<'_>) -> Option<Made> {
         let station = cx.station().map(|it| it.name.clone()).unwrap_or_default();
         let maker = Maker { station: &station, today: cx.now.today };
@@ -94,11 +118,10 @@ impl Printing {
             }
             DocumentKind::Attendance => {
                 let on = self.of.session_on?;
-                let sessions = &cx.model.caseload.office.sessions;
-                let noted = sessions.iter().rev().find(|it| it.value.date == on).map(|it| &it.value);
-                let text = attendance::written(on, noted, &maker, cx.words);
+                let text = attendance::written(on, noted(on, cx), &maker, cx.words);
                 Some(Made { text, people: Vec::new(), left_out: 0 })
             }
+            DocumentKind::Minutes => self.minutes(&maker, cx),
             DocumentKind::Agenda | DocumentKind::Review => {
                 let on = self.of.session_on?;
                 let mut listed = on_the_agenda(cx.model.caseload.files.values().map(AsRef::as_ref), on);
@@ -127,7 +150,10 @@ impl PathPurpose for Printing {
     fn subject(&self) -> Option<PersonId> {
         match self.kind {
             DocumentKind::Dossier | DocumentKind::Email => self.of.person,
-            DocumentKind::Agenda | DocumentKind::Attendance | DocumentKind::Review => None,
+            DocumentKind::Agenda
+            | DocumentKind::Attendance
+            | DocumentKind::Review
+            | DocumentKind::Minutes => None,
         }
     }
 

@@ -40,6 +40,11 @@ pub fn record(person: PersonId, interview: ObjectId, cx: &Cx<'_>) -> Step {
     on_file(person, cx, |file| open::complete(file, interview, cx))
 }
 
+/// The form of that recommendation, at what became of it.
+pub fn recommendation(person: PersonId, id: ObjectId, cx: &Cx<'_>) -> Step {
+    on_file(person, cx, |file| Some(open::edit(file, id, cx)?.starting_at("done_on")))
+}
+
 /// What an appointment leads to: the file before it, what its record still lacks after it.
 pub fn appointment(person: PersonId, id: ObjectId, cx: &Cx<'_>) -> Step {
     let interview = cx.file(person).and_then(|file| appointment::find(file, id));

@@ -9,7 +9,7 @@ use crate::domain::file::Current;
 use crate::domain::habits::usual_duration_min;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::interview::{Interview, Signature};
-use crate::domain::rules::{AlertCode, Finding, StationFinding};
+use crate::domain::rules::{AlertCode, Finding, Severity, StationFinding};
 use crate::ui::cx::Cx;
 use crate::ui::form::specs::{self, Paper};
 use crate::ui::theme::Role;
@@ -125,6 +125,7 @@ pub fn line(line: &Line, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
                 cx,
             )
         }
+        Line::Recommended(person, id) => recommendation_line(*person, *id, shown, cx),
         Line::Station(finding) => station_line(finding, shown, cx),
         Line::Draft(key) => draft_line(key, shown, cx),
     }
@@ -136,6 +137,7 @@ fn heading(part: Part, count: usize, cx: &Cx<'_>) -> Text<'static> {
         (Part::Appointments, _) => "today-appointments",
         (Part::Station, _) => "today-station",
         (Part::ToActOn, _) => "today-to-act-on",
+        (Part::Recommended, _) => "today-recommended",
         (Part::ToSign, _) => "today-to-sign",
         (Part::Drafts, _) => "today-drafts",
     };
@@ -183,6 +185,25 @@ fn finding_line(finding: &Finding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
         shown,
         cx,
     )
+}
+
+/// What is to be done and until when; in discreet mode what it is stays unsaid.
+fn recommendation_line(person: PersonId, id: ObjectId, shown: Shown, cx: &Cx<'_>) -> Text<'static> {
+    let file = cx.file(person);
+    let it = file.and_then(|file| file.recommendations.iter().find(|it| it.id == id));
+    let Some(it) = it.map(|it| &it.value) else { return Text::default() };
+    let is_late = it.is_late(cx.now.today);
+    let (id, role) = match it.due_on {
+        None => ("today-recommendation", Role::Text),
+        Some(_) if is_late => ("today-recommendation-late", Role::Overdue),
+        Some(_) => ("today-recommendation-due", Role::Text),
+    };
+    let title = if cx.model.is_discreet { "…" } else { it.title.as_str() };
+    let due = it.due_on.map(|day| cx.words.date(day)).unwrap_or_default();
+    let date = cx.words.date(it.session_on);
+    let text = cx.words.filled(id, [("title", title), ("due", &due), ("date", &date)]);
+    let sign = if is_late { format!("   {}", reason::sign(Severity::High)) } else { String::new() };
+    row(who::label_in(person, shown.names, cx), &sign, (text, role), shown, cx)
 }
 
 fn station_line(finding: &StationFinding, shown: Shown, cx: &Cx<'_>) -> Text<'static> {

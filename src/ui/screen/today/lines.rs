@@ -1,7 +1,9 @@
-//! What home lists, in order: today's appointments, drafts, people to act on, records to sign.
+//! What home lists, in order: today's appointments, drafts, people to act on, what the commission recommended,
+//! records to sign.
 
 use chrono::NaiveDate;
 
+use crate::domain::codes::PathwayState;
 use crate::domain::id::{ObjectId, PersonId};
 use crate::domain::rules::{self, AlertCode, StationFinding};
 use crate::ui::board::{About, Appointment, Spot, Standing};
@@ -17,6 +19,8 @@ pub enum Part {
     Station,
     /// People about whom a finding holds.
     ToActOn,
+    /// What the commission recommended, until it is done (R7-16).
+    Recommended,
     /// Records of the last days that somebody has still to sign.
     ToSign,
     /// What was typed and not saved.
@@ -34,6 +38,8 @@ pub enum Line {
     Station(StationFinding),
     /// Somebody to act on, and why first.
     ToActOn(PersonId, Spot),
+    /// A recommendation to follow.
+    Recommended(PersonId, ObjectId),
     /// A record to sign.
     ToSign(PersonId, ObjectId),
     /// A draft.
@@ -45,9 +51,10 @@ impl Line {
     pub const fn person(&self) -> Option<PersonId> {
         match self {
             Self::Heading(..) | Self::Station(_) => None,
-            Self::Appointment(person, _) | Self::ToSign(person, _) | Self::ToActOn(person, _) => {
-                Some(*person)
-            }
+            Self::Appointment(person, _)
+            | Self::Recommended(person, _)
+            | Self::ToSign(person, _)
+            | Self::ToActOn(person, _) => Some(*person),
             Self::Draft(key) => key.person,
         }
     }
@@ -55,7 +62,7 @@ impl Line {
     /// The interview that the line is about.
     pub fn interview(&self, cx: &Cx<'_>) -> Option<ObjectId> {
         match self {
-            Self::Heading(..) | Self::Draft(_) | Self::Station(_) => None,
+            Self::Heading(..) | Self::Draft(_) | Self::Station(_) | Self::Recommended(..) => None,
             Self::Appointment(_, id) | Self::ToSign(_, id) => Some(*id),
             Self::ToActOn(_, spot) => cx.model.board.today().about(*spot).and_then(record_of),
         }
@@ -91,6 +98,7 @@ pub fn gather(cx: &Cx<'_>) -> Vec<Line> {
         (Part::Drafts, drafts.collect()),
         (Part::Station, of_station(cx)),
         (Part::ToActOn, to_act_on.collect()),
+        (Part::Recommended, recommended(cx)),
         (Part::ToSign, to_sign(cx)),
     ];
     let mut lines = Vec::new();
@@ -117,6 +125,24 @@ fn appointments(cx: &Cx<'_>) -> Vec<Line> {
     let mut found: Vec<_> = met.map(|(rank, person, it)| (it.start, rank, it.id, person)).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, _, id, person)| Line::Appointment(person, id)).collect()
+}
+
+/// What the commission recommended about those who are still followed: what is due first, then what has no
+/// day.
+fn recommended(cx: &Cx<'_>) -> Vec<Line> {
+    let asked = cx.model.board.people().filter(|(_, standing)| {
+        standing.is_recommended_something && standing.pathway != PathwayState::Exited
+    });
+    let mut found: Vec<_> = asked
+        .enumerate()
+        .flat_map(|(rank, (person, _))| {
+            let file = cx.file(person).into_iter();
+            let open = file.flat_map(|file| &file.recommendations).filter(|it| it.value.is_open());
+            open.map(move |it| (it.value.due_on.is_none(), it.value.due_on, rank, it.id, person))
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(.., id, person)| Line::Recommended(person, id)).collect()
 }
 
 /// Interviews held in the time left to sign: older ones are findings.

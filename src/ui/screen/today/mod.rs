@@ -102,6 +102,7 @@ impl Today {
             }
             Some(Line::Station(finding)) => ways::clear_of_station(finding, cx),
             Some(Line::ToSign(person, id)) => ways::record(*person, *id, cx),
+            Some(Line::Recommended(person, id)) => ways::recommendation(*person, *id, cx),
             Some(Line::Appointment(person, id)) => ways::appointment(*person, *id, cx),
             Some(Line::Draft(key)) => {
                 let draft = cx.model.drafts.iter().find(|draft| draft.key == *key);
