@@ -12,9 +12,6 @@ use crate::domain::quality::{Flaw, FlawKey, INCOMPLETE_LIMIT, flaws, is_complete
 use crate::domain::state::State;
 use crate::journal::fold::Caseload;
 
-/// Forms in which the fields are typed, those of the entry first.
-const FORMS: [&str; 7] = ["person", "enrolment", "interview", "step", "decision", "employment", "training"];
-
 /// Lists the flaws of everybody, and says how many records of the file active are incomplete.
 pub fn run(caseload: &Caseload, call: &Call) {
     let pack = Pack::default();
@@ -73,20 +70,13 @@ fn table(found: &[(&File, Flaw)], call: &Call) {
         let cells = vec![
             people::shown_name(file, call),
             call.words.label(flaw.key).into_owned(),
-            flaw.field.map_or_else(String::new, |field| labelled(field, call)),
+            flaw.field.map_or_else(String::new, |field| call.words.field(field)),
             flaw.on.map_or_else(String::new, |on| call.date(on)),
             flaw.days.map_or_else(String::new, |days| days.to_string()),
         ];
         (Some(*file), cells)
     });
     people::rows(header, rows.collect(), call);
-}
-
-/// The label of a field, from the first form that has one of this name.
-fn labelled(field: &str, call: &Call) -> String {
-    let mut ids = FORMS.iter().map(|form| format!("form-{form}-{field}"));
-    let id = ids.find(|id| call.words.has(id));
-    id.map_or_else(String::new, |id| call.words.get(&id).into_owned())
 }
 
 fn one(file: &File, flaw: &Flaw, call: &Call) -> serde_json::Value {

@@ -12,11 +12,10 @@ use serde_json::{Value, json};
 use super::call::{Call, Format, day};
 use super::fail::{Exit, Fail, message};
 use super::{output, people, quality, report_table};
-use crate::domain::codes::{Lot, StationRole};
 use crate::domain::figures::bilan::{Bilan, Reach};
 use crate::domain::figures::case::Dimension;
 use crate::domain::figures::delay::DelayKey;
-use crate::domain::figures::target::{Gauge, Targets, aim_of};
+use crate::domain::figures::target::{Gauge, Targets};
 use crate::domain::figures::{Figure, FigureKey, Group, Stretch, rate};
 use crate::domain::id::PersonId;
 use crate::domain::parameters::Pack;
@@ -112,17 +111,7 @@ impl Asked {
 
     fn bilan<'a>(&self, caseload: &'a Caseload) -> Bilan<'a> {
         let files = caseload.files.values().map(AsRef::as_ref);
-        Bilan::of(files, self.stretch, &self.dimensions, &self.targets, &reach(caseload))
-    }
-}
-
-/// The team answers for the programme; a station for its lots.
-fn reach(caseload: &Caseload) -> Reach {
-    let profile = caseload.station.as_ref();
-    if profile.is_some_and(|it| it.role == StationRole::Team) {
-        Reach::Programme(Lot::ALL.iter().copied().filter(|lot| aim_of(*lot).is_some()).collect())
-    } else {
-        Reach::Lots(profile.map(|it| it.lots.clone()).unwrap_or_default())
+        Bilan::of(files, self.stretch, &self.dimensions, &self.targets, &Reach::of(caseload.station.as_ref()))
     }
 }
 

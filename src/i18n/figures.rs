@@ -8,7 +8,17 @@ use crate::domain::communes;
 use crate::domain::figures::Group;
 use crate::domain::figures::case::Dimension;
 
+/// Forms in which the fields of a file are typed, those of the entry first.
+const FORMS: [&str; 7] = ["person", "enrolment", "interview", "step", "decision", "employment", "training"];
+
 impl Words {
+    /// What a field of a file is called: by the first form that has one of this name; nothing if none has.
+    pub fn field(&self, field: &str) -> String {
+        let mut ids = FORMS.iter().map(|form| format!("form-{form}-{field}"));
+        let id = ids.find(|id| self.has(id));
+        id.map_or_else(String::new, |id| self.get(&id).into_owned())
+    }
+
     /// A share given in hundredths of a percent: `46,2 %`, in tenths, rounded half up.
     pub fn percent(&self, hundredths: u32) -> String {
         let tenths = (hundredths + 5) / 10;

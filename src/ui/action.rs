@@ -44,6 +44,8 @@ scopes! {
     File = "file",
     /// The commission.
     Commission = "commission",
+    /// The figures.
+    Figures = "figures",
     /// The station’s own side.
     Office = "office",
     /// Exchanges with the team.
@@ -139,6 +141,8 @@ actions! {
     AgendaOpen = "agenda.open" in [Global], Places;
     OfficeOpen = "office.open" in [Global], Places;
     CommissionOpen = "commission.open" in [Global], Places;
+    BilanOpen = "bilan.open" in [Global], Places;
+    QualityOpen = "quality.open" in [Global], Places;
     ExchangeOpen = "exchange.open" in [Global], Places;
     ImportOpen = "import.open" in [Global], Places;
     ExitOpen = "exit.open" in [File, Caseload], Places;
@@ -209,6 +213,7 @@ actions! {
     AsOfEarlier = "as-of.earlier" in [AsOf, Day], Lists;
     AsOfDay = "as-of.day" in [AsOf], Lists;
     AsOfToday = "as-of.today" in [AsOf, Day], Lists;
+    FiguresPeriod = "figures.period" in [Figures], Lists;
     AgendaSpan = "agenda.span" in [Agenda], Lists;
     ExchangeSend = "exchange.send" in [Exchange], Entry;
     ExchangeFolder = "exchange.folder" in [Exchange], Lists;

@@ -11,6 +11,8 @@ use super::screen::closing::Closing;
 use super::screen::commission::CommissionScreen;
 use super::screen::due::DueScreen;
 use super::screen::exchange::ExchangeScreen;
+use super::screen::figures::BilanScreen;
+use super::screen::figures::quality::QualityScreen;
 use super::screen::file::FileScreen;
 use super::screen::import::ImportScreen;
 use super::screen::office::{OfficeScreen, Page};
@@ -49,6 +51,8 @@ fn act(action: Action, cx: &Cx<'_>) -> Step {
         Action::AgendaOpen => Step::push(AgendaScreen::new(cx)),
         Action::OfficeOpen => Step::push(OfficeScreen::open_at(Page::Absences)),
         Action::CommissionOpen => Step::push(CommissionScreen::new(cx)),
+        Action::BilanOpen => Step::push(BilanScreen::new(cx)),
+        Action::QualityOpen => Step::push(QualityScreen::new(cx)),
         Action::ExchangeOpen => Step::push(ExchangeScreen::new()),
         Action::ImportOpen => Step::push(ImportScreen::new(cx)),
         Action::RetentionOpen => Step::push(RetentionScreen::default()),
@@ -67,6 +71,8 @@ fn available(action: Action, _cx: &Cx<'_>) -> Result<(), Why> {
         | Action::AgendaOpen
         | Action::OfficeOpen
         | Action::CommissionOpen
+        | Action::BilanOpen
+        | Action::QualityOpen
         | Action::ExchangeOpen
         | Action::ImportOpen
         | Action::RetentionOpen

@@ -14,6 +14,7 @@ mod due_turning;
 mod esf;
 mod exchange;
 mod exit;
+mod figures;
 mod file_pathway;
 mod file_people;
 mod file_screen;

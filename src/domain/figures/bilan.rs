@@ -3,10 +3,11 @@
 
 use super::case::{Case, Dimension};
 use super::delay::Waits;
-use super::target::{Gauge, Targets, gauges, year_gauge};
+use super::target::{Gauge, Targets, aim_of, gauges, year_gauge};
 use super::{Figure, FigureKey, Stretch, by, of_all};
-use crate::domain::codes::Lot;
+use crate::domain::codes::{Lot, StationRole};
 use crate::domain::file::File;
+use crate::domain::station::StationProfile;
 
 /// What every group has: people, flows and both rates (R5-07, R8-06, R8-08).
 const SPLIT: [FigureKey; 6] = [
@@ -28,6 +29,17 @@ pub enum Reach {
 }
 
 impl Reach {
+    /// The team answers for the programme and the lots that have a target; a station for its own.
+    pub fn of(station: Option<&StationProfile>) -> Self {
+        match station {
+            Some(it) if it.role == StationRole::Team => {
+                Self::Programme(Lot::ALL.iter().copied().filter(|lot| aim_of(*lot).is_some()).collect())
+            }
+            Some(it) => Self::Lots(it.lots.clone()),
+            None => Self::Lots(Vec::new()),
+        }
+    }
+
     /// The lots, whichever it is.
     pub fn lots(&self) -> &[Lot] {
         match self {

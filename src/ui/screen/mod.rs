@@ -10,6 +10,7 @@ pub mod commission;
 pub mod due;
 pub mod exchange;
 pub mod exit;
+pub mod figures;
 pub mod file;
 pub mod first_run;
 pub mod form;

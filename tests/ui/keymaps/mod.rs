@@ -259,6 +259,6 @@ fn inner_scopes_win_and_starts_wait() {
     assert_eq!(keymap.resolve(&[], &slash), Resolved::Action(Action::SearchOpen));
     assert_eq!(keymap.resolve(&[Scope::List], &slash), Resolved::Action(Action::ListSearch));
     assert_eq!(keymap.resolve(&[], &[Key::char('g')]), Resolved::Pending);
-    assert_eq!(keymap.resolve(&[], &[Key::char('g'), Key::char('q')]), Resolved::Nothing);
+    assert_eq!(keymap.resolve(&[], &[Key::char('g'), Key::char('y')]), Resolved::Nothing);
     assert_eq!(keymap.bindings_of(Action::SearchOpen, &[Scope::List]), Vec::<&_>::new());
 }
