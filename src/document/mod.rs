@@ -37,6 +37,16 @@ code_list! {
     }
 }
 
+impl DocumentKind {
+    /// Whether it is about one person, not about a session.
+    pub const fn is_of_a_person(self) -> bool {
+        match self {
+            Self::Dossier | Self::Email => true,
+            Self::Agenda | Self::Attendance | Self::Review | Self::Minutes => false,
+        }
+    }
+}
+
 /// Who prints, and when.
 #[derive(Debug, Clone)]
 pub struct Maker<'a> {

@@ -189,7 +189,9 @@ fn a_session_is_noted_and_who_did_not_co_chair_it_is_said_until_it_is_known() {
 fn what_goes_to_the_commission_is_printed_from_its_screen_and_from_a_file() {
     let (station, folder) = (Station::new(), tempfile::tempdir().expect("a folder"));
     let (person, rest) = typical();
-    station.add(person, rest);
+    let person = station.add(person, rest);
+    let whose: String = person.to_string().chars().take(6).collect();
+    let whose = format!("-{whose}.txt");
     let mut h = setup(&station).start();
     h.act(Action::CommissionOpen).press("P");
     assert!(seen(&h).contains("rien à imprimer"), "{}", h.screen());
@@ -199,8 +201,9 @@ fn what_goes_to_the_commission_is_printed_from_its_screen_and_from_a_file() {
         [("dossier d", "dossier.txt", "DOSSIER D’INSTRUCTION"), ("courriel", "courriel.txt", "Objet")]
     {
         let path = folder.path().join(file);
-        h.press("P").type_text(choice).press("enter ctrl-u");
-        h.paste(&path.display().to_string()).press("enter");
+        h.press("P").type_text(choice).press("enter");
+        assert!(!seen(&h).to_lowercase().contains("benali.") && seen(&h).contains(&whose), "{}", h.screen());
+        h.press("ctrl-u").paste(&path.display().to_string()).press("enter");
         assert!(seen(&h).contains("Document écrit"), "{}", h.screen());
         let text = std::fs::read_to_string(&path).expect("a document");
         assert!(text.contains(says) && text.contains("Cofinancé"), "{text}");

@@ -23,6 +23,9 @@ use crate::usecase::outcome::Outcome;
 use crate::usecase::printing::DocumentAsked;
 use crate::usecase::request::Request;
 
+/// How many signs of a person's number are in the name of a file.
+const WHOSE: usize = 6;
+
 /// What there is to print: of whom, of which session.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Printable {
@@ -61,9 +64,17 @@ impl Printable {
     /// Asks where to write the document of that rank.
     pub fn ask(self, rank: usize, cx: &Cx<'_>) -> Step {
         let Some(kind) = self.kinds(cx).get(rank).copied() else { return Step::stay() };
-        let name = format!("~/{}-{}.txt", kind.stable_code(), self.session_on.unwrap_or(cx.now.today));
+        let day = self.session_on.unwrap_or(cx.now.today);
+        let whose = whose(self.person.filter(|_| kind.is_of_a_person()));
+        let name = format!("~/{}-{day}{whose}.txt", kind.stable_code());
         Step::push(AskPath::new(Printing { of: self, kind }, &name))
     }
+}
+
+/// What tells the file of one person from that of another on the same day, and tells nobody who it is.
+fn whose(person: Option<PersonId>) -> String {
+    let start = |person: PersonId| person.to_string().chars().take(WHOSE).collect::<String>();
+    person.map(|person| format!("-{}", start(person))).unwrap_or_default()
 }
 
 /// A document that is being written.
@@ -148,13 +159,7 @@ impl PathPurpose for Printing {
     }
 
     fn subject(&self) -> Option<PersonId> {
-        match self.kind {
-            DocumentKind::Dossier | DocumentKind::Email => self.of.person,
-            DocumentKind::Agenda
-            | DocumentKind::Attendance
-            | DocumentKind::Review
-            | DocumentKind::Minutes => None,
-        }
+        self.of.person.filter(|_| self.kind.is_of_a_person())
     }
 
     fn ways(&self, typed: String) -> Request {
