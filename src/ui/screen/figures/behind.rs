@@ -64,8 +64,10 @@ impl BehindScreen {
     }
 
     fn of(called: String, mut rows: Vec<Row>, on: NaiveDate, cx: &Cx<'_>) -> Self {
-        let name = |row: &Row| cx.file(row.person).map(|file| file.person.value.display_name());
-        rows.sort_by_cached_key(|row| (name(row), row.person));
+        rows.sort_by_key(|row| {
+            let rank = cx.model.board.name_rank(row.person);
+            (rank.is_none(), rank, row.person)
+        });
         Self { called, on, rows, window: Window::default() }
     }
 
