@@ -44,7 +44,7 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
                 "person": file.id, "done": false, "entries": plan.entries,
                 "attachments": plan.attachments, "drafts": plan.reach.drafts,
                 "copies": plan.reach.copies, "residue": plan.residue,
-                "named": plan.named.iter().map(|it| json!({ "kind": it.kind, "date": it.day })).collect::<Vec<_>>(),
+                "named": plan.named.iter().map(|it| json!({ "kind": it.kind, "person": it.whose, "date": it.day })).collect::<Vec<_>>(),
             }));
             return Ok(());
         }
@@ -62,7 +62,11 @@ fn erase(session: &mut Session, matches: &ArgMatches, call: &Call) -> Result<(),
         told::residue(&plan.residue, &call.words).iter().for_each(|line| output::line(line));
         output::line(&call.words.get("out-erase-elsewhere"));
         output::line(&call.words.get("out-erase-own-pages"));
-        told::named(&plan.named, &call.words).iter().for_each(|line| output::line(line));
+        let name_of = |person| {
+            let file = session.caseload().files.get(&person);
+            file.map(|file| people::shown_name(file, call)).unwrap_or_default()
+        };
+        told::named(&plan.named, name_of, &call.words).iter().for_each(|line| output::line(line));
         let is_held = session.hold_of(file.id, call.now.today).is_some();
         output::line(&call.words.get(if is_held { "err-legal-hold" } else { "out-erase-held" }));
         output::line(&call.words.get("out-erase-not-done"));

@@ -232,4 +232,33 @@ impl File {
             .or_else(|| among::<EsfRecord>(self, object))
             .or_else(|| among::<Assignment>(self, object))
     }
+
+    /// Everything that is written of the person, the identity page apart, list by list.
+    pub fn bodies(&self) -> Vec<Body> {
+        fn all<T: Recorded>(list: &[Current<T>]) -> impl Iterator<Item = Body> {
+            list.iter().map(|it| it.value.clone().into_body())
+        }
+        let mut bodies = Vec::new();
+        bodies.extend(all(&self.enrolments));
+        bodies.extend(all(&self.interviews));
+        bodies.extend(all(&self.steps));
+        bodies.extend(all(&self.contacts));
+        bodies.extend(all(&self.decisions));
+        bodies.extend(all(&self.employments));
+        bodies.extend(all(&self.trainings));
+        bodies.extend(all(&self.evidence));
+        bodies.extend(all(&self.diagnoses));
+        bodies.extend(all(&self.barriers));
+        bodies.extend(all(&self.goals));
+        bodies.extend(all(&self.special_cases));
+        bodies.extend(all(&self.positionings));
+        bodies.extend(all(&self.submissions));
+        bodies.extend(all(&self.recommendations));
+        bodies.extend(all(&self.referents));
+        bodies.extend(all(&self.limitations));
+        bodies.extend(all(&self.skills));
+        bodies.extend(all(&self.esf_records));
+        bodies.extend(all(&self.assignments));
+        bodies
+    }
 }

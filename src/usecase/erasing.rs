@@ -36,7 +36,7 @@ pub struct ErasurePlan {
     pub reach: Reach,
     /// What counts would keep.
     pub residue: Residue,
-    /// Where the station's own pages hold the name: it would stay there.
+    /// Where the station's own pages and the files of others hold the name: it would stay there.
     pub named: Vec<NamedIn>,
 }
 
@@ -100,7 +100,7 @@ impl Session {
             attachments: attachments(&entries).len() as u64,
             reach: self.store.reach_of(&TracesOf::of(&file))?,
             residue: Residue::of(&file),
-            named: named_in(&self.caseload().office, &file.person.value),
+            named: named_in(self.caseload(), &file),
         })
     }
 

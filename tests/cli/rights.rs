@@ -212,5 +212,26 @@ fn a_name_in_the_station_s_own_pages_is_said_before_an_erasure() {
     assert!(!erase("Martin").out.contains("Son nom y est écrit"));
     let json =
         station.run(&["person", "erase", "Belkacem", "--reason", "demande", "--format", "json"]).json();
-    assert_eq!(json["named"], serde_json::json!([{ "kind": "meeting", "date": "2026-02-03" }]));
+    assert_eq!(
+        json["named"],
+        serde_json::json!([{ "kind": "meeting", "person": null, "date": "2026-02-03" }])
+    );
+}
+
+/// What is typed in the file of somebody else is under their key: it is said before, with whose file it is.
+#[test]
+fn a_name_in_somebody_else_s_file_is_said_before_an_erasure() {
+    let station = with_nadia();
+    station.write("autres/personnes.csv", "ref;nom;prenom;naissance\nB1;Vasseur;Paul;11/12/1999\n");
+    station.write(
+        "autres/contacts.csv",
+        "ref;date;type;resultat\nB1;12/02/2026;appel;Vient avec Mme Belkacem\nB1;13/02/2026;appel;rappelé\n",
+    );
+    assert_eq!(station.run(&["import", "autres"]).code, 0);
+    let would = station.run(&["person", "erase", "Belkacem", "--reason", "demande"]).out;
+    let would = would.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(would.contains("VASSEUR Paul (évènement du 12/02/2026)"), "{would}");
+    assert!(!would.contains("13/02/2026"), "{would}");
+    let unnamed = station.run(&["person", "erase", "Belkacem", "--reason", "demande", "--no-names"]).out;
+    assert!(unnamed.contains("12/02/2026") && !unnamed.contains("VASSEUR"), "{unnamed}");
 }

@@ -31,6 +31,7 @@ out-erase-own-pages =
     A name typed in “My station” (meetings, workshops, needs, structures) is not erased: the station’s history keeps
     it, even corrected.
 out-named = Their name is written there: { $places }.
+out-named-elsewhere = Their name is written in the files of other people, where the erasure leaves it: { $places }.
 out-named-on = { $what } of { $date }
 out-erase-held =
     Before you erase: neither a lawsuit nor the duty to keep ESF evidence may forbid it. Jalon does not know.

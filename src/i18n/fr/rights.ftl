@@ -31,6 +31,7 @@ out-erase-own-pages =
     Un nom tapé dans « Mon poste » (réunions, ateliers, besoins, structures) n’est pas effacé : l’historique du poste le
     garde, même corrigé.
 out-named = Son nom y est écrit : { $places }.
+out-named-elsewhere = Son nom est écrit dans le dossier d’autres personnes, où l’effacement le laisse : { $places }.
 out-named-on = { $what } du { $date }
 out-erase-held =
     Avant d’effacer : ni un litige, ni l’obligation de garder les pièces du FSE ne doit l’interdire. Jalon ne le sait pas.

@@ -62,7 +62,7 @@ pub(super) fn plan(seen: &Rights, cx: &Cx<'_>) -> Vec<String> {
     said.push(cx.words.get("out-erase-kept").into_owned());
     said.extend(told::residue(&plan.residue, cx.words));
     said.push(cx.words.get("rights-erase-elsewhere").into_owned());
-    said.extend(told::named(&plan.named, cx.words));
+    said.extend(told::named(&plan.named, |person| who::label(person, cx), cx.words));
     said
 }
 

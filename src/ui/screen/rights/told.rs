@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::domain::erasure::{Erasure, Residue};
 use crate::domain::file::Current;
+use crate::domain::id::PersonId;
 use crate::i18n::Words;
 use crate::journal::payload::body_value;
 use crate::ui::screen::file::fields;
@@ -105,17 +106,23 @@ pub fn certificate(it: &Current<Erasure>, words: &Words) -> Vec<String> {
     told
 }
 
-/// Where the station's own pages hold the name of somebody who would be erased; nothing when they do not.
-pub fn named(found: &[NamedIn], words: &Words) -> Option<String> {
+/// Where the station's own pages, then the files of others, hold the name of somebody who would be erased.
+/// `name_of` says whose files those are.
+pub fn named(found: &[NamedIn], name_of: impl Fn(PersonId) -> String, words: &Words) -> Vec<String> {
     let place = |it: &NamedIn| {
         let what = words.get(&format!("act-{}", it.kind)).into_owned();
-        match it.day {
+        let dated = match it.day {
             Some(day) => words.filled("out-named-on", [("what", what.as_str()), ("date", &words.date(day))]),
             None => what,
-        }
+        };
+        it.whose.map_or(dated.clone(), |person| format!("{} ({dated})", name_of(person)))
     };
-    let places = found.iter().map(place).collect::<Vec<_>>().join(", ");
-    (!found.is_empty()).then(|| words.filled("out-named", [("places", places.as_str())]))
+    let told = |is_own: bool, message: &str| {
+        let places: Vec<String> = found.iter().filter(|it| it.whose.is_none() == is_own).map(place).collect();
+        let places = places.join(", ");
+        (!places.is_empty()).then(|| words.filled(message, [("places", places.as_str())]))
+    };
+    [told(true, "out-named"), told(false, "out-named-elsewhere")].into_iter().flatten().collect()
 }
 
 /// What counts keep, to the month and without a name.
