@@ -1,8 +1,14 @@
 //! Which exits a person qualifies for, from imported contracts.
 
-use jalon::domain::codes::StationRole;
+use std::collections::BTreeMap;
 
-use crate::support::station::Station;
+use jalon::domain::body::Body;
+use jalon::domain::codes::StationRole;
+use jalon::domain::person::Person;
+use jalon::usecase::request::{Change, Save};
+
+use crate::rules::facts::file_of;
+use crate::support::station::{Station, at};
 
 const PEOPLE: &str =
     "ref;nom;prenom;naissance\nA1;Belkacem;Nadia;02/04/1985\nA2;Lefèvre;Jean-Noël;11/12/1999\n";
@@ -58,4 +64,44 @@ fn agency_hours_and_a_title_are_weighed_in_words() {
     assert!(told.out.contains("à partir du 15/07/2025"), "{}", told.out);
     let refused = station.run(&["exit", "A2", "--on", "31/02/2025"]);
     assert_eq!(refused.code, 2, "{}", refused.err);
+}
+
+/// The vectors V11 to V24 of the rules, asked for as a counsellor's script would, each with its reason in words.
+#[test]
+fn the_vectors_of_article_2_are_explained() {
+    let station = Station::new(StationRole::Counsellor);
+    let rows = include_str!("../rules/exits.tsv").lines().filter(|line| line.starts_with('V'));
+    // The last row of each is the one at its limit.
+    let vectors: BTreeMap<&str, Vec<&str>> = rows
+        .map(|line| line.split('\t').collect::<Vec<&str>>())
+        .map(|cells| (cells[0].split(' ').next().unwrap_or_default(), cells))
+        .collect();
+    for number in [11, 12, 13, 14, 15, 16, 17, 20, 21, 22, 23, 24] {
+        assert!(vectors.contains_key(format!("V{number}").as_str()), "V{number} has no row");
+    }
+    write(&station, vectors.iter().map(|(name, cells)| (*name, cells[1])));
+    for (name, cells) in vectors {
+        let [_, _, on, code, holds, ..] = cells[..] else { unreachable!("{cells:?}") };
+        let review = station.run(&["exit", name, "--on", on, "--format", "json"]).json();
+        let criteria = review["criteria"].as_array().expect("criteria");
+        let found = criteria.iter().find(|it| it["code"] == code).unwrap_or_else(|| unreachable!("{name}"));
+        assert_eq!(found["holds"], serde_json::json!(holds == "oui"), "{name}\n{found}");
+        assert!(found["why"].as_str().is_some_and(|why| !why.is_empty()), "{name}\n{found}");
+    }
+}
+
+/// Writes people by their references, of whom these facts are known.
+fn write<'a>(station: &Station, people: impl Iterator<Item = (&'a str, &'a str)>) {
+    let now = at("2026-06-30");
+    let mut session = station.open(now);
+    let change = |person, body| Change { person, replaces: None, body: Some(body) };
+    let save = |changes| Save { changes, draft: None, confirmed: true };
+    for (reference, facts) in people {
+        let file = file_of(&format!("adhésion 05/02/2024 ; {facts}"));
+        let person = Person { reference: Some(reference.to_owned()), ..file.person.value.clone() };
+        let patch = session.save(save(vec![change(None, Body::Person(person))]), now).expect("a person");
+        let whose = Some(patch.files[0].0);
+        let rest = file.bodies().into_iter().map(|body| change(whose, body)).collect();
+        session.save(save(rest), now).expect("what is known");
+    }
 }
